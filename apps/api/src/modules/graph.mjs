@@ -1,0 +1,24 @@
+/**
+ * Who may import whom: the architecture in twenty lines. Lint enforces it, docs/architecture.md draws it.
+ * A neighbour is imported through its index.ts only. Arrows point one way and are not transitive.
+ */
+export const graph = {
+  orgs: [],
+  access: ['orgs'],
+  auth: ['access'],
+  people: ['orgs'],
+  files: ['orgs'],
+  assets: ['orgs', 'people', 'files'],
+  discovery: ['orgs', 'assets'],
+  ipam: ['assets'],
+  vault: ['orgs', 'access'],
+  docs: ['orgs', 'files'],
+  psa: ['orgs', 'people', 'assets'],
+  monitoring: ['orgs', 'assets'],
+  integrations: ['orgs', 'assets', 'psa', 'vault'],
+  // These listen to events by name; nobody imports them.
+  audit: [],
+  search: [],
+  webhooks: [],
+  notices: [],
+};

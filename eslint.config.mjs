@@ -1,0 +1,115 @@
+import { fileURLToPath } from 'node:url';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+import { house } from './tools/lint/house.mjs';
+
+const SOURCE = ['**/*.{ts,tsx,mjs}'];
+const TESTS = ['**/*.{spec,test}.{ts,tsx,mjs}', 'apps/*/test/**/*.{ts,tsx}', 'e2e/**/*.{ts,mjs}'];
+const FEATURES = 'apps/web/src/features';
+
+/** `it.only`, `describe.skip` and their kind: a suite with a hole in it looks green. `skipIf` says why and stays. */
+const HOLES = ['it', 'test', 'describe'].flatMap((object) =>
+  ['only', 'skip', 'todo', 'fails'].map((property) => ({ object, property })),
+);
+
+/** Plain style and type rules; none of them asks the type checker, so a full run stays a matter of seconds. */
+const everywhere = {
+  files: SOURCE,
+  plugins: { house, '@typescript-eslint': tseslint.plugin, 'import-x': importX },
+  languageOptions: {
+    parser: tseslint.parser,
+    // Tells consistent-type-imports that Nest reads types at run time: it then leaves decorated files alone.
+    parserOptions: { experimentalDecorators: true, emitDecoratorMetadata: true, ecmaFeatures: { jsx: true } },
+  },
+  linterOptions: { noInlineConfig: true },
+  settings: {
+    'import-x/extensions': ['.ts', '.tsx', '.mjs'],
+    'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+    'import-x/resolver-next': [
+      createNodeResolver({
+        extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+        tsconfig: { configFile: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)) },
+      }),
+    ],
+  },
+  rules: {
+    '@typescript-eslint/ban-ts-comment': 'error',
+    '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+    '@typescript-eslint/no-explicit-any': 'error',
+    '@typescript-eslint/no-unsafe-function-type': 'error',
+    '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    '@typescript-eslint/no-useless-constructor': 'error',
+    eqeqeq: ['error', 'always', { null: 'ignore' }],
+    'no-debugger': 'error',
+    'no-eval': 'error',
+    'no-new-func': 'error',
+    'no-var': 'error',
+    'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'hack'], location: 'start' }],
+    'prefer-const': 'error',
+    'import-x/no-cycle': ['error', { ignoreExternal: true }],
+    'max-lines': ['error', 300],
+    'house/data-door': 'error',
+    'house/folder-names': 'error',
+    'house/module-graph': 'error',
+    'house/narrow-door': 'error',
+    'house/no-admin-branch': 'error',
+    'house/no-forward-ref': 'error',
+    'house/sides': 'error',
+    'house/value-imports': 'error',
+  },
+};
+
+const tests = {
+  files: TESTS,
+  rules: { 'max-lines': ['error', 400], 'no-restricted-properties': ['error', ...HOLES] },
+};
+
+const react = {
+  files: ['{apps/web,libs/ui}/**/*.{ts,tsx}'],
+  plugins: { 'react-hooks': reactHooks },
+  rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+};
+
+const CALL_THE_CLIENT = 'Call the API through @st0r/api-client: it carries the session, the errors and the types.';
+
+const features = {
+  files: [`${FEATURES}/**/*.{ts,tsx}`],
+  ignores: ['**/*.test.{ts,tsx}'],
+  rules: {
+    'house/tokens-only': 'error',
+    'no-restricted-globals': [
+      'error',
+      { name: 'fetch', message: CALL_THE_CLIENT },
+      { name: 'XMLHttpRequest', message: CALL_THE_CLIENT },
+    ],
+    'no-restricted-properties': [
+      'error',
+      { object: 'window', property: 'fetch', message: CALL_THE_CLIENT },
+      { object: 'globalThis', property: 'fetch', message: CALL_THE_CLIENT },
+    ],
+  },
+};
+
+const stylesheets = [
+  { files: [`${FEATURES}/**/*.css`], plugins: { house }, processor: 'house/css-as-text' },
+  { files: [`${FEATURES}/**/*.css/*.js`], plugins: { house }, rules: { 'house/tokens-only': 'error' } },
+];
+
+/** Written by a generator or meant to be broken: nobody edits the first, the specs beside them lint the second. */
+const ignored = {
+  ignores: [
+    '**/node_modules/',
+    '**/dist/',
+    '**/coverage/',
+    '.data/',
+    '.nx/',
+    '.cache/',
+    'apps/api/src/schema/',
+    '**/generated/',
+    '**/*.generated.ts',
+    'tools/lint/fixtures/',
+  ],
+};
+
+export default [ignored, everywhere, tests, react, features, ...stylesheets];
