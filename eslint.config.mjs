@@ -37,7 +37,6 @@ const everywhere = {
     '@typescript-eslint/ban-ts-comment': 'error',
     '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
     '@typescript-eslint/no-explicit-any': 'error',
-    '@typescript-eslint/no-unsafe-function-type': 'error',
     '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     '@typescript-eslint/no-useless-constructor': 'error',
     eqeqeq: ['error', 'always', { null: 'ignore' }],

@@ -34,15 +34,24 @@ export function isTest(path) {
   return /\.(?:spec|test)\.[cm]?[jt]sx?$/.test(path) || /^(?:apps\/[^/]+\/test|e2e)\//.test(path);
 }
 
+/** Doors of a library that lie on another side than its tag: a part for both sides, a part that reads files. */
+const SIDE_DOORS = { 'libs/crypto/src/browser': 'any', 'libs/net/src/oui': 'server' };
 const sides = new Map();
 
-/** The tag `side:...` of a source file: from its project.json, except the folder `src/browser`, which both sides read. */
+/** The side a source file runs on, from the tag `side:...` in its project.json; a side door takes along what it imports. */
 export function sideOf(path) {
   const project = projectOf(path);
   if (!project || !path.startsWith(`${project}/src`)) return undefined;
-  if (path.startsWith(`${project}/src/browser`)) return 'any';
-  if (!sides.has(project)) sides.set(project, tagOf(project, 'side'));
-  return sides.get(project);
+  if (!sides.has(project)) sides.set(project, sidesIn(project));
+  const { tag, both } = sides.get(project);
+  const door = Object.keys(SIDE_DOORS).find((each) => path.startsWith(each));
+  if (door) return SIDE_DOORS[door];
+  return both.has(path.replace(/\.ts$/, '')) ? 'any' : tag;
+}
+
+function sidesIn(project) {
+  const doors = Object.keys(SIDE_DOORS).filter((each) => SIDE_DOORS[each] === 'any' && projectOf(each) === project);
+  return { tag: tagOf(project, 'side'), both: new Set(doors.flatMap((each) => [...reachedFrom(each)])) };
 }
 
 /** The value of one tag in a project's project.json, such as `app` for `kind`. */
@@ -51,4 +60,14 @@ export function tagOf(project, tag) {
   if (!existsSync(file)) return undefined;
   const { tags = [] } = JSON.parse(readFileSync(file, 'utf8'));
   return tags.find((each) => each.startsWith(`${tag}:`))?.slice(tag.length + 1);
+}
+
+/** Paths without ending of all files that a file imports, and they import in turn, by relative path. */
+function reachedFrom(path, reached = new Set()) {
+  const file = join(root, `${path}.ts`);
+  if (reached.has(path) || !existsSync(file)) return reached;
+  reached.add(path);
+  for (const [, next] of readFileSync(file, 'utf8').matchAll(/\bfrom '(\.[^']+)'/g))
+    reachedFrom(targetOf(next, path), reached);
+  return reached;
 }

@@ -39,7 +39,13 @@ describe('code of both sides', () => {
     ['may not import Nest', 'libs/list-query/src/x.ts', `import '@nestjs/common';`, SIDES],
     ['may not import React', 'libs/net/src/x.ts', `import 'react';`, SIDES],
     ['may not import Node in the browser part of crypto', 'libs/crypto/src/browser/x.ts', `import 'crypto';`, SIDES],
+    ['may not import Node where the browser part reaches', 'libs/crypto/src/uuid7.ts', `import 'crypto';`, SIDES],
+    ['may not reach the server part', 'libs/crypto/src/browser.ts', `import './keyring';`, SIDES],
+    ['is what the web app takes from crypto', WEB, `import '@st0r/crypto/browser';`, []],
+    ['does not hide the server part from the web app', WEB, `import '@st0r/crypto';`, SIDES],
     ['may import Node in the server part of crypto', 'libs/crypto/src/x.ts', `import 'node:crypto';`, []],
+    ['reads files behind a side door', 'libs/net/src/oui.ts', `import 'node:fs';`, []],
+    ['does not lead the browser through that door', WEB, `import '@st0r/net/oui';`, SIDES],
     ['may not import a server library', 'libs/net/src/x.ts', `import '@st0r/dto';`, SIDES],
   ]);
 });
@@ -47,6 +53,7 @@ describe('code of both sides', () => {
 describe('apps', () => {
   proves(it, expect, [
     ['are imported by no library', 'libs/net/src/x.ts', `import '../../../apps/api/src/x';`, SIDES],
+    ['are imported by no journey', 'e2e/x.ts', `import '../apps/api/src/x';`, SIDES],
     ['do not import each other', WEB, `import '../../../api/src/schema/x';`, SIDES],
     ['the API draws nothing', 'apps/api/src/platform/http/x.ts', `import 'react';`, SIDES],
   ]);
