@@ -1,0 +1,159 @@
+import { cursorSort, decodeCursor } from './cursor.codec';
+import { sortNames } from './field.operators';
+import { resolveFilter, type Clause } from './filter.resolver';
+import { DEFAULT_LIMIT, MAX_FILTERS, MAX_LIMIT, MAX_NAMES, MAX_SORT_KEYS, MAX_VALUE_LENGTH } from './list-query.limits';
+import type { Cursor, Filter, ListQuery, ListShape, ParseResult, SortKey } from './list-query.types';
+import { pointerTo, Problems, reason, unknownName } from './query.problems';
+import { sortKey } from './sort.text';
+
+/** One part of a query and where it was written. */
+export interface Given<T> {
+  value: T;
+  pointer: string;
+}
+
+/** A query as it was written, whatever the spelling; the three parsers end here. */
+export interface Draft {
+  clauses: Clause[];
+  q?: Given<string>;
+  sort?: Given<readonly string[]>;
+  limit?: Given<string>;
+  cursor?: Given<string>;
+  total?: Given<string>;
+  fields?: Given<readonly string[]>;
+  include?: Given<readonly string[]>;
+  archived?: Given<string>;
+}
+
+const NAME = /^[A-Za-z]\w{0,63}(?:\.[\w-]{1,64})?$/;
+
+/** Checks every part of a draft against the shape and fills in the defaults. */
+export function resolveDraft(shape: ListShape, draft: Draft, context: { now: Date; problems: Problems }): ParseResult {
+  const { problems } = context;
+  const filters = resolveFilters(shape, draft.clauses, context);
+  const sort = resolveSort(shape, draft.sort, problems);
+  const query: ListQuery = {
+    ...present('q', resolveSearch(shape, draft.q, problems)),
+    filters,
+    sort,
+    limit: resolveLimit(shape, draft.limit, problems),
+    ...present('cursor', resolveCursor(sort, draft.cursor, problems)),
+    total: oneOf(draft.total, ['false', 'true'], problems) === 'true',
+    ...present('fields', resolveNames(draft.fields, problems)),
+    ...present('include', resolveNames(draft.include, problems)),
+    archived: oneOf(draft.archived, ['no', 'only', 'any'], problems),
+  };
+  return problems.list.length > 0 ? { ok: false, problems: problems.list } : { ok: true, query };
+}
+
+function present<K extends string, V>(key: K, value: V | undefined): { [name in K]?: V } {
+  const part: { [name in K]?: V } = {};
+  if (value !== undefined) part[key] = value;
+  return part;
+}
+
+function resolveFilters(shape: ListShape, clauses: readonly Clause[], context: { now: Date; problems: Problems }) {
+  const { now, problems } = context;
+  const max = shape.maxFilters ?? MAX_FILTERS;
+  const first = clauses[max];
+  if (first !== undefined) {
+    problems.add(first.pointer, reason('filter.too_many', `At most ${max} filters at a time.`, { max }));
+  }
+  const filters = new Map<string, Filter>();
+  for (const clause of clauses.slice(0, max)) {
+    const filter = resolveFilter(shape, clause, now);
+    if ('code' in filter) problems.add(clause.pointer, filter);
+    else if (filters.has(`${filter.field} ${filter.operator}`)) problems.add(clause.pointer, repeated(filter));
+    else filters.set(`${filter.field} ${filter.operator}`, filter);
+  }
+  return [...filters.values()];
+}
+
+function repeated({ field, operator }: Filter) {
+  const detail = `"${field}" is compared with ${operator} twice. Write its values once, with commas.`;
+  return reason('filter.repeated', detail, { field, operator });
+}
+
+function resolveSearch(shape: ListShape, given: Given<string> | undefined, problems: Problems): string | undefined {
+  const text = given?.value.trim().toWellFormed();
+  if (given === undefined || text === undefined || text === '') return undefined;
+  if (!shape.searchable) {
+    problems.add(given.pointer, reason('search.refused', 'This list has no text search. Use a filter.'));
+  } else if (text.length > MAX_VALUE_LENGTH) {
+    const detail = `The search text has at most ${MAX_VALUE_LENGTH} characters.`;
+    problems.add(given.pointer, reason('value.too_long', detail, { max: MAX_VALUE_LENGTH }));
+  }
+  return text;
+}
+
+function resolveSort(shape: ListShape, given: Given<readonly string[]> | undefined, problems: Problems) {
+  if (given === undefined) return shape.defaultSort;
+  const keys = new Map<string, SortKey>();
+  if (given.value.length === 0 || given.value.length > MAX_SORT_KEYS) {
+    const detail = `sort names one to ${MAX_SORT_KEYS} fields.`;
+    problems.add(given.pointer, reason('sort.count', detail, { max: MAX_SORT_KEYS }));
+    return shape.defaultSort;
+  }
+  const allowed = sortNames(shape);
+  for (const key of given.value.map(sortKey)) {
+    if (!allowed.includes(key.field)) problems.add(given.pointer, unknownName('sort.unknown', key.field, allowed));
+    else if (keys.has(key.field)) problems.add(given.pointer, sortRepeated(key));
+    else keys.set(key.field, key);
+  }
+  return [...keys.values()];
+}
+
+function sortRepeated({ field }: SortKey) {
+  return reason('sort.repeated', `"${field}" is sorted by twice.`, { field });
+}
+
+function resolveLimit(shape: ListShape, given: Given<string> | undefined, problems: Problems): number {
+  const max = shape.maxLimit ?? MAX_LIMIT;
+  const fallback = Math.min(shape.defaultLimit ?? DEFAULT_LIMIT, max);
+  if (given === undefined) return fallback;
+  const limit = /^\d{1,6}$/.test(given.value) ? Number(given.value) : 0;
+  if (limit >= 1 && limit <= max) return limit;
+  problems.add(given.pointer, reason('limit.range', `A page has 1 to ${max} rows.`, { min: 1, max }));
+  return fallback;
+}
+
+function resolveCursor(sort: readonly SortKey[], given: Given<string> | undefined, problems: Problems) {
+  if (given === undefined) return undefined;
+  const cursor: Cursor | undefined = decodeCursor(sort, given.value);
+  if (cursor !== undefined) return cursor;
+  const readable = cursorSort(given.value) !== undefined;
+  const detail = readable
+    ? 'This cursor belongs to another sort. Start again from the first page.'
+    : 'This cursor cannot be read. Start again from the first page.';
+  problems.add(given.pointer, reason(readable ? 'cursor.other_sort' : 'cursor.invalid', detail));
+  return undefined;
+}
+
+function resolveNames(given: Given<readonly string[]> | undefined, problems: Problems): string[] | undefined {
+  if (given === undefined) return undefined;
+  if (given.value.length === 0 || given.value.length > MAX_NAMES) {
+    problems.add(given.pointer, reason('name.count', `Name one to ${MAX_NAMES} fields.`, { max: MAX_NAMES }));
+    return undefined;
+  }
+  const wrong = given.value.find((name) => !NAME.test(name));
+  if (wrong !== undefined) {
+    problems.add(given.pointer, reason('name.format', 'A name looks like "name" or "org.name".'));
+  }
+  return [...new Set(given.value)];
+}
+
+function oneOf<T extends string>(
+  given: Given<string> | undefined,
+  allowed: readonly [T, ...T[]],
+  problems: Problems,
+): T {
+  if (given === undefined) return allowed[0];
+  const value = allowed.find((one) => one === given.value);
+  if (value === undefined) problems.add(given.pointer, unknownName('value.choice', given.value, allowed));
+  return value ?? allowed[0];
+}
+
+/** The pointer of a query-string key, e.g. `/query/due[lt]`. */
+export function queryPointer(key: string): string {
+  return pointerTo('query', key);
+}
