@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proves, rulesBrokenBy } from './fixtures.mjs';
+import { proves, rulesBrokenBy, rulesBrokenWithTypesBy } from './fixtures.mjs';
 
 const ORGS = 'apps/api/src/modules/orgs';
 const ASSETS = 'apps/api/src/modules/assets';
@@ -171,6 +171,12 @@ describe('every file', () => {
     ['leaves no test out', `${ORGS}/x.spec.ts`, `it.only('x', () => {});`, ['no-restricted-properties']],
     ['postpones nothing', `${ORGS}/x.ts`, `// ${'TO'}DO later\nexport {};`, ['no-warning-comments']],
   ]);
+
+  it('of the API awaits what it starts', async () => {
+    const text = `export const write = async () => {};\nexport const act = () => {\n  write();\n};`;
+    const broken = await rulesBrokenWithTypesBy('apps/api/src/platform/errors/domain-error.ts', text);
+    expect(broken).toEqual(['@typescript-eslint/no-floating-promises']);
+  }, 60_000);
 
   it('cannot switch a rule off', async () => {
     const text = `/* eslint-disable */\nexport const x = {} as any;`;
