@@ -1,0 +1,62 @@
+import { useState, type FormEvent } from 'react';
+import { Alert, Form } from 'react-bootstrap';
+import { Button } from '../button';
+import { kit } from '../kit-messages';
+import { Dialog } from './dialog';
+
+/** What the person proved: the code always, the password where the act asks for both. */
+export type StepUpProof = { password?: string; code: string };
+
+type StepUpProps = {
+  open: boolean;
+  /** True where the act needs the current password beside the code. */
+  askPassword: boolean;
+  /** Resolves to nothing on success, or to the sentence to show. */
+  onProve: (proof: StepUpProof) => Promise<string | undefined>;
+  onClose: () => void;
+};
+
+/** Asks for a fresh proof of identity before a sensitive act. */
+export function StepUpDialog({ open, ...rest }: StepUpProps) {
+  return (
+    <Dialog open={open} title={kit('stepUpTitle')} onClose={rest.onClose} size="sm">
+      {open && <ProofForm {...rest} />}
+    </Dialog>
+  );
+}
+
+function ProofForm({ askPassword, onProve, onClose }: Omit<StepUpProps, 'open'>) {
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  async function handleSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const values = new FormData(event.currentTarget);
+    const code = String(values.get('code')).replaceAll(/\s/g, '');
+    setBusy(true);
+    setError(await onProve(askPassword ? { password: String(values.get('password')), code } : { code }));
+    setBusy(false);
+  }
+  return (
+    <Form onSubmit={(event) => void handleSubmit(event)}>
+      <p>{kit('stepUpText')}</p>
+      {error && <Alert variant="danger">{error}</Alert>}
+      {askPassword && (
+        <Form.Group className="mb-3" controlId="step-up-password">
+          <Form.Label>{kit('password')}</Form.Label>
+          <Form.Control name="password" type="password" autoComplete="current-password" required autoFocus />
+        </Form.Group>
+      )}
+      <Form.Group className="mb-3" controlId="step-up-code">
+        <Form.Label>{kit('code')}</Form.Label>
+        <Form.Control name="code" inputMode="numeric" autoComplete="one-time-code" required autoFocus={!askPassword} />
+        <Form.Text>{kit('codeHelp')}</Form.Text>
+      </Form.Group>
+      <div className="d-flex justify-content-end gap-2">
+        <Button onClick={onClose}>{kit('cancel')}</Button>
+        <Button type="submit" tone="primary" busy={busy}>
+          {kit('confirm')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,74 @@
+import { useSyncExternalStore } from 'react';
+import { Dialog } from '../dialog/dialog';
+import { Switch } from '../form/switch';
+import { kit } from '../kit-messages';
+import { activeHotkeys, hotkeySettings, keysOf, setHotkeySettings, type Hotkey } from './hotkeys';
+
+const spoken: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', space: 'Space', enter: 'Enter' };
+const arrows: Record<string, string> = { arrowdown: '↓', arrowup: '↑', escape: 'Esc' };
+
+/** Keys drawn as on a keyboard: `mod+k` as Ctrl K, `j, arrowdown` as J or the arrow. */
+export function Keys({ keys }: { keys: string }) {
+  const parts = keys
+    .split(', ')
+    .map((way) => way.split(/[+ ]/).map((key) => spoken[key] ?? arrows[key] ?? key.toUpperCase()));
+  return (
+    <span className="st-keys">
+      {parts.map((way) => (
+        <span key={way.join(' ')}>
+          {way.map((key) => (
+            <kbd key={key}>{key}</kbd>
+          ))}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The keys of this screen as a grouped list. */
+export function KeyList() {
+  const layers = useSyncExternalStore(activeHotkeys.subscribe, activeHotkeys.get);
+  const byId = new Map(layers.flat().map((hotkey) => [hotkey.id, hotkey]));
+  const groups = Map.groupBy(byId.values(), (hotkey: Hotkey) => hotkey.group ?? kit('keysEverywhere'));
+  return (
+    <div className="st-key-list">
+      {[...groups].map(([group, hotkeys]) => (
+        <section key={group} aria-label={group}>
+          <h3>{group}</h3>
+          <dl>
+            {hotkeys.map((hotkey) => (
+              <div key={hotkey.id}>
+                <dt>{hotkey.label}</dt>
+                <dd>
+                  <Keys keys={keysOf(hotkey)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The switch that turns single keys off for people whose speech or motor input would trigger them. */
+export function SingleKeySwitch() {
+  const settings = useSyncExternalStore(hotkeySettings.subscribe, hotkeySettings.get);
+  return (
+    <Switch
+      label={kit('singleKeys')}
+      checked={settings.singleKeys}
+      onChange={(singleKeys) => setHotkeySettings({ singleKeys })}
+    />
+  );
+}
+
+/** The `?` dialog. */
+export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Dialog open={open} title={kit('keysOfThisScreen')} onClose={onClose} size="lg">
+      <KeyList />
+      <SingleKeySwitch />
+    </Dialog>
+  );
+}

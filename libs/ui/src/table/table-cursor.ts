@@ -1,0 +1,69 @@
+import { useRef, useState, type RefObject } from 'react';
+import { useNavigate } from 'react-router';
+import type { Selection } from '../list/selection';
+import { kit } from '../kit-messages';
+import type { Hotkey } from '../keys/hotkeys';
+import { useHotkeys } from '../keys/use-hotkeys';
+
+/** A key that acts on the row under the cursor. */
+export type RowKey<Row> = { id: string; keys: string; label: string; run: (row: Row) => void };
+
+type CursorProps<Row> = {
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  rowHref?: (row: Row) => string;
+  onPeek?: (row: Row) => void;
+  selection?: Selection;
+  rowKeys?: readonly RowKey<Row>[];
+  /** Brings a row that is not drawn into view. */
+  reveal: (place: number) => void;
+  table: RefObject<HTMLElement | null>;
+};
+
+/** The cursor of a list: one row takes the focus, keys move it and act on it. */
+export function useTableCursor<Row>(props: CursorProps<Row>) {
+  const [place, setPlace] = useState(-1);
+  const anchor = useRef(-1);
+  const navigate = useNavigate();
+  const { rows, rowId, selection } = props;
+  function moveTo(next: number) {
+    const target = Math.max(0, Math.min(rows.length - 1, next));
+    setPlace(target);
+    props.reveal(target);
+    // A virtual row exists only after the scroll has been drawn.
+    requestAnimationFrame(() => {
+      props.table.current?.querySelector<HTMLElement>(`[data-row="${target}"]`)?.focus({ preventScroll: false });
+    });
+  }
+  const onRow = (run: (row: Row, at: number) => void) => () => {
+    const row = rows[place];
+    if (row !== undefined) run(row, place);
+  };
+  function select(row: Row, at: number) {
+    selection?.toggle(rowId(row));
+    anchor.current = at;
+  }
+  function selectRange(_: Row, at: number) {
+    const [from, to] = [Math.min(at, Math.max(anchor.current, 0)), Math.max(at, anchor.current)];
+    selection?.add(rows.slice(from, to + 1).map(rowId));
+  }
+  const keys: (Hotkey | false | undefined)[] = [
+    { id: 'row.next', keys: 'j, arrowdown', label: kit('nextRow'), run: () => moveTo(place + 1) },
+    { id: 'row.previous', keys: 'k, arrowup', label: kit('previousRow'), run: () => moveTo(place - 1) },
+    props.rowHref && {
+      id: 'row.open',
+      keys: 'enter',
+      label: kit('openRow'),
+      run: onRow((row) => void navigate(props.rowHref?.(row) ?? '.')),
+    },
+    props.onPeek && { id: 'row.peek', keys: 'space', label: kit('peekRow'), run: onRow((row) => props.onPeek?.(row)) },
+    selection && { id: 'row.select', keys: 'x', label: kit('selectRow'), run: onRow(select) },
+    selection && { id: 'row.range', keys: 'shift+x', label: kit('selectRange'), run: onRow(selectRange) },
+    ...(props.rowKeys ?? []).map((key) => ({ ...key, run: onRow((row) => key.run(row)) })),
+  ];
+  const group = kit('list');
+  useHotkeys(
+    rows.length === 0 ? [] : keys.filter((key): key is Hotkey => Boolean(key)).map((key) => ({ group, ...key })),
+  );
+  return { place, setPlace, select, selectRange };
+}
