@@ -16,5 +16,5 @@ export { createToken, pepperedHash, sameBytes, tokenHash } from './token';
 export { uuid7 } from './uuid7';
 export { CHAIN_START, chainHash, rowHash, rowMac, type AuditRow } from './audit-chain';
 export { MerkleTree, merkleRoot } from './merkle';
-export { verifierKey } from './signed-note';
+export { SignedNoteError, verifierKey } from './signed-note';
 export { openCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint';
