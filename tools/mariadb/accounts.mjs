@@ -1,0 +1,35 @@
+/** The three accounts of one schema; names are at most 32 characters and safe inside quotes. */
+export const accountNames = (schema) => ({
+  migration: `${schema}_migration`,
+  application: `${schema}_application`,
+  retention: `${schema}_retention`,
+});
+
+const quote = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+
+/** Statement that sets the password of the administrator account. */
+export const administratorStatement = (password) => `ALTER USER 'root'@'localhost' IDENTIFIED BY ${quote(password)}`;
+
+/**
+ * Statements that create a schema and bring its three accounts to these passwords; safe to repeat at every start.
+ * The migration account owns the schema and may pass rights on; the other two get theirs from the migrations,
+ * table by table and column by column, so that the application can never rewrite the audit trail.
+ */
+export function schemaStatements(schema, passwords) {
+  const names = accountNames(schema);
+  const account = (role) => `${quote(names[role])}@'localhost'`;
+  return [
+    `CREATE DATABASE IF NOT EXISTS \`${schema}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`,
+    ...Object.keys(names).flatMap((role) => [
+      `CREATE USER IF NOT EXISTS ${account(role)} IDENTIFIED BY ${quote(passwords[role])}`,
+      `ALTER USER ${account(role)} IDENTIFIED BY ${quote(passwords[role])}`,
+    ]),
+    `GRANT ALL PRIVILEGES ON \`${schema}\`.* TO ${account('migration')} WITH GRANT OPTION`,
+  ];
+}
+
+/** Statements that remove a schema and its accounts. */
+export const dropStatements = (schema) => [
+  `DROP DATABASE IF EXISTS \`${schema}\``,
+  ...Object.values(accountNames(schema)).map((name) => `DROP USER IF EXISTS ${quote(name)}@'localhost'`),
+];
