@@ -1,0 +1,31 @@
+import { inRoot } from '../workspace/paths.mjs';
+import { PlainError } from '../workspace/plain-error.mjs';
+import { run, tail } from '../workspace/run.mjs';
+
+/** The built program of the API, the worker or the operator command line. */
+export const program = (name) => inRoot('apps', 'api', 'dist', `${name}.js`);
+
+/** Arguments with which Node runs one of the built programs. */
+export const nodeArguments = (name, args = []) => ['--enable-source-maps', program(name), ...args];
+
+/** Everything the API's programs are told; what the caller's environment sets stays unless we decide it. */
+export function productEnvironment(settings, databaseEnv) {
+  return {
+    ...process.env,
+    NODE_ENV: process.env.NODE_ENV ?? 'production',
+    HOST: settings.host,
+    PORT: String(settings.port),
+    DATA_DIR: settings.dataDir,
+    SECRETS_DIR: settings.secretsDir,
+    KEYRING_FILE: settings.keyringFile,
+    WEB_ROOT: inRoot('apps', 'web', 'dist'),
+    ...databaseEnv,
+  };
+}
+
+/** Runs one operator command to its end and answers what it printed. */
+export async function operatorCommand(words, env) {
+  const { code, output } = await run(process.execPath, nodeArguments('cli', words), { env });
+  if (code === 0) return output.trim();
+  throw new PlainError(`"${words.join(' ')}" failed. Its last words:`, tail(output, 30));
+}
