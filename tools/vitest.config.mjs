@@ -4,14 +4,43 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shared = { root, resolve: { tsconfigPaths: true } };
 
-/** Three suites: pure code, the API on a real MariaDB, and components in jsdom. */
+const unit = {
+  name: 'unit',
+  include: [
+    'libs/{crypto,net,list-query,dto,api-client}/**/*.spec.ts',
+    'apps/api/src/**/*.unit.spec.ts',
+    'tools/**/*.spec.mjs',
+  ],
+  environment: 'node',
+  testTimeout: 30_000,
+};
+
+const api = {
+  name: 'api',
+  include: ['apps/api/**/*.spec.ts'],
+  exclude: ['**/*.unit.spec.ts', '**/node_modules/**'],
+  environment: 'node',
+  globalSetup: ['apps/api/test/global-setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+  maxWorkers: 2,
+};
+
+const web = { name: 'web', include: ['{apps/web,libs/ui}/**/*.test.tsx'], environment: 'jsdom' };
+
+const journeys = {
+  name: 'journeys',
+  include: ['e2e/**/*.journey.ts'],
+  environment: 'node',
+  globalSetup: ['tools/journeys/global-setup.mjs'],
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  // One browser at a time: the product and its database need the second core.
+  maxWorkers: 1,
+};
+
+/** Four suites: pure code, the API on a real MariaDB, components in jsdom, and the whole product in a browser. */
 export default defineConfig({
   root,
-  test: {
-    projects: [
-      { ...shared, test: { name: 'unit', include: ['libs/{crypto,net,list-query,dto,api-client}/**/*.spec.ts', 'apps/api/src/**/*.unit.spec.ts', 'tools/**/*.spec.mjs'], environment: 'node' } },
-      { ...shared, test: { name: 'api', include: ['apps/api/**/*.spec.ts'], exclude: ['**/*.unit.spec.ts', '**/node_modules/**'], environment: 'node', globalSetup: ['apps/api/test/global-setup.ts'], testTimeout: 60_000, hookTimeout: 180_000, maxWorkers: 2 } },
-      { ...shared, test: { name: 'web', include: ['{apps/web,libs/ui}/**/*.test.tsx'], environment: 'jsdom' } },
-    ],
-  },
+  test: { projects: [unit, api, web, journeys].map((test) => ({ ...shared, test })) },
 });

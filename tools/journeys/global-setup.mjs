@@ -1,0 +1,13 @@
+import { clearLeftovers } from '../mariadb/scratch.mjs';
+import { startStack } from './stack.mjs';
+
+/**
+ * One running product for all journeys; each journey works in organisations of its own.
+ * `inject('stack')` answers { url, dataDir, env }: the setup link comes from `operatorCommand(['setup-link'], env)`.
+ */
+export default async function setup(project) {
+  await clearLeftovers();
+  const stack = await startStack();
+  project.provide('stack', { url: stack.url, dataDir: stack.dataDir, env: stack.env });
+  return () => stack.stop();
+}

@@ -1,0 +1,28 @@
+import type { PrivateMariaDb } from '../mariadb/index.mjs';
+
+export interface Service {
+  ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+  /** Path of its log file. */
+  log: string;
+  lastWords(lines?: number): string[];
+  stop(): Promise<void>;
+}
+
+export interface Stack {
+  /** `http://127.0.0.1:40123` */
+  url: string;
+  env: NodeJS.ProcessEnv;
+  dataDir: string;
+  database: PrivateMariaDb;
+  api: Service;
+  worker: Service;
+  /** Runs an operator command, for example `operator('setup-link')`, and answers what it printed. */
+  operator(...words: string[]): Promise<string>;
+  /** Starts the API again after it was stopped. */
+  startApi(): Promise<void>;
+  /** Stops everything and removes the data. */
+  stop(): Promise<void>;
+}
+
+/** The whole product, built, on an empty database and a free port of its own. */
+export function startStack(extraEnv?: NodeJS.ProcessEnv): Promise<Stack>;
