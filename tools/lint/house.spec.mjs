@@ -147,6 +147,48 @@ describe('a feature of the web app', () => {
   ]);
 });
 
+describe('a function', () => {
+  const MANY = ['no-restricted-syntax'];
+  const seven = 'readonly a, readonly b, readonly c, readonly d, readonly e, readonly f, readonly g';
+  proves(it, expect, [
+    ['names what it takes beyond three', `${ORGS}/x.ts`, `export const f = (a, b, c, d) => [a, b, c, d];`, MANY],
+    ['names it in a method too', `${ORGS}/x.ts`, `export class X { f(a, b, c, d) { return [a, b, c, d]; } }`, MANY],
+    [
+      'is left to Nest as a handler',
+      `${ORGS}/x.ts`,
+      `export class X { @Get() f(a, b, c, d) { return [a, b, c, d]; } }`,
+      [],
+    ],
+    ['has six collaborators at most in a class', `${ORGS}/x.ts`, `export class X { constructor(${seven}) {} }`, MANY],
+  ]);
+});
+
+describe('plain mistakes', () => {
+  const at = `${ORGS}/x.ts`;
+  proves(it, expect, [
+    ['loose equality', at, `export const f = (a, b) => a == b;`, ['eqeqeq']],
+    ['equality with null is fine', at, `export const f = (a) => a == null;`, []],
+    ['a forgotten breakpoint', at, `debugger;\nexport {};`, ['no-debugger']],
+    ['text run as code', at, `export const f = (a) => eval(a);`, ['no-eval']],
+    ['text made a function', at, `export const f = (a) => new Function(a);`, ['no-new-func']],
+    ['var', at, `export var a = 1;`, ['no-var']],
+    ['a variable that never varies', at, `let a = 1;\nexport const b = a;`, ['prefer-const']],
+    ['an import nobody uses', at, `import { a } from './a';`, ['@typescript-eslint/no-unused-vars']],
+    [
+      'a constructor that does nothing',
+      at,
+      `export class X { constructor() {} }`,
+      ['@typescript-eslint/no-useless-constructor'],
+    ],
+    [
+      'an effect that forgets what it reads',
+      `${FEATURE}/x.tsx`,
+      `import { useEffect } from 'react';\nexport const useX = (a) => useEffect(() => void console.log(a), []);`,
+      ['react-hooks/exhaustive-deps'],
+    ],
+  ]);
+});
+
 describe('every file', () => {
   const lines = (count) => 'export {};\n'.repeat(count);
   proves(it, expect, [
@@ -176,6 +218,12 @@ describe('every file', () => {
     const text = `export const write = async () => {};\nexport const act = () => {\n  write();\n};`;
     const broken = await rulesBrokenWithTypesBy('apps/api/src/platform/errors/domain-error.ts', text);
     expect(broken).toEqual(['@typescript-eslint/no-floating-promises']);
+  }, 60_000);
+
+  it('of the API does not ask a promise for truth', async () => {
+    const text = `export const may = async () => false;\nexport const act = () => (may() ? 1 : 2);`;
+    const broken = await rulesBrokenWithTypesBy('apps/api/src/platform/errors/domain-error.ts', text);
+    expect(broken).toEqual(['@typescript-eslint/no-misused-promises']);
   }, 60_000);
 
   it('cannot switch a rule off', async () => {
