@@ -108,6 +108,12 @@ describe('Nest', () => {
       [],
     ],
     [
+      'takes one from a decorator made of Inject',
+      `${ASSETS}/x.ts`,
+      `${nest}import { InjectSettings, type Settings } from '../../platform/config';\n@Injectable() export class A { constructor(@InjectSettings() readonly s: Settings) {} }`,
+      [],
+    ],
+    [
       'uses no forwardRef',
       `${ORGS}/x.ts`,
       `import { forwardRef } from '@nestjs/common';\nforwardRef;`,

@@ -33,9 +33,9 @@ function typeNameOf(parameter) {
   return type?.type === 'TSTypeReference' ? type.typeName.name : undefined;
 }
 
-/** `@Inject(TOKEN)` names the provider itself; its type may be an interface. */
+/** `@Inject(TOKEN)`, or a decorator of ours made from it, names the provider itself; its type may be an interface. */
 function isNamed(parameter) {
-  return decoratorNames(parameter).includes('Inject');
+  return decoratorNames(parameter).some((name) => name?.startsWith('Inject'));
 }
 
 /** What Nest validates and transforms by class; other parameters carry values it only hands over. */
