@@ -1,0 +1,34 @@
+import { NestFactory } from '@nestjs/core';
+import type { IncomingMessage } from 'node:http';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module';
+import { Log, prepareServer, requestId } from './platform/http';
+import type { HouseOptions } from './platform/platform.module';
+import { serveOpenApi } from './platform/http/openapi';
+
+/** The HTTP application, ready to listen or to be injected into. */
+export async function createApp(options: HouseOptions): Promise<NestFastifyApplication> {
+  const proxies = options.settings.TRUSTED_PROXIES.split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const adapter = new FastifyAdapter({
+    genReqId: (raw: IncomingMessage) => requestId(raw.headers),
+    requestIdHeader: false,
+    trustProxy: proxies.length > 0 ? proxies : false,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Log));
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  app.enableShutdownHooks();
+  await prepareServer(app);
+  serveOpenApi(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}

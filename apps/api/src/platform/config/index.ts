@@ -1,0 +1,15 @@
+import { Inject } from '@nestjs/common';
+export {
+  SETTINGS,
+  SettingsError,
+  databaseAccount,
+  readSettings,
+  type DatabaseAccount,
+  type Settings,
+} from './settings';
+
+/** Token of the checked settings. */
+export const SETTINGS_TOKEN = Symbol('settings');
+
+/** Injects the checked settings of this process. */
+export const InjectSettings = (): ParameterDecorator => Inject(SETTINGS_TOKEN) as ParameterDecorator;

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** How one database account connects. */
+export interface DatabaseAccount {
+  socketPath?: string;
+  host?: string;
+  port?: number;
+  user: string;
+  password: string;
+  database: string;
+}
+
+const text = (fallback?: string) => (fallback === undefined ? z.string().min(1) : z.string().min(1).default(fallback));
+
+/** Every setting with its default and sentence; docs/reference/configuration.md is made from this. */
+export const SETTINGS = {
+  HOST: text('127.0.0.1').describe('Address the API and the pages listen on.'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('Port the API and the pages listen on.'),
+  PUBLIC_URL: z
+    .url()
+    .optional()
+    .describe('Address people reach the platform at; used in mails. Default: http://HOST:PORT.'),
+  DATABASE_URL: z
+    .string()
+    .startsWith('mysql://')
+    .optional()
+    .describe('An existing MariaDB >= 10.11 instead of the private one: mysql://user:password@host:3306/database.'),
+  DATABASE_SOCKET: text().optional().describe('Unix socket of the private MariaDB.'),
+  DATABASE_NAME: text('clientst0r').describe('Schema name.'),
+  DATABASE_USER: text('st0r_app').describe('Application account: no DDL, and no UPDATE or DELETE on events.'),
+  DATABASE_PASSWORD: z.string().default('').describe('Password of the application account.'),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(8)
+    .describe('Connections in the pool; near twice the number of cores.'),
+  MIGRATION_DATABASE_USER: text('st0r_migrate').describe('Account that owns the schema; used by migrations only.'),
+  MIGRATION_DATABASE_PASSWORD: z.string().default('').describe('Password of the migration account.'),
+  RETENTION_DATABASE_USER: text('st0r_retention').describe(
+    'Account that seals events and keeps retention; used by the worker only.',
+  ),
+  RETENTION_DATABASE_PASSWORD: z.string().default('').describe('Password of the retention account.'),
+  SECRETS_DIR: text('.data/secrets').describe('Folder with the root keyring and the signing keys (files 0600).'),
+  DATA_DIR: text('.data').describe('Folder for checkpoints, logs and uploads.'),
+  WEB_ROOT: text('apps/web/dist').describe('Folder with the built pages.'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional()
+    .describe(
+      'Mail server for invitations, smtp://user:password@host:587. Without it, links are shown once to the inviting person.',
+    ),
+  MAIL_FROM: text('ClientSt0r <no-reply@localhost>').describe('Sender of mails.'),
+  SESSION_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(120)
+    .default(30)
+    .describe('A session ends after this long without a request.'),
+  SESSION_ABSOLUTE_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24)
+    .default(12)
+    .describe('A session ends after this long in any case.'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much the log says.'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .describe('Comma separated addresses or CIDRs whose X-Forwarded-For is believed.'),
+} as const;
+
+const SECRET_SETTINGS = [
+  'DATABASE_URL',
+  'DATABASE_PASSWORD',
+  'MIGRATION_DATABASE_PASSWORD',
+  'RETENTION_DATABASE_PASSWORD',
+  'SMTP_URL',
+] as const;
+
+/** The checked settings of this process. */
+export type Settings = z.infer<z.ZodObject<typeof SETTINGS>>;
+
+/** Everything wrong with the settings, as one table. */
+export class SettingsError extends Error {
+  constructor(readonly rows: readonly { setting: string; problem: string }[]) {
+    const width = Math.max(...rows.map((row) => row.setting.length), 7);
+    super(
+      ['These settings need attention:', ...rows.map((row) => `  ${row.setting.padEnd(width)}  ${row.problem}`)].join(
+        '\n',
+      ),
+    );
+  }
+}
+
+/** Reads and checks all settings at once; every secret may also come from a file named by `*_FILE`. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const problems: { setting: string; problem: string }[] = [];
+  const values: Record<string, string | undefined> = {};
+  for (const name of Object.keys(SETTINGS)) if (env[name]) values[name] = env[name];
+  for (const name of SECRET_SETTINGS) {
+    const path = env[`${name}_FILE`];
+    if (!path) continue;
+    if (env[name]) problems.push({ setting: name, problem: `is set twice: remove ${name} or ${name}_FILE` });
+    try {
+      values[name] = readFileSync(path, 'utf8').trim();
+    } catch {
+      problems.push({ setting: `${name}_FILE`, problem: `cannot be read: ${path}` });
+    }
+  }
+  const result = z.object(SETTINGS).safeParse(values);
+  if (!result.success)
+    for (const issue of result.error.issues) problems.push({ setting: issue.path.join('.'), problem: issue.message });
+  if (problems.length > 0 || !result.success) throw new SettingsError(problems);
+  return result.data;
+}
+
+/** The connection of one of the three accounts; with DATABASE_URL all work runs under that one. */
+export function databaseAccount(settings: Settings, role: 'application' | 'migration' | 'retention'): DatabaseAccount {
+  if (settings.DATABASE_URL) {
+    const url = new URL(settings.DATABASE_URL);
+    return {
+      host: url.hostname,
+      port: Number(url.port || 3306),
+      user: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+      database: url.pathname.slice(1),
+    };
+  }
+  const [user, password] = {
+    application: [settings.DATABASE_USER, settings.DATABASE_PASSWORD],
+    migration: [settings.MIGRATION_DATABASE_USER, settings.MIGRATION_DATABASE_PASSWORD],
+    retention: [settings.RETENTION_DATABASE_USER, settings.RETENTION_DATABASE_PASSWORD],
+  }[role] as [string, string];
+  return {
+    socketPath: settings.DATABASE_SOCKET,
+    host: '127.0.0.1',
+    port: 3306,
+    user,
+    password,
+    database: settings.DATABASE_NAME,
+  };
+}

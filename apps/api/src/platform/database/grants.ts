@@ -1,0 +1,39 @@
+import type { DataSource } from 'typeorm';
+import { EVENT_COLUMNS } from '../events/event-row';
+
+/** Tables nobody may change after the fact, and who may add to them. */
+const APPEND_ONLY = new Set(['event', 'event_seal', 'event_checkpoint']);
+
+/** Accounts of one installation. */
+export interface Accounts {
+  application: string;
+  retention: string;
+}
+
+/**
+ * Gives the application and the sealer their least rights, table by table. The application may add events by column only,
+ * so it can choose neither their number nor their time; the sealer may read events and add seals.
+ */
+export async function applyGrants(source: DataSource, accounts: Accounts): Promise<void> {
+  const rows = (await source.query(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'",
+  )) as { name: string }[];
+  for (const { name } of rows) await source.query(applicationGrant(name, account(accounts.application)));
+  const retention = account(accounts.retention);
+  for (const table of ['event', 'event_seal', 'event_checkpoint'])
+    await source.query(`GRANT SELECT ON ${table} TO ${retention}`);
+  for (const table of ['event_seal', 'event_checkpoint'])
+    await source.query(`GRANT INSERT ON ${table} TO ${retention}`);
+}
+
+function applicationGrant(table: string, grantee: string): string {
+  if (table === 'event')
+    return `GRANT SELECT, INSERT (${EVENT_COLUMNS.map(([, column]) => column).join(', ')}) ON event TO ${grantee}`;
+  if (APPEND_ONLY.has(table) || table === 'schema_migration') return `GRANT SELECT ON \`${table}\` TO ${grantee}`;
+  return `GRANT SELECT, INSERT, UPDATE, DELETE ON \`${table}\` TO ${grantee}`;
+}
+
+function account(name: string): string {
+  if (!/^[\w-]{1,80}$/.test(name)) throw new Error('A database account name holds letters, digits, - and _ only.');
+  return `'${name}'@'localhost'`;
+}

@@ -1,0 +1,18 @@
+export {
+  HouseWide,
+  OrgOwned,
+  declaredEntities,
+  ownershipOf,
+  tenantTables,
+  type EntityClass,
+  type Ownership,
+} from './ownership';
+export { HouseRow, OrgRow } from './rows';
+export { HouseRepository, TenantRepository } from './tenant-repository';
+export { Repositories } from './repositories';
+export { UnitOfWork } from './unit-of-work';
+export { Sql } from './sql';
+export { registerMigrations } from './migrations';
+export { RECORD_COLUMNS, TENANT_COLUMNS, migration, within } from './migration';
+export { changesBetween } from './changes';
+export { snake } from './naming';

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { RequestContext } from '../context';
+import { UnitOfWork } from './unit-of-work';
+
+type Row = Record<string, unknown>;
+
+/**
+ * Statements written by hand, for reads no repository verb covers.
+ * `:scope` in the text becomes the handler's organisation ids, so that no statement forgets them.
+ */
+@Injectable()
+export class Sql {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly context: RequestContext,
+  ) {}
+
+  /** A read or write on organisation tables; must contain `IN (:scope)`. */
+  async scoped<T = Row>(text: string, params: readonly unknown[] = []): Promise<T[]> {
+    if (!text.includes('(:scope)')) throw new Error('A scoped statement needs IN (:scope)');
+    const scope = this.context.scope;
+    const ids = scope.length > 0 ? [...scope] : [null];
+    const values: unknown[] = [];
+    let next = 0;
+    const sql = text.replace(/\(:scope\)|\?/g, (mark) => {
+      if (mark === '?') {
+        values.push(params[next++]);
+        return '?';
+      }
+      values.push(...ids);
+      return `(${ids.map(() => '?').join(', ')})`;
+    });
+    return this.work.manager.query(sql, values) as Promise<T[]>;
+  }
+
+  /** A statement on house-wide tables. */
+  async house<T = Row>(text: string, params: readonly unknown[] = []): Promise<T[]> {
+    return this.work.manager.query(text, [...params]) as Promise<T[]>;
+  }
+}

@@ -1,0 +1,190 @@
+import { In, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
+import { uuid7 } from '@st0r/crypto';
+import type { RequestContext } from '../context';
+import { Conflict, NotFound } from '../errors';
+import type { EventRecorder } from '../events';
+import { changesBetween } from './changes';
+import { ownershipOf, type EntityClass, type Ownership } from './ownership';
+import type { HouseRow, OrgRow } from './rows';
+import type { UnitOfWork } from './unit-of-work';
+
+type Draft<E> = Partial<Omit<E, 'version' | 'createdAt' | 'updatedAt'>>;
+
+/** What a repository works with; handed over by `Repositories`. */
+export interface RepositoryParts {
+  readonly work: UnitOfWork;
+  readonly context: RequestContext;
+  readonly recorder: EventRecorder;
+}
+
+/** Reads and writes of one entity: writes check the version, keep the clock and leave an event. */
+export class HouseRepository<E extends HouseRow> {
+  protected readonly ownership: Ownership;
+
+  constructor(
+    protected readonly entity: EntityClass<E>,
+    protected readonly parts: RepositoryParts,
+  ) {
+    this.ownership = ownershipOf(entity);
+  }
+
+  /** The record, or the one answer for "not there" and "not yours". */
+  async get(id: string): Promise<E> {
+    const row = await this.findOne({ id } as FindOptionsWhere<E>);
+    if (!row) throw new NotFound(this.ownership.noun);
+    return row;
+  }
+
+  async findOne(where: FindOptionsWhere<E>): Promise<E | null> {
+    return this.manager.findOne(this.entity, { where: this.scoped(where) });
+  }
+
+  async find(where: FindOptionsWhere<E>, options: { order?: FindOptionsOrder<E>; take?: number } = {}): Promise<E[]> {
+    return this.manager.find(this.entity, { where: this.scoped(where), ...options });
+  }
+
+  async count(where: FindOptionsWhere<E>): Promise<number> {
+    return this.manager.count(this.entity, { where: this.scoped(where) });
+  }
+
+  /** Inserts a record with a new id unless one is given, and records `noun.created`. */
+  async create(draft: Draft<E>): Promise<E> {
+    const [row] = await this.createMany([draft]);
+    return row as E;
+  }
+
+  /** Inserts many records in one statement; each leaves its event. */
+  async createMany(drafts: readonly Draft<E>[]): Promise<E[]> {
+    if (drafts.length === 0) return [];
+    const now = new Date();
+    const rows = drafts.map((draft) =>
+      this.prepared({
+        archivedAt: null,
+        ...draft,
+        id: draft.id ?? uuid7(),
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+      } as unknown as E),
+    );
+    await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(this.entity)
+      .values(rows as never)
+      .updateEntity(false)
+      .execute();
+    for (const row of rows) this.note('created', row, changesBetween({}, row, this.ownership.sealed));
+    return rows;
+  }
+
+  /** Changes a record; `expected` is the version the caller saw (If-Match). Answers the new row. */
+  async update(row: E, patch: Partial<E>, expected?: number): Promise<E> {
+    const changes = changesBetween(row, patch, this.ownership.sealed);
+    if (expected !== undefined && expected !== row.version) throw stale(row.version, Object.keys(changes));
+    if (Object.keys(changes).length === 0) return row;
+    const next = await this.write(row, patch);
+    this.note('updated', next, changes);
+    return next;
+  }
+
+  /** Hides a record; nothing is lost. */
+  async archive(row: E): Promise<E> {
+    if (row.archivedAt) return row;
+    const next = await this.write(row, { archivedAt: new Date() } as Partial<E>);
+    this.note('archived', next);
+    return next;
+  }
+
+  /** Brings an archived record back. */
+  async restore(row: E): Promise<E> {
+    if (!row.archivedAt) return row;
+    const next = await this.write(row, { archivedAt: null } as Partial<E>);
+    this.note('restored', next);
+    return next;
+  }
+
+  /** Removes rows that are no records of their own (links, tokens); records are archived instead. */
+  async remove(where: FindOptionsWhere<E>): Promise<number> {
+    const rows = await this.find(where);
+    if (rows.length === 0) return 0;
+    await this.manager.delete(
+      this.entity,
+      this.scoped({ id: In(rows.map((row) => row.id)) } as unknown as FindOptionsWhere<E>) as never,
+    );
+    for (const row of rows) this.note('removed', row);
+    return rows.length;
+  }
+
+  protected get manager(): UnitOfWork['manager'] {
+    return this.parts.work.manager;
+  }
+
+  protected scoped(where: FindOptionsWhere<E>): FindOptionsWhere<E> {
+    return where;
+  }
+
+  protected prepared(row: E): E {
+    return row;
+  }
+
+  protected organisationOf(_row: E): string | null {
+    return null;
+  }
+
+  private async write(row: E, patch: Partial<E>): Promise<E> {
+    const updatedAt = new Date();
+    const where = { ...this.scoped({ id: row.id } as FindOptionsWhere<E>), version: row.version };
+    const set = { ...patch, updatedAt, version: row.version + 1 };
+    const result = await this.manager.update(this.entity, where as never, set as never);
+    if (result.affected !== 1) throw stale(row.version + 1, []);
+    return Object.assign(Object.create(Object.getPrototypeOf(row) as object) as E, row, set);
+  }
+
+  private note(verb: string, row: E, changes?: ReturnType<typeof changesBetween>): void {
+    const { events, noun, label } = this.ownership;
+    if (!events) return;
+    this.parts.recorder.record({
+      action: `${noun}.${verb}`,
+      category: events,
+      organisationId: this.organisationOf(row),
+      target: { type: noun, id: row.id, label: String((row as Record<string, unknown>)[label] ?? '') },
+      changes,
+    });
+  }
+}
+
+/** The only door to an organisation's rows: every statement carries the actor's organisation scope. */
+export class TenantRepository<E extends OrgRow> extends HouseRepository<E> {
+  /** The record if it lies in the handler's scope. */
+  override async get(id: string): Promise<E> {
+    return super.get(id);
+  }
+
+  protected override scoped(where: FindOptionsWhere<E>): FindOptionsWhere<E> {
+    const key = this.ownership.scopedBy as keyof FindOptionsWhere<E>;
+    const scope = this.parts.context.scope;
+    const named = where[key];
+    // An id outside the scope keeps its predicate and simply finds nothing.
+    if (typeof named === 'string') return { ...where, [key]: scope.includes(named) ? named : In([]) };
+    return { ...where, [key]: scope.length === 1 ? scope[0] : In([...scope]) };
+  }
+
+  protected override prepared(row: E): E {
+    const organisation = this.organisationOf(row);
+    if (!organisation || !this.parts.context.scope.includes(organisation)) throw new NotFound('organisation');
+    return row;
+  }
+
+  protected override organisationOf(row: E): string {
+    return (row as unknown as Record<string, string>)[this.ownership.scopedBy] ?? '';
+  }
+}
+
+function stale(version: number, changedFields: string[]): Conflict {
+  return new Conflict('record.stale', {
+    status: 412,
+    detail: 'Somebody changed this record after you opened it. Load it again and repeat your change.',
+    params: { currentEtag: `"v${version}"`, changedFields },
+  });
+}

@@ -1,0 +1,102 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError } from './domain-error';
+
+/** RFC 9457 problem details as this API sends them. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail?: string;
+  requestId?: string;
+  errors?: unknown;
+  params?: Record<string, unknown>;
+  retryable: boolean;
+}
+
+const DUPLICATE = 1062;
+const BROKEN_REFERENCE = 1452;
+const LOCK_WAIT = new Set([1205, 1213]);
+const LOST = new Set([
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CON_COUNT_ERROR',
+]);
+
+/** Turns whatever was thrown into a refusal with a dotted code; what nobody declared becomes `internal.error`. */
+export function asDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  return (
+    fromDatabase(error) ??
+    fromHttp(error) ??
+    new DomainError('Unavailable', 'internal.error', {
+      status: 500,
+      detail: 'Something went wrong on our side. The request id helps us find it.',
+    })
+  );
+}
+
+/** True for faults nobody declared: these are logged with their stack. */
+export const isUnknown = (error: DomainError): boolean => error.code === 'internal.error';
+
+/** The problem document of a refusal. */
+export function problemOf(error: DomainError, requestId?: string): Problem {
+  const { detail, errors, params, retryable } = error.facts;
+  return {
+    type: `urn:st0r:problem:${error.code}`,
+    title: error.code.split('.').join(' ').replaceAll('_', ' '),
+    status: error.status,
+    code: error.code,
+    ...(detail ? { detail } : {}),
+    ...(requestId ? { requestId } : {}),
+    ...(errors ? { errors } : {}),
+    ...(params ? { params } : {}),
+    retryable: retryable ?? false,
+  };
+}
+
+function fromDatabase(error: unknown): DomainError | undefined {
+  const driver =
+    (error as { driverError?: { errno?: number; code?: string } }).driverError ??
+    (error as { errno?: number; code?: string });
+  if (driver?.errno === DUPLICATE)
+    return new DomainError('Conflict', 'record.duplicate', {
+      detail: 'A record with the same unique value exists already.',
+    });
+  if (driver?.errno === BROKEN_REFERENCE)
+    return new DomainError('NotFound', 'reference.not_found', {
+      detail: 'A record this one refers to does not exist here.',
+    });
+  if (driver?.errno && LOCK_WAIT.has(driver.errno))
+    return new DomainError('Conflict', 'record.busy', {
+      detail: 'Somebody else is changing this right now. Try again.',
+      retryable: true,
+    });
+  if (driver?.code && LOST.has(driver.code))
+    return new DomainError('Unavailable', 'database.away', {
+      detail: 'The database is not answering. Try again in a moment.',
+      retryable: true,
+    });
+  return undefined;
+}
+
+/** Errors of the framework itself: unknown route, broken JSON, too large a body. */
+function fromHttp(error: unknown): DomainError | undefined {
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+  if (!status || status >= 500) return undefined;
+  const code = {
+    400: 'request.malformed',
+    404: 'route.not_found',
+    405: 'method.not_allowed',
+    413: 'body.too_large',
+    415: 'body.wrong_type',
+  }[status];
+  return new DomainError('Invalid', code ?? 'request.refused', {
+    status,
+    detail: status === 404 ? 'There is nothing at this address.' : (error as Error).message,
+  });
+}

@@ -1,0 +1,3 @@
+export { EVENT_CATEGORIES, type Changes, type EventCategory, type EventFacts, type PendingEvent } from './event';
+export { EventRecorder } from './event-recorder';
+export { EVENT_COLUMNS, macFields, type EventRow } from './event-row';

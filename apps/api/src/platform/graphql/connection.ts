@@ -1,0 +1,41 @@
+import { Field, Int as GraphInt, ObjectType } from '@nestjs/graphql';
+import type { DtoClass } from '@st0r/dto';
+import type { Page } from '../list';
+
+/** Where a connection ends. */
+@ObjectType()
+export class PageInfo {
+  @Field(() => String, { nullable: true })
+  endCursor: string | null;
+
+  @Field()
+  hasNextPage: boolean;
+}
+
+/** `AssetConnection` with `nodes`, `edges`, `pageInfo` and an optional capped `totalCount`. */
+export function connectionType(title: string, dto: DtoClass): DtoClass {
+  class Edge {}
+  Field(() => String)(Edge.prototype, 'cursor');
+  Field(() => dto)(Edge.prototype, 'node');
+  ObjectType(`${title}Edge`)(Edge);
+  class Connection {}
+  Field(() => [dto])(Connection.prototype, 'nodes');
+  Field(() => [Edge])(Connection.prototype, 'edges');
+  Field(() => PageInfo)(Connection.prototype, 'pageInfo');
+  Field(() => GraphInt, { nullable: true, description: 'Capped at 10,001; null unless total: true was asked.' })(
+    Connection.prototype,
+    'totalCount',
+  );
+  ObjectType(`${title}Connection`)(Connection);
+  return Connection;
+}
+
+/** A page in the shape of a connection. */
+export function asConnection(page: Page<object>): object {
+  return {
+    nodes: page.rows,
+    edges: page.rows.map((node) => ({ node, cursor: page.cursorOf(node) })),
+    pageInfo: { endCursor: page.next, hasNextPage: page.next !== null },
+    totalCount: page.total,
+  };
+}

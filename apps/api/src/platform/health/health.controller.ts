@@ -1,0 +1,40 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../authorize';
+import { UnitOfWork } from '../database';
+import { PlatformKeys } from '../keys';
+
+/** Answers for supervisors: alive, and ready with reasons. */
+@ApiExcludeController()
+@Controller({ path: 'health' })
+export class HealthController {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly keys: PlatformKeys,
+  ) {}
+
+  @Get('live')
+  @Public('supervisors ask before anybody can sign in')
+  live(): object {
+    return { status: 'alive' };
+  }
+
+  @Get('ready')
+  @Public('supervisors ask before anybody can sign in')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    const checks = { database: await this.database(), keys: this.keys.sealedBecause ?? 'ok' };
+    const ready = Object.values(checks).every((answer) => answer === 'ok');
+    void reply.status(ready ? 200 : 503);
+    return { status: ready ? 'ready' : 'not ready', checks };
+  }
+
+  private async database(): Promise<string> {
+    try {
+      await this.work.manager.query('SELECT 1');
+      return 'ok';
+    } catch {
+      return 'The database is not answering.';
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { declaredResources } from '../resource';
+
+/** The OpenAPI 3.1 document of the running application. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('ClientSt0r')
+    .setVersion('1')
+    .setDescription(
+      'Errors are RFC 9457 problem documents with a dotted code. Lists page by cursor. Writes take If-Match and Idempotency-Key.',
+    )
+    .setOpenAPIVersion('3.1.1')
+    .addBearerAuth()
+    .addCookieAuth('__Host-at');
+  for (const resource of declaredResources()) builder.addTag(resource.path, resource.about);
+  return SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: (_controller, method) => method });
+}
+
+let cached: OpenAPIObject | undefined;
+
+/** Makes the document on first use: building it takes longer than starting. */
+export function serveOpenApi(app: INestApplication): void {
+  cached = undefined;
+  documentOf = () => (cached ??= openApiDocument(app));
+}
+
+/** The document of this process. */
+export let documentOf: () => OpenAPIObject = () => {
+  throw new Error('The application has not been created yet.');
+};

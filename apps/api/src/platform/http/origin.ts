@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { Origin } from '../context';
+
+/** Keeps a caller's request id when it is harmless, otherwise makes one. */
+export function requestId(headers: Record<string, unknown>): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+/** Where a request came from; `request.ip` believes trusted proxies only. */
+export function originOf(request: FastifyRequest): Origin {
+  return { requestId: request.id, ip: request.ip, userAgent: request.headers['user-agent'] ?? null };
+}

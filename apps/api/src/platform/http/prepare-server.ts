@@ -1,0 +1,106 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { SETTINGS_TOKEN, type Settings } from '../config';
+import { RequestContext } from '../context';
+import { DomainError, Unavailable, asDomainError, problemOf } from '../errors';
+import { PlatformKeys } from '../keys';
+import { SECURITY_HEADERS } from './headers';
+import { acceptJson } from './json-body';
+import { Log } from './log';
+import { originOf } from './origin';
+import { requireSameOrigin } from './same-origin';
+import { SESSION_STRATEGY, type SessionStrategy } from './session-strategy';
+
+/** Largest upload: a full scan of a /16 stays below it. */
+export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
+
+/** Everything between the socket and the first guard, in order. The list of hooks is short on purpose: guards do not see them. */
+export async function prepareServer(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const settings = app.get<Settings>(SETTINGS_TOKEN);
+  acceptJson(server);
+  await server.register(cookie as never);
+  await server.register(
+    multipart as never,
+    { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 10, parts: 12 } } as never,
+  );
+  if (existsSync(join(settings.WEB_ROOT, 'index.html'))) {
+    await server.register(
+      fastifyStatic as never,
+      {
+        root: resolve(settings.WEB_ROOT),
+        index: 'index.html',
+        wildcard: false,
+        immutable: true,
+        maxAge: '1y',
+        setHeaders: pageCaching,
+      } as never,
+    );
+  }
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id).headers(SECURITY_HEADERS);
+    done();
+  });
+  // After the body is read: a context opened earlier would be lost in the stream's callbacks.
+  server.addHook('preValidation', (request, _reply, done) => app.get(RequestContext).run(originOf(request), done));
+  server.addHook('preValidation', gate(app));
+  server.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'private, no-cache');
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    app
+      .get(Log)
+      .request({
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        requestId: request.id,
+      });
+    done();
+  });
+}
+
+/** Sealed house, cross-site writes and the session, before any handler. */
+function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
+  const keys = app.get(PlatformKeys);
+  const context = app.get(RequestContext);
+  const strategy = app.get<SessionStrategy>(SESSION_STRATEGY);
+  return async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    try {
+      if (keys.sealedBecause) throw new Unavailable('platform.sealed', keys.sealedBecause);
+      requireSameOrigin(request);
+      const actor = await strategy.authenticate(request);
+      if (actor) context.become(actor);
+    } catch (thrown) {
+      const error = asDomainError(thrown);
+      if (error.status === 401 && isPublic(request)) return;
+      await refuse(reply, error, request.id);
+    }
+  };
+}
+
+/** A stale cookie must not keep anybody from signing in again. */
+function isPublic(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/v1/auth/') || request.url.startsWith('/api/v1/setup');
+}
+
+async function refuse(reply: FastifyReply, error: DomainError, requestId: string): Promise<void> {
+  await reply
+    .status(error.status)
+    .header('content-type', 'application/problem+json')
+    .header('cache-control', 'no-store')
+    .send(problemOf(error, requestId));
+}
+
+function pageCaching(reply: { setHeader(name: string, value: string): void }, path: string): void {
+  if (path.endsWith('.html')) reply.setHeader('cache-control', 'no-cache');
+}

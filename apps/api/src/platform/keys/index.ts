@@ -1,0 +1,2 @@
+export { PlatformKeys } from './platform-keys';
+export { SealedError, createSecrets, readSecret } from './secret-files';

@@ -1,0 +1,147 @@
+import type { Cursor, Filter, ListQuery, SortKey } from '@st0r/list-query';
+import type { ListSpec } from './define-list';
+
+/** A statement with its parameters. */
+export interface Statement {
+  text: string;
+  params: unknown[];
+}
+
+/** Totals stop here; the page says "10,000+". */
+export const COUNT_CAP = 10_001;
+
+const COMPARISON: Record<string, string> = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' };
+
+/** The page statement: one row more than asked, so that the end is known without a count. */
+export function compilePage(
+  spec: ListSpec,
+  query: ListQuery,
+  scope: readonly string[],
+  columns: readonly string[],
+): Statement {
+  const where = conditions(spec, query, scope);
+  if (query.cursor) where.push(keyset(spec, query.sort, query.cursor));
+  const order = [...query.sort.map((key) => `${columnOf(spec, key)}${key.descending ? ' DESC' : ''}`), 'id'].join(', ');
+  const { text, params } = joined(where);
+  return {
+    text: `SELECT ${columns.join(', ')} FROM ${spec.table}${text} ORDER BY ${order} LIMIT ${query.limit + 1}`,
+    params,
+  };
+}
+
+/** The capped count of the same rows. */
+export function compileCount(spec: ListSpec, query: ListQuery, scope: readonly string[]): Statement {
+  const { text, params } = joined(conditions(spec, query, scope));
+  return {
+    text: `SELECT COUNT(*) AS total FROM (SELECT 1 FROM ${spec.table}${text} LIMIT ${COUNT_CAP}) AS counted`,
+    params,
+  };
+}
+
+function conditions(spec: ListSpec, query: ListQuery, scope: readonly string[]): Statement[] {
+  const where: Statement[] = [];
+  if (spec.scopeColumn) where.push(within(spec.scopeColumn, scope.length > 0 ? scope : [null]));
+  if (query.archived !== 'any')
+    where.push({ text: `archived_at IS ${query.archived === 'only' ? 'NOT NULL' : 'NULL'}`, params: [] });
+  for (const filter of query.filters) where.push(condition(spec, filter));
+  if (query.q) where.push(search(spec, query.q));
+  return where;
+}
+
+function condition(spec: ListSpec, filter: Filter): Statement {
+  const field = spec.fields[filter.field];
+  if (field?.sql) return field.sql(filter.operator, filter.values);
+  const column = field ? field.column : customField(spec, filter.field);
+  const values = filter.values.map((value) => stored(field?.kind, value));
+  switch (filter.operator) {
+    case 'in':
+    case 'eq':
+      return within(column, values);
+    case 'ne':
+      return { text: `(${column} IS NULL OR ${column} NOT IN (${marks(values)}))`, params: values };
+    case 'contains':
+      return { text: `${column} LIKE ?`, params: [`%${escapeLike(String(values[0]))}%`] };
+    case 'startsWith':
+      return { text: `${column} LIKE ?`, params: [`${escapeLike(String(values[0]))}%`] };
+    case 'null':
+      return {
+        text: `${column} IS ${values[0] === 1 || filter.values[0] === 'true' ? 'NULL' : 'NOT NULL'}`,
+        params: [],
+      };
+    case 'all':
+      return { text: values.map(() => `JSON_CONTAINS(${column}, JSON_QUOTE(?))`).join(' AND '), params: values };
+    default:
+      return { text: `${column} ${COMPARISON[filter.operator]} ?`, params: values };
+  }
+}
+
+/** Slugs are checked by the grammar; the path is still a parameter-free literal of [a-z0-9_-] only. */
+function customField(spec: ListSpec, name: string): string {
+  const slug = name.replace(/^cf\./, '').replace(/[^a-z0-9_-]/g, '');
+  return `JSON_VALUE(${spec.customFields}, '$."${slug}"')`;
+}
+
+function stored(kind: string | undefined, value: string): unknown {
+  if (kind === 'flag') return value === 'true' ? 1 : 0;
+  if (kind === 'moment') return value.replace('T', ' ').replace('Z', '');
+  return value;
+}
+
+function within(column: string, values: readonly unknown[]): Statement {
+  return values.length === 1
+    ? { text: `${column} = ?`, params: [...values] }
+    : { text: `${column} IN (${marks(values)})`, params: [...values] };
+}
+
+function search(spec: ListSpec, text: string): Statement {
+  const pattern = `%${escapeLike(text)}%`;
+  return {
+    text: `(${spec.search.map((column) => `${column} LIKE ?`).join(' OR ')})`,
+    params: spec.search.map(() => pattern),
+  };
+}
+
+/**
+ * Rows after the cursor in the expanded form `a > x OR (a = x AND id > y)`: MariaDB does not use an index for row values.
+ * NULL sorts first when ascending and last when descending.
+ */
+function keyset(spec: ListSpec, sort: readonly SortKey[], cursor: Cursor): Statement {
+  const alternatives: string[] = [];
+  const params: unknown[] = [];
+  const equalText: string[] = [];
+  const equalParams: unknown[] = [];
+  sort.forEach((key, at) => {
+    const column = columnOf(spec, key);
+    const value = cursor.values[at] ?? null;
+    const after = beyond(column, value, key.descending);
+    if (after) {
+      alternatives.push([...equalText, after.text].join(' AND '));
+      params.push(...equalParams, ...after.params);
+    }
+    equalText.push(value === null ? `${column} IS NULL` : `${column} = ?`);
+    if (value !== null) equalParams.push(value);
+  });
+  alternatives.push([...equalText, 'id > ?'].join(' AND '));
+  params.push(...equalParams, cursor.id);
+  return { text: `(${alternatives.map((one) => `(${one})`).join(' OR ')})`, params };
+}
+
+function beyond(column: string, value: string | null, descending: boolean): Statement | null {
+  if (!descending)
+    return value === null ? { text: `${column} IS NOT NULL`, params: [] } : { text: `${column} > ?`, params: [value] };
+  return value === null ? null : { text: `(${column} < ? OR ${column} IS NULL)`, params: [value] };
+}
+
+function columnOf(spec: ListSpec, key: SortKey): string {
+  const field = spec.fields[key.field];
+  if (!field) throw new Error(`${spec.table} cannot be sorted by ${key.field}`);
+  return field.column;
+}
+
+function joined(where: readonly Statement[]): Statement {
+  if (where.length === 0) return { text: '', params: [] };
+  return { text: ` WHERE ${where.map((one) => one.text).join(' AND ')}`, params: where.flatMap((one) => one.params) };
+}
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (mark) => `\\${mark}`);

@@ -1,0 +1,63 @@
+import type { ListField, ListShape, SortKey } from '@st0r/list-query';
+import { ownershipOf, snake, type EntityClass } from '../database';
+
+/** One field of a list and the column behind it. */
+export interface ListFieldSpec extends ListField {
+  /** Column, when it is not the field's name in snake_case. */
+  column?: string;
+  /** Ready SQL of a condition that needs more than a column, e.g. an EXISTS over a child table. */
+  sql?: (operator: string, values: readonly string[]) => { text: string; params: unknown[] };
+}
+
+export interface ListOptions {
+  entity: EntityClass;
+  fields: Record<string, ListFieldSpec>;
+  /** Columns a free-text search looks into. */
+  search?: readonly string[];
+  defaultSort: string;
+  /** JSON column with custom fields, when the entity has one. */
+  customFields?: string;
+}
+
+/** A list as declared: the shape both faces parse against, and where each field lives. */
+export interface ListSpec {
+  readonly shape: ListShape;
+  readonly table: string;
+  readonly scopeColumn: string | null;
+  readonly fields: Readonly<Record<string, ListFieldSpec & { column: string }>>;
+  readonly search: readonly string[];
+  readonly customFields?: string;
+}
+
+/** An explicit allow-list of what may be searched, filtered and sorted. */
+export function defineList(options: ListOptions): ListSpec {
+  const ownership = ownershipOf(options.entity);
+  const fields = Object.fromEntries(
+    Object.entries(options.fields).map(([name, field]) => [name, { ...field, column: field.column ?? snake(name) }]),
+  );
+  return {
+    table: ownership.table,
+    scopeColumn: ownership.kind === 'organisation' ? snake(ownership.scopedBy) : null,
+    fields,
+    search: options.search ?? [],
+    customFields: options.customFields,
+    shape: {
+      fields: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shapeOf(field)])),
+      defaultSort: sortKeys(options.defaultSort),
+      searchable: (options.search ?? []).length > 0,
+      customFields: options.customFields !== undefined,
+    },
+  };
+}
+
+const shapeOf = ({ kind, choices, filter, sort, operators }: ListFieldSpec): ListField => ({
+  kind,
+  ...(choices ? { choices } : {}),
+  filter: filter ?? true,
+  sort: sort ?? false,
+  ...(operators ? { operators } : {}),
+});
+
+function sortKeys(text: string): SortKey[] {
+  return text.split(',').map((key) => ({ field: key.replace(/^-/, ''), descending: key.startsWith('-') }));
+}

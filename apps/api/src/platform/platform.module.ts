@@ -1,0 +1,82 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { ClsPluginTransactional } from '@nestjs-cls/transactional';
+import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
+import { ClsModule } from 'nestjs-cls';
+import { DataSource, type Logger } from 'typeorm';
+import './events/migrations';
+import { AuthorizeGuard, Policy } from './authorize';
+import { BootCheck } from './authorize/boot-check';
+import { SETTINGS_TOKEN, databaseAccount, type Settings } from './config';
+import { RequestContext } from './context';
+import { Repositories, Sql, UnitOfWork } from './database';
+import { DataSourceModule } from './database/data-source.module';
+import { EventRecorder } from './events';
+import { EventLog } from './events/event-log';
+import { HealthController } from './health/health.controller';
+import { DtoPipe, Log } from './http';
+import { EtagInterceptor } from './http/etag.interceptor';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor';
+import { ProblemFilter } from './http/problem.filter';
+import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor';
+import { PlatformKeys } from './keys';
+import { Lists } from './list';
+import { Refs, ResourceHouse } from './resource';
+
+/** What a process is started with. */
+export interface HouseOptions {
+  settings: Settings;
+  role?: 'application' | 'retention';
+  /** Test-time listener over every statement. */
+  logger?: Logger;
+}
+
+const TOOLS = [
+  RequestContext,
+  Log,
+  PlatformKeys,
+  EventRecorder,
+  EventLog,
+  UnitOfWork,
+  Repositories,
+  Sql,
+  Lists,
+  Policy,
+  Refs,
+  ResourceHouse,
+];
+
+/** The ten tools of the house; global, so that modules name only their neighbours. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ settings, role = 'application', logger }: HouseOptions): DynamicModule {
+    const settingsProvider = { provide: SETTINGS_TOKEN, useValue: settings };
+    return {
+      module: PlatformModule,
+      imports: [
+        DiscoveryModule,
+        DataSourceModule.open(databaseAccount(settings, role), { poolSize: settings.DATABASE_POOL, logger }),
+        ClsModule.forRoot({
+          global: true,
+          plugins: [
+            new ClsPluginTransactional({ adapter: new TransactionalAdapterTypeOrm({ dataSourceToken: DataSource }) }),
+          ],
+        }),
+      ],
+      controllers: [HealthController],
+      providers: [
+        settingsProvider,
+        ...TOOLS,
+        BootCheck,
+        { provide: APP_GUARD, useClass: AuthorizeGuard },
+        { provide: APP_PIPE, useClass: DtoPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+      exports: [settingsProvider, ...TOOLS],
+    };
+  }
+}

@@ -1,0 +1,32 @@
+import { ApiQuery } from '@nestjs/swagger';
+import type { Resource } from './resource';
+
+/** The query parameters of a list, from its declaration. */
+export function documentList(resource: Resource): MethodDecorator[] {
+  const { shape } = resource.list;
+  const text = (name: string, description: string): MethodDecorator =>
+    ApiQuery({ name, required: false, type: String, description });
+  const sortable = names(shape.fields, 'sort');
+  return [
+    ...(resource.tenant ? [text('org', 'Organisation id or slug; all organisations you may see when left out.')] : []),
+    ...(shape.searchable ? [text('q', 'Words to look for.')] : []),
+    ...names(shape.fields, 'filter').map((name) => text(name, filterText(name, shape.fields[name]?.choices))),
+    text('sort', `Comma separated, a minus sign turns a key round: ${sortable.join(', ')}.`),
+    ApiQuery({ name: 'limit', required: false, type: Number, description: '1 to 200, 50 unless told.' }),
+    text('cursor', 'page.next of the page before.'),
+    ApiQuery({ name: 'total', required: false, type: Boolean, description: 'Count the rows, up to 10,001.' }),
+    ApiQuery({ name: 'archived', required: false, enum: ['no', 'only', 'any'] }),
+  ];
+}
+
+function names(
+  fields: Readonly<Record<string, { filter?: boolean; sort?: boolean }>>,
+  use: 'filter' | 'sort',
+): string[] {
+  return Object.keys(fields).filter((name) => fields[name]?.[use]);
+}
+
+function filterText(name: string, choices?: readonly string[]): string {
+  const operators = `Operators in brackets, e.g. ${name}[ne]=…`;
+  return choices && choices.length <= 20 ? `One or more of ${choices.join(', ')}. ${operators}` : operators;
+}

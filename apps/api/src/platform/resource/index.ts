@@ -1,0 +1,14 @@
+export {
+  declaredResources,
+  defineResource,
+  pascal,
+  type RefSpec,
+  type Resource,
+  type ResourceAccess,
+} from './resource';
+export { ResourceHouse } from './resource-house';
+export { ResourceService, permissionOf } from './resource.service';
+export { partsOf } from './resource-module';
+export { RefDto } from './ref.dto';
+export { PageFactsDto } from './page.dto';
+export { Refs } from './refs';

@@ -1,0 +1,115 @@
+import { Inject, type Type } from '@nestjs/common';
+import { Args, ID, Int as GraphInt, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { ListInput } from '@st0r/list-query';
+import { asConnection, connectionType } from '../graphql/connection';
+import { filterInput } from '../graphql/filter-input';
+import { readListInput } from '../http/list-query';
+import { RecordId } from '../http/record-id.pipe';
+import type { Resource } from './resource';
+import type { ResourceService } from './resource.service';
+
+interface ListArgs extends ListInput {
+  org?: string;
+}
+
+/** The GraphQL face of a resource: the same service, the same declarations. */
+export function resourceResolver(resource: Resource, token: symbol | Type): Type {
+  const { access, dto, list, noun, plural, title } = resource;
+
+  class ResourceResolver {
+    constructor(readonly service: ResourceService) {}
+
+    async list(...[, filter, sort, first, after, q, archived, total]: unknown[]): Promise<unknown> {
+      const input = { filter, sort, first, after, q, archived, total } as ListArgs;
+      return asConnection(await this.service.list(readListInput(list.shape, input)));
+    }
+    get(id: string): Promise<unknown> {
+      return this.service.get(id);
+    }
+    create(input: object): Promise<unknown> {
+      return this.service.create(input);
+    }
+    update(id: string, input: object, version?: number): Promise<unknown> {
+      return this.service.update(id, input, version);
+    }
+    archive(id: string): Promise<unknown> {
+      return this.service.archive(id);
+    }
+    restore(id: string): Promise<unknown> {
+      return this.service.restore(id);
+    }
+  }
+  const { prototype } = ResourceResolver;
+  const on = (method: keyof ResourceResolver, types: unknown[], ...decorators: MethodDecorator[]): void => {
+    const descriptor = Object.getOwnPropertyDescriptor(prototype, method) as PropertyDescriptor;
+    Reflect.defineMetadata('design:paramtypes', types, prototype, method);
+    for (const decorate of decorators) decorate(prototype, method, descriptor);
+  };
+  const argument = (method: keyof ResourceResolver, at: number, name: string, type: unknown, nullable = false): void =>
+    Args(name, { type: () => type as never, nullable })(prototype, method, at);
+  const idArgument = (method: keyof ResourceResolver): void =>
+    Args('id', { type: () => ID }, RecordId)(prototype, method, 0);
+
+  // Made once and early: the schema builder reads the types before it asks the thunks.
+  const Filter = filterInput(title, list);
+  const Connection = connectionType(title, dto);
+  const listArguments: [string, unknown][] = [
+    ['org', String],
+    ['filter', Filter],
+    ['sort', [String]],
+    ['first', GraphInt],
+    ['after', String],
+    ['q', String],
+    ['archived', String],
+    ['total', Boolean],
+  ];
+  listArguments.forEach(([name, type], at) => argument('list', at, name, type, true));
+  on(
+    'list',
+    listArguments.map(() => Object),
+    access.read,
+    Query(() => Connection, { name: plural }),
+  );
+  idArgument('get');
+  on(
+    'get',
+    [String],
+    access.read,
+    Query(() => dto, { name: noun }),
+  );
+  if (resource.create && access.create) {
+    argument('create', 0, 'input', resource.create);
+    on(
+      'create',
+      [resource.create],
+      access.create,
+      Mutation(() => dto, { name: `create${title}` }),
+    );
+  }
+  if (resource.update && access.update) {
+    idArgument('update');
+    argument('update', 1, 'input', resource.update);
+    argument('update', 2, 'version', GraphInt, true);
+    on(
+      'update',
+      [String, resource.update, Number],
+      access.update,
+      Mutation(() => dto, { name: `update${title}` }),
+    );
+  }
+  if (access.archive) {
+    for (const verb of ['archive', 'restore'] as const) {
+      idArgument(verb);
+      on(
+        verb,
+        [String],
+        access.archive,
+        Mutation(() => dto, { name: `${verb}${title}` }),
+      );
+    }
+  }
+  Inject(token)(ResourceResolver, undefined as never, 0);
+  Resolver(() => dto)(ResourceResolver);
+  Object.defineProperty(ResourceResolver, 'name', { value: `${title}Resolver` });
+  return ResourceResolver;
+}
