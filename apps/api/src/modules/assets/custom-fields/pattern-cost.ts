@@ -1,8 +1,10 @@
 /** Longest value a pattern may be tried on, and longest pattern; together they bound the work of one check. */
 export const PATTERN_LIMITS = { value: 200, pattern: 200 };
 
-// Ways to split a value among the repeats of a pattern; three open repeats over 200 characters are 200^3.
-const MAX_WAYS = PATTERN_LIMITS.value ** 3;
+// How many ways to match an open repeat such as a+ is charged, and what a whole pattern may cost: three open repeats in
+// a row, or seventeen optional letters. Measured, all of that ends within 50 ms on the longest value.
+const OPEN_REPEAT = 50;
+const MAX_WAYS = OPEN_REPEAT ** 3 + 2 ** 13;
 
 export type PatternFault = 'pattern.too_long' | 'pattern.invalid' | 'pattern.unsupported' | 'pattern.too_slow';
 
@@ -79,8 +81,8 @@ class PatternReader {
     this.at += quantifier[0].length;
     const [least, most] = bounds(quantifier);
     const ambiguous = ways > 1;
-    if (most === Infinity) return ambiguous ? Infinity : PATTERN_LIMITS.value;
-    return Math.min(most - least + 1, PATTERN_LIMITS.value) * (ambiguous ? ways ** most : 1);
+    if (most === Infinity) return ambiguous ? Infinity : OPEN_REPEAT;
+    return Math.min(most - least + 1, OPEN_REPEAT) * (ambiguous ? ways ** most : 1);
   }
 
   private take(character: string): boolean {

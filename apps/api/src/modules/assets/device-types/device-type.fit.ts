@@ -3,6 +3,7 @@ import { pointerStep, type DeviceTypeNotes } from './device-type.notes';
 import type { CamelKeys } from './device-type.schema';
 
 type Raw = Record<string, unknown>;
+type Place = { pointer: string; notes: DeviceTypeNotes };
 
 // A device without these cannot be placed, cabled or found again; anything else may be dropped with a warning.
 const NEEDED: ReadonlySet<string> = new Set([
@@ -19,23 +20,18 @@ const NEEDED: ReadonlySet<string> = new Set([
 ]);
 
 /** Fits a raw map into a shape; keys that do not fit or are unknown end in `extra` with a warning. */
-export function fit<S extends z.ZodObject>(shape: S, raw: Raw, at: { pointer: string; notes: DeviceTypeNotes }) {
+export function fit<S extends z.ZodObject>(shape: S, raw: Raw, at: Place) {
   const isKnown = (key: string): boolean => Object.hasOwn(shape.shape, key);
   const known: Raw = Object.fromEntries(Object.entries(raw).filter(([key]) => isKnown(key)));
   const extra: Raw = Object.fromEntries(Object.entries(raw).filter(([key]) => !isKnown(key)));
   for (const key of Object.keys(extra)) {
     at.notes.warn(at.pointer + pointerStep(key), 'field.unknown', `"${key}" is not a known field; it is kept aside.`);
   }
-  const fields = firstFit(shape, known, extra, at);
+  const fields = firstFit(shape, { known, extra }, at);
   return fields && { fields: camelKeys(fields), extra };
 }
 
-function firstFit<S extends z.ZodObject>(
-  shape: S,
-  known: Raw,
-  extra: Raw,
-  at: { pointer: string; notes: DeviceTypeNotes },
-) {
+function firstFit<S extends z.ZodObject>(shape: S, { known, extra }: { known: Raw; extra: Raw }, at: Place) {
   const first = shape.safeParse(known);
   if (first.success) return first.data;
   for (const issue of first.error.issues) {
