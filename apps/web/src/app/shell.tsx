@@ -1,0 +1,154 @@
+import { useCallback, useState } from 'react';
+import { Outlet, useLocation, useMatches, useNavigate, useParams } from 'react-router';
+import {
+  AppFrame,
+  chooseTheme,
+  IconButton,
+  KeyHelp,
+  LeftRail,
+  Menu,
+  OrgSwitcher,
+  Palette,
+  TopBar,
+  useHotkeys,
+  type Crumb,
+} from '@st0r/ui';
+import { api } from '../shared/api';
+import { say } from '../shared/messages';
+import { queryClient } from '../shared/query-client';
+import { forgetRecents } from '../shared/recents';
+import { useMe, useOrg } from '../shared/session';
+import { features } from './features';
+import { Jobs } from './jobs';
+import { shell } from './messages';
+import { addressOfEntry, railSections, visibleEntries } from './nav';
+import { StepUpHost } from './step-up-host';
+import { usePalette } from './use-palette';
+
+const entries = features.flatMap((feature) => feature.nav ?? []);
+
+/** Everything around a page of a signed-in person. */
+export function Shell() {
+  const me = useMe();
+  const org = useOrg();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<'palette' | 'keys' | 'menu'>();
+  const close = useCallback(() => setOpen(undefined), []);
+  const signOut = useCallback(() => void leave(), []);
+  const search = usePalette({ me, org, signOut });
+  const slug = org?.slug ?? 'all';
+  const goKeys = visibleEntries(entries, { me, org }).filter((entry) => entry.goKey);
+  useHotkeys([
+    { id: 'palette', keys: 'mod+k', label: shell('openPalette'), run: () => setOpen('palette') },
+    { id: 'keys', keys: '?', label: shell('openKeys'), run: () => setOpen('keys') },
+    ...goKeys.map((entry) => ({
+      id: `go.${entry.id}`,
+      keys: `g ${entry.goKey}`,
+      label: shell('goTo', { name: entry.label }),
+      run: () => void navigate(addressOfEntry(entry, slug)),
+    })),
+  ]);
+  const rail = (
+    <LeftRail
+      product={shell('product')}
+      sections={railSections(entries, { me, org })}
+      open={open === 'menu'}
+      onClose={close}
+    />
+  );
+  const top = (
+    <TopBar
+      switcher={<Switcher />}
+      crumbs={useCrumbs()}
+      onMenu={() => setOpen('menu')}
+      onSearch={() => setOpen('palette')}
+    >
+      <Jobs />
+      <IconButton icon="question-circle" label={shell('openKeys')} onClick={() => setOpen('keys')} />
+      <PersonMenu name={me.name} email={me.email} onSignOut={signOut} />
+    </TopBar>
+  );
+  return (
+    <AppFrame rail={rail} top={top} organisation={org}>
+      <Outlet />
+      <Palette open={open === 'palette'} onClose={close} search={search} />
+      <KeyHelp open={open === 'keys'} onClose={close} />
+      <StepUpHost />
+    </AppFrame>
+  );
+}
+
+async function leave(): Promise<void> {
+  await api.post('auth/logout').catch(() => undefined);
+  forgetRecents();
+  queryClient.clear();
+  // A full load, so that nothing of this person stays in memory.
+  location.assign('/login');
+}
+
+function useCrumbs(): Crumb[] {
+  const org = useOrg();
+  const { org: slug } = useParams();
+  const titled = useMatches().flatMap((match) => {
+    const title = (match.handle as { title?: unknown } | undefined)?.title;
+    return typeof title === 'string' ? [{ label: title, to: match.pathname }] : [];
+  });
+  const client = org
+    ? [{ label: org.name, to: `/o/${org.slug}` }]
+    : slug === 'all'
+      ? [{ label: say('allClients'), to: '/clients' }]
+      : [];
+  const all: Crumb[] = [...client, ...titled];
+  return all.map((crumb, at) => (at === all.length - 1 ? { label: crumb.label } : crumb));
+}
+
+function Switcher() {
+  const me = useMe();
+  const org = useOrg();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  function handlePick(slug: string) {
+    const used = [slug, ...recentSlugs().filter((each) => each !== slug)].slice(0, 10);
+    localStorage.setItem('st0r.clients', used.join(','));
+    // The same list for the other client; a record stays with its own.
+    const list = /^\/o\/[^/]+\/([a-z-]+)/.exec(pathname)?.[1];
+    void navigate(list ? `/o/${slug}/${list}` : slug === 'all' ? '/clients' : `/o/${slug}`);
+  }
+  return (
+    <OrgSwitcher
+      organisations={me.organisations}
+      current={org}
+      recent={recentSlugs()}
+      allLabel={say('allClients')}
+      onPick={handlePick}
+    />
+  );
+}
+
+function recentSlugs(): string[] {
+  return (localStorage.getItem('st0r.clients') ?? '').split(',').filter(Boolean);
+}
+
+function PersonMenu({ name, email, onSignOut }: { name: string; email: string; onSignOut: () => void }) {
+  return (
+    <Menu
+      tone="ghost"
+      icon="person-circle"
+      label=""
+      name={name}
+      items={[
+        { heading: name === email ? email : `${name} · ${email}` },
+        { label: shell('myAccount'), icon: 'person-gear', to: '/me/account' },
+        { label: shell('keys'), icon: 'keyboard', to: '/help/shortcuts' },
+        { label: shell('about'), icon: 'info-circle', to: '/about' },
+        'line',
+        { heading: shell('theme') },
+        { label: shell('light'), icon: 'sun', onPick: () => chooseTheme('light') },
+        { label: shell('dark'), icon: 'moon', onPick: () => chooseTheme('dark') },
+        { label: shell('system'), icon: 'circle-half', onPick: () => chooseTheme('system') },
+        'line',
+        { label: shell('signOut'), icon: 'box-arrow-right', onPick: onSignOut },
+      ]}
+    />
+  );
+}

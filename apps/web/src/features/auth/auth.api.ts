@@ -1,0 +1,51 @@
+import { api } from '../../shared/api';
+
+/** What stands between the person and the shell after an answer of the sign-in. */
+export type SignInState = 'signed_in' | 'totp_required' | 'enrolment_required';
+type Outcome = { state?: SignInState } | undefined;
+
+/** One session of the signed-in person. */
+export type Session = {
+  id: string;
+  current: boolean;
+  device?: string | null;
+  ip?: string | null;
+  country?: string | null;
+  createdAt: string;
+  lastSeenAt?: string | null;
+};
+
+/** What a link in a mail is for. */
+export type LinkInfo = { kind: 'invitation' | 'reset'; email: string; name?: string | null };
+
+/** The calls behind the sign-in pages. */
+export const auth = {
+  login: (body: { email: string; password: string }) => api.post<Outcome>('auth/login', body),
+  secondFactor: (body: { code: string } | { recoveryCode: string }) => api.post<Outcome>('auth/totp', body),
+  startEnrolment: () => api.post<{ otpauthUri: string; secret: string }>('auth/totp/enrolment'),
+  confirmEnrolment: (codes: [string, string]) =>
+    api.post<{ recoveryCodes: string[] }>('auth/totp/enrolment/confirm', { codes }),
+  link: (token: string) => api.get<LinkInfo>(`auth/links/${encodeURIComponent(token)}`),
+  useLink: (token: string, body: { name?: string; password: string }) =>
+    api.post<Outcome>(`auth/links/${encodeURIComponent(token)}`, body),
+  password: (body: { current: string; next: string; code?: string }) => api.post('auth/password', body),
+};
+
+/** The page that follows an answer; `next` is where the person wanted to go, only ever a path of our own. */
+export function pageAfter(outcome: Outcome, next: string | null): string {
+  const target = safePath(next);
+  const carried = target === '/' ? '' : `?next=${encodeURIComponent(target)}`;
+  if (outcome?.state === 'totp_required') return `/login/2fa${carried}`;
+  if (outcome?.state === 'enrolment_required') return `/login/enrol${carried}`;
+  return outcome?.state === 'signed_in' ? target : '/login';
+}
+
+/** A path on this host, or `/`: an address such as `//evil` or `/\evil` would leave it. */
+export function safePath(next: string | null): string {
+  return next && /^\/(?![/\\])[^\\\s]*$/.test(next) ? next : '/';
+}
+
+/** Digits of a code however it was pasted: `123 456` is `123456`. */
+export function digitsOf(text: string): string {
+  return text.replaceAll(/\D/g, '').slice(0, 6);
+}

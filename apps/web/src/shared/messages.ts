@@ -1,0 +1,12 @@
+import { messages } from '@st0r/ui';
+
+/** Sentences used by more than one feature. */
+export const say = messages({
+  allClients: 'All clients',
+  archived: 'Archived {name}',
+  conflictKeep: 'Save mine anyway',
+  conflictLoad: 'Load the newer version',
+  conflictText: 'Somebody changed this record after you opened it. Your changes are still here.',
+  conflictTitle: 'This record has changed',
+  failed: 'That did not work.',
+});
