@@ -19,7 +19,7 @@ const MAX_U64 = 2n ** 64n - 1n;
 export function encodeCbor(value: CborValue): Buffer {
   if (value === null) return Buffer.of(0xf6);
   if (typeof value === 'boolean') return Buffer.of(value ? 0xf5 : 0xf4);
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? integer(BigInt(value)) : float(value);
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? integer(value) : float(value);
   if (typeof value === 'bigint') return integer(value);
   if (typeof value === 'string') return text(value);
   if (value instanceof Uint8Array) return Buffer.concat([head(MAJOR.bytes, value.length), value]);
@@ -38,8 +38,8 @@ function isPlainObject(value: unknown): value is { readonly [name: string]: Cbor
   return prototype === Object.prototype || prototype === null;
 }
 
-function integer(value: bigint): Buffer {
-  return value < 0n ? head(MAJOR.negative, -1n - value) : head(MAJOR.unsigned, value);
+function integer(value: number | bigint): Buffer {
+  return value < 0 ? head(MAJOR.negative, -1n - BigInt(value)) : head(MAJOR.unsigned, value);
 }
 
 function float(value: number): Buffer {
@@ -64,11 +64,13 @@ function map(value: { readonly [name: string]: CborValue | undefined }): Buffer 
 }
 
 function head(major: number, size: number | bigint): Buffer {
+  const first = major << 5;
+  // Nearly every head is a short text or a small map; BigInt for all of them would double the cost of a row.
+  if (size < 24) return Buffer.of(first | Number(size));
+  if (size < 0x100) return Buffer.of(first | 24, Number(size));
   const value = BigInt(size);
   if (value > MAX_U64) throw new TypeError('A number over 64 bits cannot be encoded canonically.');
-  const first = major << 5;
-  if (value < 24n) return Buffer.of(first | Number(value));
-  const width = [1, 2, 4, 8].findIndex((bytes) => value < 1n << BigInt(8 * bytes));
+  const width = [2, 4, 8].findIndex((bytes) => value < 1n << BigInt(8 * bytes)) + 1;
   const bytes = Buffer.alloc(9);
   bytes.writeBigUInt64BE(value, 1);
   return Buffer.concat([Buffer.of(first | (24 + width)), bytes.subarray(9 - (1 << width))]);

@@ -1,5 +1,5 @@
 import { FIELD, PURPOSE, RECORD_TYPE, type FieldName, type Purpose, type RecordType } from './tags';
-import { uuidBytes } from './uuid7';
+import { uuidBytes } from './uuid-bytes';
 import { VaultInputError } from './vault-error';
 
 /** Where a sealed value lives. It opens nowhere else: every part is authenticated, none is stored with it. */

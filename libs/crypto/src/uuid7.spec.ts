@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { uuid7, uuidBytes, uuidText } from './uuid7';
+import { uuidBytes } from './uuid-bytes';
+import { uuid7, uuidText } from './uuid7';
 
 const millisOf = (id: string) => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
 

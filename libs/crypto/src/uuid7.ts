@@ -1,4 +1,4 @@
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const COUNTER_LIMIT = 0x1000;
 
 let lastMillis = 0;
@@ -18,27 +18,12 @@ export function uuid7(now: number = Date.now()): string {
   return uuidText(bytes);
 }
 
-/** The 16 bytes of a UUID in its 36-character form; null when the text is none. */
-export function uuidBytes(id: string): Uint8Array | null {
-  if (!UUID.test(id)) return null;
-  const bytes = new Uint8Array(16);
-  const digits = id.replaceAll('-', '');
-  for (let at = 0; at < 16; at += 1) bytes[at] = Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16);
-  return bytes;
-}
-
 /** The lower-case 36-character form of 16 bytes. */
 export function uuidText(bytes: Uint8Array): string {
-  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return [
-    [0, 8],
-    [8, 12],
-    [12, 16],
-    [16, 20],
-    [20, 32],
-  ]
-    .map(([from, to]) => digits.slice(from, to))
-    .join('-');
+  let digits = '';
+  for (const byte of bytes) digits += HEX[byte];
+  const part = (from: number, to: number) => digits.slice(from, to);
+  return `${part(0, 8)}-${part(8, 12)}-${part(12, 16)}-${part(16, 20)}-${part(20, 32)}`;
 }
 
 // A clock set back must not break the order: stay on the last millisecond and count on.
