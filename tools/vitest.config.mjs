@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // The graphql package ships two builds; everybody must load the one Node itself loads, or its types do not match.
-const graphql = { find: /^graphql$/, replacement: fileURLToPath(new URL('../node_modules/graphql/index.js', import.meta.url)) };
+const graphql = {
+  find: /^graphql$/,
+  replacement: fileURLToPath(new URL('../node_modules/graphql/index.js', import.meta.url)),
+};
 const shared = { root, resolve: { tsconfigPaths: true, alias: [graphql] } };
 
 const unit = {

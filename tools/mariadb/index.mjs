@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectSocket } from 'node:net';
 import { endProcess, hasEnded, isAlive } from '../workspace/processes.mjs';
-import { diskFull, PlainError, plainSystemError } from '../workspace/plain-error.mjs';
-import { run, tail } from '../workspace/run.mjs';
+import { PlainError } from '../workspace/plain-error.mjs';
+import { tail } from '../workspace/run.mjs';
 import { administratorStatement, schemaStatements } from './accounts.mjs';
 import { prepareDataFolder, socketPath } from './folders.mjs';
 import { serverOptions } from './options.mjs';
 import { stopOrphan } from './orphan.mjs';
 import { findOrInstallServer } from './server-binary.mjs';
+import { installSystemTables, noRoom } from './system-tables.mjs';
 import { serverUser } from './system-user.mjs';
 
 export { accountNames, dropStatements, schemaStatements } from './accounts.mjs';
@@ -28,11 +29,12 @@ export async function startPrivateMariaDb({ dataDir, memory, rootPassword, schem
   const user = await serverUser();
   const folder = prepareDataFolder(dataDir, user);
   const tookOver = await stopOrphan(folder);
-  await installSystemTables(binary, folder, user);
+  await installSystemTables(binary.installDb, folder, user);
   const socket = socketPath(folder, user);
   rmSync(socket, { force: true });
-  const initFile = writeInitFile(folder, user, rootPassword, schemas);
-  const child = launch(binary, serverOptions({ dataDir: folder, socket, memory, initFile }), folder, user);
+  const initFile = writeInitFile(folder, user, { rootPassword, schemas });
+  const options = serverOptions({ dataDir: folder, socket, memory, initFile });
+  const child = launch(binary.mariadbd, options, { folder, user });
   try {
     await untilReady(child, socket, folder);
   } finally {
@@ -41,22 +43,8 @@ export async function startPrivateMariaDb({ dataDir, memory, rootPassword, schem
   return handle(child, { socket, dataDir: folder, tookOver, version: binary.version, rootPassword });
 }
 
-// The note is written last, so a first start cut short begins again instead of using half a system schema.
-async function installSystemTables(binary, folder, user) {
-  const note = join(folder, 'installed');
-  if (existsSync(note)) return;
-  const identity = user ? { uid: user.uid, gid: user.gid } : {};
-  const args = ['--no-defaults', `--datadir=${folder}`, '--skip-test-db', '--auth-root-authentication-method=normal'];
-  const { code, output } = await run(binary.installDb, args, { ...identity, cwd: folder });
-  if (code !== 0) {
-    const full = plainSystemError({ output }, folder);
-    throw full ?? new PlainError('MariaDB could not create its data folder. Its last words:', tail(output));
-  }
-  writeFileSync(note, `${new Date().toISOString()} ${binary.version}\n`);
-}
-
 // Run by the server before it takes connections: the administrator never has an empty password on an open socket.
-function writeInitFile(folder, user, rootPassword, schemas) {
+function writeInitFile(folder, user, { rootPassword, schemas }) {
   const file = join(folder, 'init.sql');
   const statements = [
     administratorStatement(rootPassword),
@@ -68,12 +56,12 @@ function writeInitFile(folder, user, rootPassword, schemas) {
   return file;
 }
 
-function launch(binary, options, folder, user) {
+function launch(mariadbd, options, { folder, user }) {
   const identity = user ? { uid: user.uid, gid: user.gid } : {};
   // A log per start: it holds the words we need when this start fails, and it cannot grow for ever.
   const log = openSync(join(folder, 'mariadb.log'), 'w', 0o600);
   // Detached: Ctrl-C in the terminal must reach only us, so that the API stops before its database.
-  const child = spawn(binary.mariadbd, options, {
+  const child = spawn(mariadbd, options, {
     cwd: folder,
     stdio: ['ignore', log, log],
     detached: true,
@@ -98,9 +86,8 @@ async function untilReady(child, socket, folder) {
 
 function startFailure(log, folder) {
   const words = existsSync(log) ? readFileSync(log, 'utf8') : '';
-  if (/No space left|Disk is full|errno: 28|\bENOSPC\b|Cannot resize|posix_fallocate/i.test(words))
-    return diskFull(folder);
-  return new PlainError('MariaDB did not start. Its last words:', [...tail(words), `The whole log: ${log}`]);
+  const plain = new PlainError('MariaDB did not start. Its last words:', [...tail(words), `The whole log: ${log}`]);
+  return noRoom(folder, words) ?? plain;
 }
 
 /** True when a server greets on this socket (a connection alone may still be refused while it recovers). */

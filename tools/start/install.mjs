@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { installDependencies } from '../workspace/dependencies.mjs';
+import { dependenciesStale, installDependencies } from '../workspace/dependencies.mjs';
 import { lockHolder, takeLock } from '../workspace/lock.mjs';
 import { inRoot } from '../workspace/paths.mjs';
 import { PlainError } from '../workspace/plain-error.mjs';
 
 /** Installs the locked packages unless somebody else is doing so in this folder right now. */
 export async function installLocked() {
+  if (!dependenciesStale()) return 'as locked';
   const folder = inRoot('.cache');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'install.lock');

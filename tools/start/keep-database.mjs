@@ -21,6 +21,7 @@ export function keepDatabase(database, settings) {
       await sleep(PAUSE);
       if (stopping) return;
       current = await openDatabase(settings);
+      if (stopping) return;
       if (Date.now() - startedAt > CALM_AFTER) restarts = 0;
     }
   };
@@ -31,6 +32,7 @@ export function keepDatabase(database, settings) {
     async stop() {
       stopping = true;
       await current.stop();
+      // A new one may just be coming up; once the watch has ended, none will.
       await watching;
       await current.stop();
     },

@@ -1,4 +1,5 @@
 import { printError, PlainError } from '../workspace/plain-error.mjs';
+import { endRunning } from '../workspace/run.mjs';
 import { seconds, step } from '../workspace/steps.mjs';
 import { STAGES } from './stages.mjs';
 import { installPrograms } from './system.mjs';
@@ -20,9 +21,17 @@ export function wantedStages(args, known = Object.keys(STAGES)) {
 export async function runSuite(args) {
   const names = wantedStages(args);
   if (names.some((name) => NEED_PROGRAMS.includes(name))) await step('programs', installPrograms);
+  for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(event, giveUp);
   const results = [];
   for (const name of names) results.push(await runStage(name));
+  process.removeListener('disconnect', giveUp);
   return summarise(results);
+}
+
+function giveUp() {
+  endRunning();
+  console.log('\nInterrupted.\n\n0 passed, 1 failed');
+  process.exit(130);
 }
 
 async function runStage(name) {

@@ -12,8 +12,8 @@ const TSC = tool('typescript', 'bin', 'tsc');
 const VITEST = tool('vitest', 'vitest.mjs');
 
 /** One check that either holds or fails; a stage's result is the sum of its checks. */
-async function check(name, script, args, options = {}) {
-  const { code, output } = await run(process.execPath, [script, ...args], options);
+async function check(name, script, args) {
+  const { code, output } = await run(process.execPath, [script, ...args]);
   return {
     name,
     failed: code === 0 ? 0 : 1,

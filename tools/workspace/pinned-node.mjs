@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { whenLauncherDies } from './launcher.mjs';
 import { PlainError } from './plain-error.mjs';
 import { ROOT } from './paths.mjs';
 
@@ -37,7 +38,7 @@ export async function rerunOnPinnedNode(script, args) {
       'Optional packages were left out at install. Run: npm ci --include=optional',
     ]);
   }
-  const version = (await import('node:child_process')).execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+  const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
   return passThrough(node, [script, ...args], { ...process.env, ST0R_PINNED_NODE: version });
 }
 
@@ -46,6 +47,7 @@ function passThrough(node, args, env) {
   // A terminal sends Ctrl-C to both of us; the inner process decides when to end.
   process.on('SIGINT', () => child.kill('SIGINT'));
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenLauncherDies(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));

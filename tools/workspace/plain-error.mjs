@@ -15,6 +15,11 @@ export class PlainError extends Error {
 export function plainSystemError(error, where = 'the disk') {
   const text = `${error?.code ?? ''} ${error?.message ?? ''} ${error?.output ?? ''}`;
   if (/ENOSPC|EDQUOT|No space left|Disk (is )?full|Disk quota/i.test(text)) return diskFull(where);
+  if (/^(EACCES|EPERM) /.test(text) && error.path) {
+    return new PlainError(`You may not write ${error.path}.`, [
+      'Run the command as the user who owns this folder, or put the data elsewhere: DATA_DIR=/path/of/yours npm start',
+    ]);
+  }
   if (/EROFS/.test(text)) return new PlainError(`The file system is read-only (${error.path ?? where}).`);
   return undefined;
 }

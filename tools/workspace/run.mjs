@@ -2,6 +2,12 @@ import { spawn } from 'node:child_process';
 import { ROOT } from './paths.mjs';
 
 const KEPT_OUTPUT = 200_000;
+const running = new Set();
+
+/** Ends the programs that run now, for a caller that is asked to stop. */
+export function endRunning() {
+  for (const child of running) child.kill('SIGTERM');
+}
 
 /**
  * Runs a program to its end and answers { code, output }; never throws for a bad exit code.
@@ -21,7 +27,9 @@ export function run(command, args, options = {}) {
     child.stderr?.on('data', collect(process.stderr));
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
+    running.add(child);
     child.on('error', reject);
+    child.on('close', () => running.delete(child));
     child.on('close', (code, signal) => resolve({ code: code ?? 1, signal, output }));
   });
 }

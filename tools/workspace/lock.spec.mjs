@@ -1,0 +1,47 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lockHolder, takeLock } from './lock.mjs';
+
+describe('the lock of a running start', () => {
+  let folder;
+  let file;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'st0r-lock-'));
+    file = join(folder, 'start.lock');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('is held by one at a time, and says by whom', () => {
+    const release = takeLock(file, 'npm start');
+    expect(takeLock(file, 'npm start')).toBeUndefined();
+    expect(lockHolder(file)).toMatchObject({ pid: process.pid, purpose: 'npm start' });
+    release();
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('is taken over from a killed process', () => {
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    writeFileSync(file, JSON.stringify({ pid, startMark: '1', purpose: 'npm start' }));
+    expect(takeLock(file, 'npm start')).toBeTypeOf('function');
+    expect(lockHolder(file).pid).toBe(process.pid);
+  });
+
+  it('is taken over when the number of the killed process now belongs to a stranger', () => {
+    writeFileSync(file, JSON.stringify({ pid: process.pid, startMark: 'another life', purpose: 'npm start' }));
+    expect(takeLock(file, 'npm start')).toBeTypeOf('function');
+  });
+
+  it('is taken over when a full disk left it empty', () => {
+    writeFileSync(file, '');
+    expect(takeLock(file, 'npm start')).toBeTypeOf('function');
+  });
+
+  it('leaves nothing else behind', () => {
+    takeLock(file, 'npm start');
+    takeLock(file, 'npm start');
+    expect(readdirSync(folder)).toEqual(['start.lock']);
+  });
+});
