@@ -1,0 +1,23 @@
+/** The asset types a scan can suggest; a part of the asset module's list, spelled the same. */
+export const ASSET_TYPES = [
+  'console_server',
+  'firewall',
+  'iot_device',
+  'load_balancer',
+  'mobile',
+  'nas',
+  'other',
+  'pbx',
+  'pdu',
+  'phone',
+  'printer',
+  'router',
+  'security_camera',
+  'server',
+  'switch',
+  'terminal',
+  'ups',
+  'voip_gateway',
+  'wireless_ap',
+  'workstation',
+] as const;
