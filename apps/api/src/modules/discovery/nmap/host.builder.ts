@@ -51,13 +51,13 @@ export class HostBuilder {
     if (cpe) this.port?.service?.cpe.push(cpe);
   }
 
-  /** The finished host, or null when nothing names it. */
+  /** The finished host, or null when it has no address: then nothing could tell it from others. */
   finish(): ReadHost | null {
     this.host.os = this.os.result();
     this.host.ports = [...this.ports.values()];
-    const named = this.host.ips.length > 0 || this.host.mac || this.host.hostnames.length > 0;
-    if (!named) this.warn('A host without address and name was left out.');
-    return named ? this.host : null;
+    const addressed = this.host.ips.length > 0 || this.host.mac !== undefined;
+    if (!addressed) this.warn('A host without an address was left out.');
+    return addressed ? this.host : null;
   }
 
   private openInHost(name: string, attributes: Attributes): void {
