@@ -14,16 +14,10 @@ describe.skipIf(!existsSync(folder))('scans collected from many tools and years'
   it('all read, with as many addressed hosts as they hold, or are refused by name', async () => {
     expect(xmlFiles.length).toBeGreaterThan(30);
     for (const name of xmlFiles) {
-      const finished = readFileSync(folder + name, 'utf8')
-        .split('</host>')
-        .slice(0, -1);
-      // One sample holds a host without any address; nothing could tell such a host from others, so it is left out.
-      const hosts = finished.filter((part) =>
-        part
-          .split(/<host[ >]/)
-          .at(-1)
-          ?.includes('<address'),
-      ).length;
+      const text = readFileSync(folder + name, 'utf8');
+      // One sample has the word "IP" where an address was; nothing could tell such a host from others, so it is left out.
+      const anonymous = text.split('addr="IP"').length - 1;
+      const hosts = text.split('</host>').length - 1 - anonymous;
       const outcome = await read(name).then(
         (found) => found.hosts.length,
         (error: { code?: string }) => error.code,
