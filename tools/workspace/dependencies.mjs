@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError, plainSystemError } from './plain-error.mjs';
 import { ROOT } from './paths.mjs';
-import { run, tail } from './run.mjs';
+import { run } from './run.mjs';
 
 /**
  * Says why the installed packages differ from the lockfile, or undefined when they agree.
@@ -48,5 +48,12 @@ function installFailure(output) {
       'See which registry is used with: npm config get registry',
     ]);
   }
-  return new PlainError('npm could not install the locked packages. Its last words:', tail(output));
+  return new PlainError('npm could not install the locked packages. It says:', firstErrors(output));
 }
+
+// npm ends with pages of usage; the reason stands at the top.
+const firstErrors = (output) =>
+  output
+    .split('\n')
+    .filter((line) => /^npm (error|ERR!) ./.test(line))
+    .slice(0, 12);
