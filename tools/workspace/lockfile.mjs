@@ -37,5 +37,6 @@ function platformOf(path) {
   const words = path.split(/[/-]/);
   const os = SYSTEMS.find((name) => words.includes(name));
   const cpu = PROCESSORS.find((name) => words.includes(name)) ?? (words.includes('arm') ? 'arm' : undefined);
-  return { ...(cpu && { cpu: [cpu] }), ...(os && { os: [os] }) };
+  const libc = /musl/.test(path) ? 'musl' : /gnu/.test(path) ? 'glibc' : undefined;
+  return { ...(cpu && { cpu: [cpu] }), ...(libc && { libc: [libc] }), ...(os && { os: [os] }) };
 }

@@ -9,7 +9,7 @@ const LOCK = {
     'node_modules/tool': {
       version: '2.0.0',
       dev: true,
-      optionalDependencies: { 'tool-linux-x64': '2.0.0', 'tool-darwin-arm64': '2.0.0' },
+      optionalDependencies: { 'tool-linux-x64': '2.0.0', 'tool-linux-arm64-musl': '2.0.0' },
     },
     'node_modules/tool/node_modules/tool-linux-x64': { version: '2.0.0' },
   },
@@ -21,12 +21,13 @@ describe('the lockfile', () => {
   });
 
   it('is completed by what npm left out, bound to its platform', () => {
-    expect(missingOptional(LOCK).map(({ path }) => path)).toEqual(['node_modules/tool-darwin-arm64']);
+    expect(missingOptional(LOCK).map(({ path }) => path)).toEqual(['node_modules/tool-linux-arm64-musl']);
     const { packages } = completed(LOCK);
-    expect(packages['node_modules/tool-darwin-arm64']).toEqual({
+    expect(packages['node_modules/tool-linux-arm64-musl']).toEqual({
       version: '2.0.0',
       cpu: ['arm64'],
-      os: ['darwin'],
+      libc: ['musl'],
+      os: ['linux'],
       dev: true,
       optional: true,
     });
