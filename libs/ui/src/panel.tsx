@@ -66,11 +66,12 @@ export function Menu(props: {
   items: readonly MenuItem[];
   icon?: IconName;
   tone?: string;
+  size?: 'sm';
   keepOpen?: boolean;
 }) {
   return (
     <Dropdown autoClose={props.keepOpen ? 'outside' : true}>
-      <Dropdown.Toggle variant={props.tone ?? 'secondary'} size="sm" aria-label={props.name} title={props.name}>
+      <Dropdown.Toggle variant={props.tone ?? 'secondary'} size={props.size} aria-label={props.name} title={props.name}>
         {props.icon && <Icon name={props.icon} />}
         {props.label}
       </Dropdown.Toggle>
@@ -85,7 +86,7 @@ export function Menu(props: {
 
 function MenuLine({ item }: { item: MenuItem }) {
   if (item === 'line') return <Dropdown.Divider />;
-  if ('heading' in item) return <Dropdown.Header>{item.heading}</Dropdown.Header>;
+  if ('heading' in item) return <Dropdown.Header role="presentation">{item.heading}</Dropdown.Header>;
   const icon = item.icon && <Icon name={item.icon} />;
   if ('to' in item) {
     return (

@@ -8,6 +8,7 @@ export function NotFound() {
   return (
     <EmptyState
       icon="signpost-split"
+      page
       title={shell('notFoundTitle')}
       actions={
         <ButtonLink to="/" tone="primary">
@@ -26,5 +27,5 @@ export function PageError() {
   const missing = (isRouteErrorResponse(error) && error.status === 404) || isProblem(error, 404);
   if (missing) return <NotFound />;
   // A deployment replaces hashed files; the page then only needs to be read again.
-  return <ErrorState error={error} title={shell('pageFailed')} onRetry={() => location.reload()} />;
+  return <ErrorState error={error} title={shell('pageFailed')} onRetry={() => location.reload()} page />;
 }

@@ -8,7 +8,7 @@ export function Component() {
       <PageHead title={shell('keys')} />
       <Panel>
         <p>{shell('keysIntro')}</p>
-        <KeyList />
+        <KeyList level={2} />
         <SingleKeySwitch />
       </Panel>
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { createContext, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { kit } from '../kit-messages';
 import { ToastRegion } from '../toast/toast-region';
@@ -7,16 +7,18 @@ import { orgStyle } from './org-badge';
 type FrameProps = {
   rail: ReactNode;
   top: ReactNode;
-  /** The peek panel, when something is being peeked at. */
-  peek?: ReactNode;
   /** The client in view; its colour is the line on top of every one of its pages. */
   organisation?: { name: string; colour?: string | null };
   children: ReactNode;
 };
 
+/** Where a page's `PeekPanel` is drawn: beside the page, not inside it. */
+export const PeekSlot = createContext<HTMLElement | null>(null);
+
 /** The outer frame of the application: rail, top bar, coloured line, page, peek panel, toasts. */
-export function AppFrame({ rail, top, peek, organisation, children }: FrameProps) {
+export function AppFrame({ rail, top, organisation, children }: FrameProps) {
   const main = useRef<HTMLElement>(null);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   const { pathname } = useLocation();
   const first = useRef(true);
   useEffect(() => {
@@ -36,9 +38,9 @@ export function AppFrame({ rail, top, peek, organisation, children }: FrameProps
         {top}
         <div className="st-stage">
           <main ref={main} id="main" tabIndex={-1} className="st-main">
-            {children}
+            <PeekSlot value={slot}>{children}</PeekSlot>
           </main>
-          {peek}
+          <div ref={setSlot} className="st-peek-slot" />
         </div>
       </div>
       <ToastRegion />

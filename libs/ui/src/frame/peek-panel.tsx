@@ -1,8 +1,10 @@
 import { useSearchParams } from 'react-router';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { ButtonLink, IconButton } from '../button';
 import { kit } from '../kit-messages';
 import { useHotkeys } from '../keys/use-hotkeys';
+import { PeekSlot } from './app-frame';
 
 /** Which record is peeked at, kept in the URL as `?peek=<id>` so that the view can be shared. */
 export function usePeek(): { id: string | null; open: (id: string) => void; close: () => void } {
@@ -22,7 +24,8 @@ export function usePeek(): { id: string | null; open: (id: string) => void; clos
 /** A record beside the list, 420 px wide; Escape closes it, `href` opens it in full. */
 export function PeekPanel(props: { title: string; href?: string; onClose: () => void; children: ReactNode }) {
   useHotkeys([{ id: 'peek.close', keys: 'escape', label: kit('close'), group: kit('peek'), run: props.onClose }]);
-  return (
+  const slot = useContext(PeekSlot);
+  const panel = (
     <aside className="st-peek" aria-label={props.title}>
       <header>
         <h2>{props.title}</h2>
@@ -36,4 +39,5 @@ export function PeekPanel(props: { title: string; href?: string; onClose: () => 
       <div className="st-peek-body">{props.children}</div>
     </aside>
   );
+  return slot ? createPortal(panel, slot) : panel;
 }

@@ -32,10 +32,10 @@ export function TopBar({ switcher, crumbs, onMenu, onSearch, children }: TopBarP
           ))}
         </ol>
       </nav>
-      <button type="button" className="st-search-button" aria-label={kit('palette')} onClick={onSearch}>
+      <button type="button" className="st-search-button" onClick={onSearch}>
         <Icon name="search" />
         <span>{kit('searchEverything')}</span>
-        <Keys keys="mod+k" />
+        <Keys keys="mod+k" quiet />
       </button>
       <div className="st-top-tools">{children}</div>
     </header>

@@ -7,13 +7,13 @@ import { activeHotkeys, hotkeySettings, keysOf, setHotkeySettings, type Hotkey }
 const spoken: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', space: 'Space', enter: 'Enter' };
 const arrows: Record<string, string> = { arrowdown: '↓', arrowup: '↑', escape: 'Esc' };
 
-/** Keys drawn as on a keyboard: `mod+k` as Ctrl K, `j, arrowdown` as J or the arrow. */
-export function Keys({ keys }: { keys: string }) {
+/** Keys drawn as on a keyboard: `mod+k` as Ctrl K, `j, arrowdown` as J or the arrow. `quiet` hides them from screen readers. */
+export function Keys({ keys, quiet }: { keys: string; quiet?: boolean }) {
   const parts = keys
     .split(', ')
     .map((way) => way.split(/[+ ]/).map((key) => spoken[key] ?? arrows[key] ?? key.toUpperCase()));
   return (
-    <span className="st-keys">
+    <span className="st-keys" aria-hidden={quiet || undefined}>
       {parts.map((way) => (
         <span key={way.join(' ')}>
           {way.map((key) => (
@@ -26,7 +26,8 @@ export function Keys({ keys }: { keys: string }) {
 }
 
 /** The keys of this screen as a grouped list. */
-export function KeyList() {
+export function KeyList({ level = 3 }: { level?: 2 | 3 }) {
+  const Heading = `h${level}` as const;
   const layers = useSyncExternalStore(activeHotkeys.subscribe, activeHotkeys.get);
   const byId = new Map(layers.flat().map((hotkey) => [hotkey.id, hotkey]));
   const groups = Map.groupBy(byId.values(), (hotkey: Hotkey) => hotkey.group ?? kit('keysEverywhere'));
@@ -34,7 +35,7 @@ export function KeyList() {
     <div className="st-key-list">
       {[...groups].map(([group, hotkeys]) => (
         <section key={group} aria-label={group}>
-          <h3>{group}</h3>
+          <Heading>{group}</Heading>
           <dl>
             {hotkeys.map((hotkey) => (
               <div key={hotkey.id}>

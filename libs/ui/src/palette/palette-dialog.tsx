@@ -29,6 +29,8 @@ function PaletteBox({ onClose, search }: Omit<PaletteProps, 'open'>) {
   const [marked, setMarked] = useState('');
   const navigate = useNavigate();
   const { items, busy, failed } = useResults(search, text);
+  // Results arrive after the box has chosen its first row; the best one is marked again unless the old one is still there.
+  const current = items.find((item) => item.id === marked) ?? items[0];
   const groups = Map.groupBy(items, (item) => item.group);
 
   function open(item: PaletteItem) {
@@ -45,7 +47,7 @@ function PaletteBox({ onClose, search }: Omit<PaletteProps, 'open'>) {
     else open(item);
   }
   function handleKeyDown(event: KeyboardEvent) {
-    const item = items.find((each) => each.id === marked);
+    const item = current;
     const combo = `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`;
     const action = combo === 'enter' ? undefined : item?.actions?.find((each) => each.keys === combo);
     if (action) {
@@ -56,13 +58,12 @@ function PaletteBox({ onClose, search }: Omit<PaletteProps, 'open'>) {
       open(item);
     }
   }
-  const current = items.find((item) => item.id === marked);
   return (
     <Command
       shouldFilter={false}
       loop
       label={kit('palette')}
-      value={marked}
+      value={current?.id ?? ''}
       onValueChange={setMarked}
       onKeyDown={handleKeyDown}
       vimBindings={false}

@@ -4,23 +4,31 @@ import { Icon, type IconName } from '../icon';
 import { kit } from '../kit-messages';
 import { CopyButton } from '../secret/copy-button';
 
-type StateProps = { icon: IconName; title: string; children?: ReactNode; actions?: ReactNode; tone?: 'danger' };
+type StateProps = {
+  icon: IconName;
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+  tone?: 'danger';
+  page?: boolean;
+};
 
-function State({ icon, title, children, actions, tone }: StateProps) {
+function State({ icon, title, children, actions, tone, page }: StateProps) {
+  const Heading = page ? 'h1' : 'h2';
   return (
     <div className={`st-state${tone ? ` st-state-${tone}` : ''}`} role={tone === 'danger' ? 'alert' : undefined}>
       <span className="st-state-icon">
         <Icon name={icon} />
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <div className="st-state-text">{children}</div>}
       {actions && <div className="st-state-actions">{actions}</div>}
     </div>
   );
 }
 
-/** Nothing here yet: what the thing is for, one primary action, perhaps an import. */
-export function EmptyState(props: { icon: IconName; title: string; children?: ReactNode; actions?: ReactNode }) {
+/** Nothing here yet: what the thing is for, one primary action, perhaps an import. `page` when it is all there is. */
+export function EmptyState(props: Omit<StateProps, 'tone'>) {
   return <State {...props} />;
 }
 
@@ -34,8 +42,8 @@ export function NoResult({ onClear }: { onClear?: () => void }) {
   );
 }
 
-/** What failed, in words, with the request id to quote and a way to try again. */
-export function ErrorState(props: { error: unknown; title?: string; onRetry?: () => void }) {
+/** What failed, in words, with the request id to quote and a way to try again. `page` when it is all there is. */
+export function ErrorState(props: { error: unknown; title?: string; onRetry?: () => void; page?: boolean }) {
   const { detail, requestId } = describe(props.error);
   const retry = props.onRetry && (
     <Button tone="primary" icon="arrow-clockwise" onClick={props.onRetry}>
@@ -43,7 +51,13 @@ export function ErrorState(props: { error: unknown; title?: string; onRetry?: ()
     </Button>
   );
   return (
-    <State icon="exclamation-triangle" tone="danger" title={props.title ?? kit('errorTitle')} actions={retry}>
+    <State
+      icon="exclamation-triangle"
+      tone="danger"
+      title={props.title ?? kit('errorTitle')}
+      actions={retry}
+      page={props.page}
+    >
       {detail && <p>{detail}</p>}
       {requestId && (
         <p className="st-request-id">
