@@ -1,5 +1,12 @@
 import type { PrivateMariaDb } from '../mariadb/index.mjs';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The product all journeys share. */
+    stack: { url: string; dataDir: string; env: Record<string, string> };
+  }
+}
+
 export interface Service {
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** Path of its log file. */

@@ -39,7 +39,12 @@ async function serveStack(settings, env, database) {
   stack.operator = (...words) => operatorCommand(words, env);
   stack.startApi = async () => {
     stack.api = startService('main', { env, dataDir });
-    await untilServing(settings, stack.api);
+    try {
+      await untilServing(settings, stack.api);
+    } catch (error) {
+      await stack.api.stop();
+      throw error;
+    }
   };
   await stack.startApi();
   stack.worker = startService('worker', { env, dataDir });
