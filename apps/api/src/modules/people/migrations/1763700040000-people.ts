@@ -1,0 +1,57 @@
+import { TENANT_COLUMNS, migration, within } from '../../../platform/database';
+
+export const People = migration('People1763700040000', [
+  `CREATE TABLE IF NOT EXISTS site (
+    ${TENANT_COLUMNS},
+    name VARCHAR(255) NOT NULL,
+    type VARCHAR(20) CHARACTER SET ascii NOT NULL,
+    status VARCHAR(20) CHARACTER SET ascii NOT NULL,
+    street VARCHAR(255) NULL,
+    street2 VARCHAR(255) NULL,
+    postal_code VARCHAR(32) NULL,
+    city VARCHAR(120) NULL,
+    state VARCHAR(120) NULL,
+    country CHAR(2) CHARACTER SET ascii NULL,
+    time_zone VARCHAR(64) CHARACTER SET ascii NULL,
+    opening_hours JSON NULL,
+    phone VARCHAR(64) NULL,
+    latitude DECIMAL(9,6) NULL,
+    longitude DECIMAL(9,6) NULL,
+    notes MEDIUMTEXT NULL,
+    KEY (organisation_id, archived_at, name, id)
+  )`,
+  `CREATE TABLE IF NOT EXISTS contact (
+    ${TENANT_COLUMNS},
+    person_id UUID NOT NULL,
+    name VARCHAR(255) NOT NULL,
+    first_name VARCHAR(120) NULL,
+    last_name VARCHAR(120) NULL,
+    sort_name VARCHAR(255) NOT NULL,
+    title VARCHAR(120) NULL,
+    department VARCHAR(120) NULL,
+    email VARCHAR(254) NULL,
+    other_emails JSON NULL,
+    is_primary BOOLEAN NOT NULL,
+    is_billing BOOLEAN NOT NULL,
+    is_technical BOOLEAN NOT NULL,
+    notes MEDIUMTEXT NULL,
+    tags JSON NULL,
+    site_id UUID NULL,
+    UNIQUE KEY (organisation_id, person_id),
+    KEY (organisation_id, archived_at, sort_name, id),
+    KEY (organisation_id, email),
+    ${within('site_id', 'site')}
+  )`,
+  `CREATE TABLE IF NOT EXISTS contact_phone (
+    ${TENANT_COLUMNS},
+    contact_id UUID NOT NULL,
+    position INT NOT NULL,
+    kind VARCHAR(10) CHARACTER SET ascii NOT NULL,
+    number VARCHAR(40) NOT NULL,
+    extension VARCHAR(16) NULL,
+    digits VARCHAR(40) CHARACTER SET ascii NOT NULL,
+    KEY (organisation_id, contact_id, position),
+    KEY (organisation_id, digits),
+    ${within('contact_id', 'contact')}
+  )`,
+]);
