@@ -14,7 +14,18 @@ export const ORGANISATION_TYPES = [
 ] as const;
 
 /** A client of the provider, or the provider itself; the boundary nothing crosses. */
-@OrgOwned({ noun: 'organisation', events: 'organisation', scopedBy: 'id' })
+@OrgOwned({
+  noun: 'organisation',
+  events: 'organisation',
+  scopedBy: 'id',
+  search: {
+    permission: 'org.read',
+    title: 'name',
+    subtitle: ['city'],
+    keywords: ['slug', 'legalName', 'city', 'tags'],
+    people: true,
+  },
+})
 export class OrganisationEntity extends HouseRow {
   @Column('varchar', { length: 255 })
   name: string;

@@ -6,6 +6,8 @@ export {
   tenantTables,
   type EntityClass,
   type Ownership,
+  type PartSearch,
+  type RecordSearch,
 } from './ownership';
 export { HouseRow, OrgRow } from './rows';
 export { HouseRepository, TenantRepository } from './tenant-repository';
@@ -16,3 +18,4 @@ export { registerMigrations } from './migrations';
 export { RECORD_COLUMNS, TENANT_COLUMNS, migration, within } from './migration';
 export { changesBetween } from './changes';
 export { snake } from './naming';
+export { exactWord, titleWord, wordsOf } from './search-words';

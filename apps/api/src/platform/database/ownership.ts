@@ -1,4 +1,30 @@
 import { Entity } from 'typeorm';
+import type { Permission } from '../authorize/permissions';
+
+/** A record the palette finds: by its title, by words in other properties, or exactly by an address or serial number. */
+export interface RecordSearch {
+  /** Who may find it: this permission in the record's organisation. */
+  readonly permission: Permission;
+  /** Property shown and searched first. */
+  readonly title: string;
+  /** Properties shown beside the title. */
+  readonly subtitle?: readonly string[];
+  /** Properties whose words find the record. */
+  readonly keywords?: readonly string[];
+  /** Properties found by `=` whole: IP and MAC addresses, serial numbers. */
+  readonly exact?: readonly string[];
+  /** Found by `@` too: people and organisations. */
+  readonly people?: boolean;
+  /** Acts offered in the palette beside opening it, each to those who hold its permission. */
+  readonly actions?: readonly { readonly name: string; readonly permission: Permission }[];
+}
+
+/** A part without a page of its own (an interface), which lends its words to the record it belongs to. */
+export interface PartSearch {
+  readonly partOf: { readonly type: string; readonly record: string };
+  readonly keywords?: readonly string[];
+  readonly exact?: readonly string[];
+}
 
 /** How the repository treats an entity. */
 export interface Ownership {
@@ -13,6 +39,8 @@ export interface Ownership {
   readonly events: 'record' | 'organisation' | 'permission' | 'admin' | 'vault' | 'authentication' | null;
   /** Property that holds the owning organisation; the organisation itself is owned by its own id. */
   readonly scopedBy: string;
+  /** How the palette finds it; the index is kept in the same transaction as the row. */
+  readonly search: RecordSearch | PartSearch | null;
 }
 
 export type EntityClass<E extends object = object> = new () => E;
@@ -23,6 +51,7 @@ type Options = {
   sealed?: readonly string[];
   events?: Ownership['events'];
   scopedBy?: string;
+  search?: RecordSearch | PartSearch;
 };
 
 const owned = new Map<Function, Ownership>();
@@ -51,6 +80,7 @@ function declare(kind: Ownership['kind'], options: Options): ClassDecorator {
   return (cls) => {
     const table = options.table ?? options.noun;
     Entity({ name: table })(cls);
+    refuseSealedWords(options);
     owned.set(cls, {
       kind,
       noun: options.noun,
@@ -59,6 +89,17 @@ function declare(kind: Ownership['kind'], options: Options): ClassDecorator {
       sealed: options.sealed ?? [],
       events: options.events === undefined ? 'record' : options.events,
       scopedBy: options.scopedBy ?? 'organisationId',
+      search: options.search ?? null,
     });
   };
+}
+
+/** A secret in the index would be found by anybody who may find the record. */
+function refuseSealedWords({ noun, sealed = [], search }: Options): void {
+  if (!search) return;
+  const shown = 'title' in search ? [search.title, ...(search.subtitle ?? [])] : [];
+  const leaked = [...shown, ...(search.keywords ?? []), ...(search.exact ?? [])].filter((name) =>
+    sealed.includes(name),
+  );
+  if (leaked.length > 0) throw new Error(`${noun} would be searchable by what it seals: ${leaked.join(', ')}`);
 }

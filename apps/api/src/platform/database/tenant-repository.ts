@@ -1,4 +1,4 @@
-import { In, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
+import { In, MoreThan, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
 import { uuid7 } from '@st0r/crypto';
 import type { RequestContext } from '../context';
 import { Conflict, NotFound } from '../errors';
@@ -6,7 +6,10 @@ import type { EventRecorder } from '../events';
 import { changesBetween } from './changes';
 import { ownershipOf, type EntityClass, type Ownership } from './ownership';
 import type { HouseRow, OrgRow } from './rows';
+import { indexRows, searchTouched, unindexRows } from './search-index';
 import type { UnitOfWork } from './unit-of-work';
+
+const REINDEX_BATCH = 500;
 
 type Draft<E> = Partial<Omit<E, 'version' | 'createdAt' | 'updatedAt'>>;
 
@@ -74,6 +77,7 @@ export class HouseRepository<E extends HouseRow> {
       .values(rows as never)
       .updateEntity(false)
       .execute();
+    await indexRows(this.manager, this.ownership, rows);
     for (const row of rows) this.note('created', row, changesBetween({}, row, this.ownership.sealed));
     return rows;
   }
@@ -112,8 +116,22 @@ export class HouseRepository<E extends HouseRow> {
       this.entity,
       this.scoped({ id: In(rows.map((row) => row.id)) } as unknown as FindOptionsWhere<E>) as never,
     );
+    await unindexRows(this.manager, this.ownership, rows);
     for (const row of rows) this.note('removed', row);
     return rows.length;
+  }
+
+  /** Writes the search index of every row in scope anew; answers how many rows there were. */
+  async reindex(): Promise<number> {
+    let done = 0;
+    for (let last = ''; ;) {
+      const where = last ? ({ id: MoreThan(last) } as unknown as FindOptionsWhere<E>) : {};
+      const rows = await this.find(where, { order: { id: 'ASC' } as FindOptionsOrder<E>, take: REINDEX_BATCH });
+      await indexRows(this.manager, this.ownership, rows);
+      done += rows.length;
+      if (rows.length < REINDEX_BATCH) return done;
+      last = rows.at(-1)?.id ?? '';
+    }
   }
 
   protected get manager(): UnitOfWork['manager'] {
@@ -138,7 +156,9 @@ export class HouseRepository<E extends HouseRow> {
     const set = { ...patch, updatedAt, version: row.version + 1 };
     const result = await this.manager.update(this.entity, where as never, set as never);
     if (result.affected !== 1) throw stale(row.version + 1, []);
-    return Object.assign(Object.create(Object.getPrototypeOf(row) as object) as E, row, set);
+    const next = Object.assign(Object.create(Object.getPrototypeOf(row) as object) as E, row, set);
+    if (searchTouched(this.ownership, Object.keys(patch))) await indexRows(this.manager, this.ownership, [next]);
+    return next;
   }
 
   private note(verb: string, row: E, changes?: ReturnType<typeof changesBetween>): void {

@@ -1,0 +1,2 @@
+export { SearchModule } from './search.module';
+export { SearchRebuild } from './search-rebuild.service';
