@@ -16,9 +16,10 @@ export function listParams(search: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...search].filter(([key]) => !viewKeys.includes(key)));
 }
 
-/** The list query of an address, checked against the shape. */
+/** The list query of an address, checked against the shape. The cursor is the server's and is not read here. */
 export function readList(shape: ListShape, search: URLSearchParams): ParseResult {
-  return parseQueryString(shape, listParams(search));
+  const { cursor: _, ...params } = listParams(search);
+  return parseQueryString(shape, params);
 }
 
 /** Filters of an address as a person writes them; the order of rows is left to the column heads. */

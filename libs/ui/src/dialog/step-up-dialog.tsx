@@ -4,13 +4,15 @@ import { Button } from '../button';
 import { kit } from '../kit-messages';
 import { Dialog } from './dialog';
 
-/** What the person proved: the code always, the password where the act asks for both. */
-export type StepUpProof = { password?: string; code: string };
+/** What the person proved: a code, the password, or both. */
+export type StepUpProof = { password?: string; code?: string };
 
 type StepUpProps = {
   open: boolean;
-  /** True where the act needs the current password beside the code. */
+  /** True where the act needs the current password, or there is no authenticator. */
   askPassword: boolean;
+  /** True where the person has an authenticator. */
+  askCode: boolean;
   /** Resolves to nothing on success, or to the sentence to show. */
   onProve: (proof: StepUpProof) => Promise<string | undefined>;
   onClose: () => void;
@@ -25,15 +27,16 @@ export function StepUpDialog({ open, ...rest }: StepUpProps) {
   );
 }
 
-function ProofForm({ askPassword, onProve, onClose }: Omit<StepUpProps, 'open'>) {
+function ProofForm({ askPassword, askCode, onProve, onClose }: Omit<StepUpProps, 'open'>) {
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   async function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
-    const code = String(values.get('code')).replaceAll(/\s/g, '');
+    const password = askPassword ? { password: String(values.get('password')) } : {};
+    const code = askCode ? { code: String(values.get('code')).replaceAll(/\s/g, '') } : {};
     setBusy(true);
-    setError(await onProve(askPassword ? { password: String(values.get('password')), code } : { code }));
+    setError(await onProve({ ...password, ...code }));
     setBusy(false);
   }
   return (
@@ -46,11 +49,19 @@ function ProofForm({ askPassword, onProve, onClose }: Omit<StepUpProps, 'open'>)
           <Form.Control name="password" type="password" autoComplete="current-password" required autoFocus />
         </Form.Group>
       )}
-      <Form.Group className="mb-3" controlId="step-up-code">
-        <Form.Label>{kit('code')}</Form.Label>
-        <Form.Control name="code" inputMode="numeric" autoComplete="one-time-code" required autoFocus={!askPassword} />
-        <Form.Text>{kit('codeHelp')}</Form.Text>
-      </Form.Group>
+      {askCode && (
+        <Form.Group className="mb-3" controlId="step-up-code">
+          <Form.Label>{kit('code')}</Form.Label>
+          <Form.Control
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            autoFocus={!askPassword}
+          />
+          <Form.Text>{kit('codeHelp')}</Form.Text>
+        </Form.Group>
+      )}
       <div className="d-flex justify-content-end gap-2">
         <Button onClick={onClose}>{kit('cancel')}</Button>
         <Button type="submit" tone="primary" busy={busy}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useNavigate, useParams } from 'react-router';
-import { ButtonLink, EmptyState, Form, Skeleton, TextField } from '@st0r/ui';
+import { ButtonLink, Form, Skeleton, TextField } from '@st0r/ui';
 import { auth, pageAfter, type LinkInfo } from './auth.api';
 import { Gate } from './gate';
 import { say } from './messages';
@@ -49,17 +49,10 @@ function LinkForm({ token, link }: { token: string; link: LinkInfo }) {
 function BadLink() {
   return (
     <Gate title={say('badLinkTitle')}>
-      <EmptyState
-        icon="link-45deg"
-        title={say('badLinkTitle')}
-        actions={
-          <ButtonLink to="/login" tone="primary">
-            {say('toLogin')}
-          </ButtonLink>
-        }
-      >
-        {say('badLinkText')}
-      </EmptyState>
+      <p>{say('badLinkText')}</p>
+      <ButtonLink to="/login" tone="primary">
+        {say('toLogin')}
+      </ButtonLink>
     </Gate>
   );
 }
