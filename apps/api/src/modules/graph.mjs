@@ -5,7 +5,7 @@
 export const graph = {
   orgs: [],
   access: ['orgs'],
-  auth: ['access'],
+  auth: ['orgs', 'access'],
   people: ['orgs'],
   files: ['orgs'],
   assets: ['orgs', 'people', 'files'],

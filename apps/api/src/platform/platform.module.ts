@@ -5,7 +5,7 @@ import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-t
 import { ClsModule } from 'nestjs-cls';
 import { DataSource, type Logger } from 'typeorm';
 import './events/migrations';
-import { AuthorizeGuard, Policy } from './authorize';
+import { AuthorizeGuard, Policy, RateLimit } from './authorize';
 import { BootCheck } from './authorize/boot-check';
 import { SETTINGS_TOKEN, databaseAccount, type Settings } from './config';
 import { RequestContext } from './context';
@@ -42,6 +42,7 @@ const TOOLS = [
   Sql,
   Lists,
   Policy,
+  RateLimit,
   Refs,
   ResourceHouse,
 ];

@@ -14,6 +14,10 @@ export class RoleEntity extends HouseRow {
   @Column('varchar', { length: 20, nullable: true })
   template: string | null;
 
+  /** Whoever holds this role must have a second factor. */
+  @Column('boolean')
+  requireMfa: boolean;
+
   @Column('json')
   permissions: string[];
 }

@@ -19,6 +19,10 @@ export class UserEntity extends HouseRow {
   @Column('boolean')
   platformAdmin: boolean;
 
+  /** A second factor is demanded of this person whatever the general rule says. */
+  @Column('boolean')
+  requireMfa: boolean;
+
   /** Rises with every change of rights; a cached permission set of an older epoch is a miss. */
   @Column('int')
   authzEpoch: number;

@@ -56,7 +56,7 @@ export class AuthorizeGuard implements CanActivate {
 export function requireStepUp(actor: Actor, stepUp: StepUp): void {
   const { session } = actor;
   if (!session) throw new StepUpRequired(stepUp.class, stepUp.maxAgeSeconds);
-  const proof = Math.max(session.authenticatedAt.getTime(), session.steppedUpAt?.getTime() ?? 0);
+  const proof = Math.max(session.authenticatedAt.getTime(), session.steppedUp[stepUp.class] ?? 0);
   if (Date.now() - proof > stepUp.maxAgeSeconds * 1000) throw new StepUpRequired(stepUp.class, stepUp.maxAgeSeconds);
 }
 

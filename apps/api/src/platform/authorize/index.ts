@@ -10,3 +10,4 @@ export {
 } from './authorize.decorator';
 export { AuthorizeGuard, requireStepUp } from './authorize.guard';
 export { Policy } from './policy';
+export { RateLimit, type Rate, type Taken } from './rate-limit';

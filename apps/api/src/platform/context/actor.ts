@@ -24,9 +24,10 @@ export interface ActorSession {
   /** `full`, or `enrolment` while a demanded second factor is missing. */
   readonly scope: 'full' | 'enrolment';
   readonly amr: readonly string[];
-  /** When the person last proved who they are, by class of act. */
+  /** When the person signed in. */
   readonly authenticatedAt: Date;
-  readonly steppedUpAt: Date | null;
+  /** Fresh proofs by class of act, as epoch milliseconds. */
+  readonly steppedUp: Readonly<Record<string, number>>;
   /** Cookie session of a browser; bearer tokens never reveal secrets. */
   readonly interactive: boolean;
 }

@@ -28,7 +28,13 @@ export function dataSourceOptions(
     poolSize: extras.poolSize ?? 8,
     logging: extras.logger ? ['query'] : false,
     ...(extras.logger ? { logger: extras.logger } : {}),
-    extra: { multipleStatements: false, connectTimeout: 5000, enableKeepAlive: true, maxPreparedStatements: 500 },
+    extra: {
+      multipleStatements: false,
+      jsonStrings: true,
+      connectTimeout: 5000,
+      enableKeepAlive: true,
+      maxPreparedStatements: 500,
+    },
   } as DataSourceOptions;
 }
 

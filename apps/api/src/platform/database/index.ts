@@ -19,3 +19,4 @@ export { RECORD_COLUMNS, TENANT_COLUMNS, migration, within } from './migration';
 export { changesBetween } from './changes';
 export { snake } from './naming';
 export { exactWord, titleWord, wordsOf } from './search-words';
+export { AccountDatabase, AccountSession } from './account-database';

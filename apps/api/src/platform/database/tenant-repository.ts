@@ -2,7 +2,7 @@ import { In, MoreThan, type FindOptionsOrder, type FindOptionsWhere } from 'type
 import { uuid7 } from '@st0r/crypto';
 import type { RequestContext } from '../context';
 import { Conflict, NotFound } from '../errors';
-import type { EventRecorder } from '../events';
+import type { Changes, EventRecorder } from '../events';
 import { changesBetween } from './changes';
 import { ownershipOf, type EntityClass, type Ownership } from './ownership';
 import type { HouseRow, OrgRow } from './rows';
@@ -12,6 +12,12 @@ import type { UnitOfWork } from './unit-of-work';
 const REINDEX_BATCH = 500;
 
 type Draft<E> = Partial<Omit<E, 'version' | 'createdAt' | 'updatedAt'>>;
+
+/** The version the caller saw, and the changes of a record's parts. */
+export interface WholeChange {
+  expected?: number;
+  parts?: Changes;
+}
 
 /** What a repository works with; handed over by `Repositories`. */
 export interface RepositoryParts {
@@ -84,7 +90,12 @@ export class HouseRepository<E extends HouseRow> {
 
   /** Changes a record; `expected` is the version the caller saw (If-Match). Answers the new row. */
   async update(row: E, patch: Partial<E>, expected?: number): Promise<E> {
-    const changes = changesBetween(row, patch, this.ownership.sealed);
+    return this.updateWhole(row, patch, { expected });
+  }
+
+  /** The same for a record whose parts (phones, interfaces) change with it: `parts` is what its event says of them. */
+  async updateWhole(row: E, patch: Partial<E>, { expected, parts }: WholeChange): Promise<E> {
+    const changes = { ...changesBetween(row, patch, this.ownership.sealed), ...parts };
     if (expected !== undefined && expected !== row.version) throw stale(row.version, Object.keys(changes));
     if (Object.keys(changes).length === 0) return row;
     const next = await this.write(row, patch);

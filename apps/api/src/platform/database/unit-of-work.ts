@@ -3,7 +3,7 @@ import { TransactionHost } from '@nestjs-cls/transactional';
 import type { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import type { EntityManager } from 'typeorm';
 import { RequestContext } from '../context';
-import { EventLog } from '../events/event-log';
+import { EventLog, type WrittenEvents } from '../events/event-log';
 
 /** One transaction per write: the work and its events commit together, before the answer leaves. */
 @Injectable()
@@ -34,18 +34,22 @@ export class UnitOfWork {
     }
   }
 
+  /** Runs reads beside the transaction already open, on a connection of the pool. */
+  async outside<T>(work: () => Promise<T>): Promise<T> {
+    return this.transactions.withoutTransaction(work);
+  }
+
   private async commit<T>(work: () => Promise<T>): Promise<T> {
-    let numbers: number[] = [];
+    let written: WrittenEvents | undefined;
     this.context.collectEvents([]);
     try {
-      return await this.transactions.withTransaction({ isolationLevel: 'READ COMMITTED' }, async () => {
+      const answer = await this.transactions.withTransaction({ isolationLevel: 'READ COMMITTED' }, async () => {
         const result = await work();
-        numbers = await this.events.write(this.manager, this.context.pendingEvents ?? []);
+        written = await this.events.write(this.manager, this.context.pendingEvents ?? []);
         return result;
       });
-    } catch (error) {
-      this.events.void(numbers);
-      throw error;
+      this.events.committed(written);
+      return answer;
     } finally {
       this.context.collectEvents(null);
     }

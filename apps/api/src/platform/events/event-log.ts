@@ -1,86 +1,94 @@
 import { Injectable } from '@nestjs/common';
-import { rowMac, uuid7 } from '@st0r/crypto';
+import { rowMac } from '@st0r/crypto';
 import type { EntityManager } from 'typeorm';
-import { randomBytes } from 'node:crypto';
 import { RequestContext } from '../context';
+import { Unavailable, asDomainError, isUnknown } from '../errors';
+import { Log } from '../http/log';
 import { PlatformKeys } from '../keys/platform-keys';
 import type { PendingEvent } from './event';
+import { EventLanes, type EventLane } from './event-lane';
 import { EVENT_COLUMNS, macFields, type EventRow } from './event-row';
+import { cutText, stamp } from './event-text';
 
 /** Events per INSERT; keeps a bulk act of thousands of events under the packet limit. */
 const BATCH = 200;
 
+/** Events that stand in a transaction which has not committed yet. */
+export interface WrittenEvents {
+  readonly lane: EventLane;
+  readonly count: number;
+}
+
 /** Writes events into the append-only table, in the caller's transaction. */
 @Injectable()
 export class EventLog {
-  /** Names this process; with `node_seq` it shows a row that vanished before it was sealed. */
-  private readonly node = randomBytes(8).toString('hex');
-  private sequence = 0;
-  private voided: number[] = [];
+  private readonly lanes = new EventLanes();
 
   constructor(
     private readonly context: RequestContext,
     private readonly keys: PlatformKeys,
+    private readonly log: Log,
   ) {}
 
-  /** Writes `events`; answers the sequence numbers used so that a failed commit can void them. */
-  async write(manager: EntityManager, events: readonly PendingEvent[]): Promise<number[]> {
-    if (events.length === 0) return [];
-    const voids = this.voided.splice(0);
-    const rows = [...voids.map((seq) => this.row(voidEvent(), seq)), ...events.map((event) => this.row(event))];
+  /** Writes `events` as the last act of a transaction. If they cannot be written, the act must not happen: it throws. */
+  async write(manager: EntityManager, events: readonly PendingEvent[]): Promise<WrittenEvents | undefined> {
+    if (events.length === 0) return undefined;
+    const lane = this.lanes.take();
+    const rows = events.map((event, at) => this.row(event, { node: lane.node, nodeSeq: lane.last + 1 + at }));
     try {
       for (let at = 0; at < rows.length; at += BATCH) await insert(manager, rows.slice(at, at + BATCH));
     } catch (error) {
-      this.void(rows.map((row) => row.nodeSeq));
-      throw error;
+      throw this.refusal(error);
     }
-    return rows.map((row) => row.nodeSeq);
+    return { lane, count: rows.length };
   }
 
-  /** Numbers that were handed out and never committed; the next write accounts for them. */
-  void(sequences: readonly number[]): void {
-    this.voided.push(...sequences);
+  /** Must be told after the commit; without it the lane is not used again. */
+  committed(written: WrittenEvents | undefined): void {
+    if (written) this.lanes.committed(written.lane, written.count);
   }
 
-  private row(event: PendingEvent, nodeSeq = ++this.sequence): EventRow {
+  private refusal(error: unknown): unknown {
+    if (!isUnknown(asDomainError(error))) return error;
+    this.log.fault(error);
+    return new Unavailable('audit.unavailable', 'This could not be written to the audit log, so it was not done.');
+  }
+
+  private row(event: PendingEvent, place: { node: string; nodeSeq: number }): EventRow {
     const { origin } = this.context;
     const actor = this.context.actorIfAny;
     const row: Omit<EventRow, 'mac'> = {
       id: event.id,
-      recordedAt: now(),
+      recordedAt: stamp(new Date()),
       category: event.category,
       action: event.action,
       outcome: event.outcome ?? 'success',
       actorType: actor?.type ?? 'anonymous',
-      actorId: actor?.id ?? null,
-      actorName: actor?.name ?? null,
-      sessionId: actor?.session?.id ?? null,
-      organisationId: event.organisationId ?? null,
+      actorId: lower(actor?.id),
+      actorName: text(actor?.name),
+      sessionId: lower(actor?.session?.id),
+      organisationId: lower(event.organisationId),
       targetType: event.target?.type ?? null,
-      targetId: event.target?.id ?? null,
-      targetLabel: event.target?.label.slice(0, 255) ?? null,
+      targetId: lower(event.target?.id),
+      targetLabel: text(event.target?.label),
       ip: origin.ip,
-      userAgent: origin.userAgent?.slice(0, 255) ?? null,
+      userAgent: text(origin.userAgent),
       requestId: origin.requestId,
       changes: event.changes ? JSON.stringify(event.changes) : null,
       details: event.details ? JSON.stringify(event.details) : null,
-      node: this.node,
-      nodeSeq,
+      ...place,
     };
     return { ...row, mac: rowMac(this.keys.auditMac, macFields(row)) };
   }
 }
 
-/** Accounts for a number that was handed out to a transaction which then failed. */
-const voidEvent = (): PendingEvent => ({ id: uuid7(), action: 'audit.sequence_voided', category: 'security' });
+const text = (value: string | null | undefined): string | null => (value == null ? null : cutText(value, 255));
+// The database answers ids in lower case; the MAC must cover what it will answer.
+const lower = (id: string | null | undefined): string | null => id?.toLowerCase() ?? null;
 
 async function insert(manager: EntityManager, rows: readonly EventRow[]): Promise<void> {
   const names = EVENT_COLUMNS.map(([, column]) => column).join(', ');
   const one = `(${EVENT_COLUMNS.map(() => '?').join(', ')})`;
   const values = rows.flatMap((row) => EVENT_COLUMNS.map(([property]) => row[property]));
   await manager.query(`INSERT INTO event (${names}) VALUES ${rows.map(() => one).join(', ')}`, values);
-}
-
-function now(): string {
-  return new Date().toISOString().replace('T', ' ').replace('Z', '');
 }

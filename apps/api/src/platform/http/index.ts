@@ -5,4 +5,7 @@ export { readListInput, readListQuery } from './list-query';
 export { Log } from './log';
 export { MAX_UPLOAD_BYTES, prepareServer } from './prepare-server';
 export { SESSION_STRATEGY, type SessionStrategy } from './session-strategy';
+export { NeverStored } from './idempotency.interceptor';
 export { requestId } from './origin';
+export { readUpload, type Upload } from './upload';
+export { OwnUnitOfWork } from './unit-of-work.interceptor';

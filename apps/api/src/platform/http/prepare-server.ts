@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { SETTINGS_TOKEN, type Settings } from '../config';
 import { RequestContext } from '../context';
-import { DomainError, Unavailable, asDomainError, problemOf } from '../errors';
+import { type DomainError, Unavailable, asDomainError, isUnknown, problemOf } from '../errors';
 import { PlatformKeys } from '../keys';
 import { SECURITY_HEADERS } from './headers';
 import { acceptJson } from './json-body';
@@ -55,15 +55,13 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {
-    app
-      .get(Log)
-      .request({
-        method: request.method,
-        route: request.routeOptions.url ?? 'none',
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-        requestId: request.id,
-      });
+    app.get(Log).request({
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      requestId: request.id,
+    });
     done();
   });
 }
@@ -72,6 +70,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
 function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
   const keys = app.get(PlatformKeys);
   const context = app.get(RequestContext);
+  const log = app.get(Log);
   const strategy = app.get<SessionStrategy>(SESSION_STRATEGY);
   return async (request, reply) => {
     if (!request.url.startsWith('/api/')) return;
@@ -82,6 +81,7 @@ function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: Fas
       if (actor) context.become(actor);
     } catch (thrown) {
       const error = asDomainError(thrown);
+      if (isUnknown(error)) log.fault(thrown);
       if (error.status === 401 && isPublic(request)) return;
       await refuse(reply, error, request.id);
     }

@@ -12,3 +12,4 @@ export { partsOf } from './resource-module';
 export { RefDto } from './ref.dto';
 export { PageFactsDto } from './page.dto';
 export { Refs } from './refs';
+export { keepAlwaysSet } from './always-set';

@@ -8,6 +8,7 @@ export const AccessTables = migration('AccessTables1763700002000', [
     name VARCHAR(120) NOT NULL,
     state VARCHAR(10) CHARACTER SET ascii NOT NULL,
     platform_admin TINYINT NOT NULL DEFAULT 0,
+    require_mfa TINYINT NOT NULL DEFAULT 0,
     authz_epoch INT NOT NULL DEFAULT 1,
     preferences JSON NULL
   )`,
@@ -16,6 +17,7 @@ export const AccessTables = migration('AccessTables1763700002000', [
     name VARCHAR(80) NOT NULL UNIQUE,
     description VARCHAR(300) NULL,
     template VARCHAR(20) CHARACTER SET ascii NULL UNIQUE,
+    require_mfa TINYINT NOT NULL DEFAULT 0,
     permissions JSON NOT NULL
   )`,
   `CREATE TABLE IF NOT EXISTS membership (

@@ -1,6 +1,5 @@
 import { migration } from '../../database/migration';
-
-const REFUSE = "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'Events are append-only.'";
+import { EVENT_TRIGGERS, createTrigger } from '../event-guards';
 
 /** The append-only event table, its seals and checkpoints, and kept answers for repeated requests. */
 export const Events = migration('Events1763700000000', [
@@ -35,25 +34,18 @@ export const Events = migration('Events1763700000000', [
     KEY (request_id),
     KEY (actor_id, n)
   )`,
-  // SYSDATE ignores SET @@timestamp, so no client can backdate an event.
-  `CREATE OR REPLACE TRIGGER event_clock BEFORE INSERT ON event FOR EACH ROW SET NEW.occurred_at = CONVERT_TZ(SYSDATE(6), @@session.time_zone, '+00:00')`,
-  `CREATE OR REPLACE TRIGGER event_no_update BEFORE UPDATE ON event FOR EACH ROW ${REFUSE}`,
-  `CREATE OR REPLACE TRIGGER event_no_delete BEFORE DELETE ON event FOR EACH ROW ${REFUSE}`,
   `CREATE TABLE IF NOT EXISTS event_seal (
     seq BIGINT UNSIGNED NOT NULL PRIMARY KEY,
     event_n BIGINT UNSIGNED NOT NULL UNIQUE,
     row_hash BINARY(32) NOT NULL,
     hash BINARY(32) NOT NULL
   )`,
-  `CREATE OR REPLACE TRIGGER event_seal_no_update BEFORE UPDATE ON event_seal FOR EACH ROW ${REFUSE}`,
-  `CREATE OR REPLACE TRIGGER event_seal_no_delete BEFORE DELETE ON event_seal FOR EACH ROW ${REFUSE}`,
   `CREATE TABLE IF NOT EXISTS event_checkpoint (
     size BIGINT UNSIGNED NOT NULL PRIMARY KEY,
     note TEXT NOT NULL,
     created_at DATETIME(6) NOT NULL
   )`,
-  `CREATE OR REPLACE TRIGGER event_checkpoint_no_update BEFORE UPDATE ON event_checkpoint FOR EACH ROW ${REFUSE}`,
-  `CREATE OR REPLACE TRIGGER event_checkpoint_no_delete BEFORE DELETE ON event_checkpoint FOR EACH ROW ${REFUSE}`,
+  ...EVENT_TRIGGERS.map(createTrigger),
   `CREATE TABLE IF NOT EXISTS idempotent_answer (
     id BINARY(32) NOT NULL PRIMARY KEY,
     fingerprint BINARY(32) NOT NULL,

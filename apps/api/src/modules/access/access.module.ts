@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { registerMigrations } from '../../platform/database';
+import { partsOf } from '../../platform/resource';
+import { OrgsModule } from '../orgs';
+import { AccessController } from './access.controller';
+import { AccessExplanation } from './access-explanation.service';
+import { GrantReader } from './grant-reader';
+import { membershipResource } from './membership.resource';
+import { MembershipService } from './membership.service';
+import { AccessTables } from './migrations/1763700002000-access';
+import { roleResource } from './role.resource';
+import { RoleService } from './role.service';
+import { RoleSeed } from './seed-roles';
+
+registerMigrations(AccessTables);
+const parts = partsOf(
+  { resource: roleResource, service: RoleService },
+  { resource: membershipResource, service: MembershipService },
+);
+
+@Module({
+  imports: [OrgsModule],
+  controllers: [AccessController, ...parts.controllers],
+  providers: [GrantReader, RoleSeed, AccessExplanation, ...parts.providers],
+  exports: [GrantReader, RoleSeed, MembershipService],
+})
+export class AccessModule {}

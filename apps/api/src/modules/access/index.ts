@@ -1,0 +1,8 @@
+export { AccessModule } from './access.module';
+export { GrantReader } from './grant-reader';
+export { MembershipService } from './membership.service';
+export { MembershipEntity } from './membership.entity';
+export { RoleEntity } from './role.entity';
+export { RoleSeed } from './seed-roles';
+export { ROLE_TEMPLATES } from './role-templates';
+export { UserEntity } from './user.entity';

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { RequestContext, type Grant } from '../../../platform/context';
+import { Repositories, Sql } from '../../../platform/database';
+import { Invalid } from '../../../platform/errors';
+import { EventRecorder } from '../../../platform/events';
+import { UserEntity } from '../../access';
+import type { MeDto, MyOrganisationDto, PasswordChangeDto } from './me.dto';
+import { AccountFactors } from './account-factors';
+
+const LARGEST_PREFERENCES = 64 * 1024;
+
+/** One's own account. */
+@Injectable()
+export class Account {
+  constructor(
+    private readonly context: RequestContext,
+    private readonly repositories: Repositories,
+    private readonly sql: Sql,
+    private readonly events: EventRecorder,
+    private readonly factors: AccountFactors,
+  ) {}
+
+  async me(): Promise<MeDto> {
+    const { actor } = this.context;
+    const user = await this.repositories.house(UserEntity).get(actor.id);
+    return {
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      platformAdmin: Boolean(user.platformAdmin),
+      sessionScope: actor.session?.scope ?? 'full',
+      mfa: await this.factors.state(user.id),
+      organisations: actor.session?.scope === 'full' ? await this.organisations([...actor.grants.values()]) : [],
+      preferences: user.preferences,
+    };
+  }
+
+  async setPreferences(preferences: Record<string, unknown>): Promise<void> {
+    const text = JSON.stringify(preferences);
+    if (text.length > LARGEST_PREFERENCES)
+      throw Invalid.field('/preferences', 'too_long', 'At most 64 KiB.', { max: LARGEST_PREFERENCES });
+    await this.sql.house('UPDATE user_account SET preferences = ? WHERE id = ?', [text, this.context.actor.id]);
+  }
+
+  async changePassword(change: PasswordChangeDto): Promise<void> {
+    const user = await this.repositories.house(UserEntity).get(this.context.actor.id);
+    await this.factors.changePassword(user, change);
+    this.events.record({
+      action: 'user.password_changed',
+      category: 'authentication',
+      target: { type: 'user', id: user.id, label: user.name },
+    });
+  }
+
+  private async organisations(grants: readonly Grant[]): Promise<MyOrganisationDto[]> {
+    if (grants.length === 0) return [];
+    const ids = grants.map((grant) => grant.organisationId);
+    const rows = await this.sql.house<{ id: string; slug: string; name: string; colour: string }>(
+      `SELECT id, slug, name, colour FROM organisation WHERE id IN (${ids.map(() => '?').join(', ')}) AND archived_at IS NULL ORDER BY name, id`,
+      ids,
+    );
+    const byId = new Map(grants.map((grant) => [grant.organisationId, grant]));
+    return rows.map((row) => ({ ...row, permissions: [...(byId.get(row.id)?.permissions ?? [])] }));
+  }
+}

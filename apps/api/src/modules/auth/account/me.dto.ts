@@ -1,0 +1,105 @@
+import { Choice, Dto, Flag, Id, InputDto, Int, Json, ListOf, Part, Text, WriteOnlySecret } from '@st0r/dto';
+
+/** The second factor of one's own account. */
+@Dto('MyMfa')
+export class MyMfaDto {
+  @Flag()
+  totp: boolean;
+
+  @Int()
+  recoveryCodesLeft: number;
+
+  @Flag({ description: 'A second factor is demanded of this account.' })
+  demanded: boolean;
+}
+
+/** An organisation one has a role in. */
+@Dto('MyOrganisation')
+export class MyOrganisationDto {
+  @Id()
+  id: string;
+
+  @Text({ max: 63 })
+  slug: string;
+
+  @Text({ max: 255 })
+  name: string;
+
+  @Text({ max: 7 })
+  colour: string;
+
+  @Text({ max: 40, list: true })
+  permissions: string[];
+}
+
+/** The person signed in. */
+@Dto('Me')
+export class MeDto {
+  @Id()
+  id: string;
+
+  @Text({ max: 120 })
+  name: string;
+
+  @Text({ max: 254 })
+  email: string;
+
+  @Flag()
+  platformAdmin: boolean;
+
+  @Choice('SessionScope', ['full', 'enrolment'])
+  sessionScope: string;
+
+  @Part(() => MyMfaDto)
+  mfa: MyMfaDto;
+
+  @ListOf(() => MyOrganisationDto, { maxItems: 10_000 })
+  organisations: MyOrganisationDto[];
+
+  @Json({ optional: true })
+  preferences: Record<string, unknown> | null;
+}
+
+/** Theme, density, saved views and the like; opaque to the server, 64 KiB at most. */
+@InputDto('Preferences')
+export class PreferencesDto {
+  @Json()
+  preferences: Record<string, unknown>;
+}
+
+/** A new password for one's own account. */
+@InputDto('PasswordChange')
+export class PasswordChangeDto {
+  @WriteOnlySecret({ max: 1000 })
+  current: string;
+
+  @WriteOnlySecret({ max: 1000 })
+  next: string;
+
+  @WriteOnlySecret({ max: 20, optional: true })
+  code?: string | null;
+}
+
+/** A started enrolment; the seed is shown this once. */
+@Dto('TotpEnrolment')
+export class TotpEnrolmentDto {
+  @Text({ max: 500 })
+  otpauthUri: string;
+
+  @Text({ max: 100, description: 'Base32 seed for typing it in.' })
+  secret: string;
+}
+
+/** Two consecutive codes prove that the phone counts like we do. */
+@InputDto('TotpConfirmation')
+export class TotpConfirmationDto {
+  @Text({ max: 10, list: true, maxItems: 2 })
+  codes: string[];
+}
+
+/** Recovery codes, shown once. */
+@Dto('RecoveryCodes')
+export class RecoveryCodesDto {
+  @Text({ max: 40, list: true })
+  recoveryCodes: string[];
+}

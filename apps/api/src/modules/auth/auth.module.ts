@@ -1,0 +1,89 @@
+import { Global, Module } from '@nestjs/common';
+import { registerMigrations } from '../../platform/database';
+import { SESSION_STRATEGY } from '../../platform/http';
+import { AccessModule } from '../access';
+import { OrgsModule } from '../orgs';
+import { AccountController } from './account/account.controller';
+import { AccountFactors } from './account/account-factors';
+import { SessionEnding } from './account/session-ending';
+import { Account } from './account/account.service';
+import { AccountDoors } from './links/account-doors';
+import { Invitations } from './links/invitations';
+import { LinksController } from './links/links.controller';
+import { Mailer } from './links/mailer';
+import { ResetRequests } from './links/reset-requests';
+import { SignInLinks } from './links/sign-in-links';
+import { AuthTables } from './migrations/1763700003000-auth';
+import { PasswordHash } from './passwords/password-hash';
+import { Passwords } from './passwords/passwords';
+import { AccessToken } from './sessions/access-token';
+import { SessionKeeper } from './sessions/session-keeper';
+import { SessionStore } from './sessions/session-store';
+import { HouseSessionStrategy } from './sessions/session-strategy';
+import { Sessions } from './sessions/sessions';
+import { FirstOrganisation } from './setup/first-organisation';
+import { SetupController } from './setup/setup.controller';
+import { Setup } from './setup/setup.service';
+import { MfaDemand } from './sign-in/mfa-demand';
+import { SignInController } from './sign-in/sign-in.controller';
+import { Proofs } from './sign-in/proofs';
+import { SignInFlow } from './sign-in/sign-in.flow';
+import { SignIn } from './sign-in/sign-in.service';
+import { SignInTrail } from './sign-in/sign-in-trail';
+import { SignInSettings } from './sign-in/sign-in-settings';
+import { Slowdown } from './sign-in/slowdown';
+import { PlatformDataKey } from './totp/platform-data-key';
+import { Totp } from './totp/totp';
+import { SelfGrants } from './users/self-grant.service';
+import { SignInRulesService } from './users/sign-in-rules.service';
+import { UserAdminController } from './users/user-admin.controller';
+import { LostFactors } from './users/lost-factors';
+import { UserAdmin } from './users/user-admin.service';
+
+registerMigrations(AuthTables);
+
+const PROOF = [
+  PasswordHash,
+  Passwords,
+  PlatformDataKey,
+  Totp,
+  Slowdown,
+  MfaDemand,
+  SignInSettings,
+  SignIn,
+  SignInTrail,
+  SignInFlow,
+  Proofs,
+];
+const SESSIONS = [AccessToken, SessionStore, SessionKeeper, Sessions, HouseSessionStrategy];
+const PEOPLE = [
+  Account,
+  AccountFactors,
+  SessionEnding,
+  Mailer,
+  SignInLinks,
+  Invitations,
+  AccountDoors,
+  ResetRequests,
+  UserAdmin,
+  LostFactors,
+  SelfGrants,
+  SignInRulesService,
+];
+
+/** Global because every request needs its session strategy. */
+@Global()
+@Module({
+  imports: [AccessModule, OrgsModule],
+  controllers: [SignInController, AccountController, LinksController, SetupController, UserAdminController],
+  providers: [
+    ...PROOF,
+    ...SESSIONS,
+    ...PEOPLE,
+    Setup,
+    FirstOrganisation,
+    { provide: SESSION_STRATEGY, useExisting: HouseSessionStrategy },
+  ],
+  exports: [SESSION_STRATEGY, AccessToken, SessionStore, Passwords, Totp, Setup, FirstOrganisation],
+})
+export class AuthModule {}

@@ -1,0 +1,7 @@
+export { AuthModule } from './auth.module';
+export { AccessToken } from './sessions/access-token';
+export { SessionStore } from './sessions/session-store';
+export { Passwords } from './passwords/passwords';
+export { Totp } from './totp/totp';
+export { Setup } from './setup/setup.service';
+export { FirstOrganisation, SAMPLE_DATA, type SampleData } from './setup/first-organisation';

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Repositories } from '../../../platform/database';
+import { Conflict, NotFound } from '../../../platform/errors';
+import { MembershipService, UserEntity } from '../../access';
+import type {
+  InvitationDto,
+  InvitationResultDto,
+  LinkAcceptanceDto,
+  LinkFactsDto,
+  LinkHandoverDto,
+} from './invitation.dto';
+import { AccountDoors } from './account-doors';
+import { Mailer } from './mailer';
+import { SignInLinks } from './sign-in-links';
+
+/** Inviting people, and letting them set or reset their password. */
+@Injectable()
+export class Invitations {
+  constructor(
+    private readonly repositories: Repositories,
+    private readonly memberships: MembershipService,
+    private readonly links: SignInLinks,
+    private readonly mailer: Mailer,
+    private readonly doors: AccountDoors,
+  ) {}
+
+  async invite(input: InvitationDto): Promise<InvitationResultDto> {
+    const users = this.repositories.house(UserEntity);
+    const known = await users.findOne({ email: input.email });
+    if (known?.state === 'disabled')
+      throw new Conflict('user.disabled', {
+        detail: 'This person’s account is disabled. A platform administrator can enable it.',
+      });
+    const user =
+      known ??
+      (await users.create({
+        email: input.email,
+        name: input.name,
+        state: 'invited',
+        platformAdmin: false,
+        requireMfa: false,
+        authzEpoch: 1,
+        preferences: null,
+      }));
+    const membership = await this.memberships.grant({
+      organisationId: input.organisationId,
+      userId: user.id,
+      roleId: input.roleId,
+      validUntil: input.validUntil,
+    });
+    if (user.state === 'active')
+      return { userId: user.id, membershipId: membership.id, mailed: await this.tellRole(user), link: null };
+    return { userId: user.id, membershipId: membership.id, ...(await this.handOver('invitation', user)) };
+  }
+
+  /** What a link is for; the person sees their own address and name. */
+  async look(token: string): Promise<LinkFactsDto> {
+    const { kind, userId } = await this.links.peek(token);
+    if (kind === 'setup' || !userId) throw new NotFound('link');
+    const { email, name } = await this.repositories.house(UserEntity).get(userId);
+    return { kind, email, name };
+  }
+
+  async accept(token: string, input: LinkAcceptanceDto): Promise<void> {
+    const { kind } = await this.links.peek(token);
+    if (kind === 'setup') throw new NotFound('link');
+    const { userId } = await this.links.use(token, kind);
+    await this.doors.setPassword(userId!, kind, input);
+  }
+
+  /** Makes a new link for a person by an administrator. */
+  async handOver(kind: 'invitation' | 'reset', user: UserEntity): Promise<LinkHandoverDto> {
+    const link = this.mailer.page(
+      `/${kind === 'invitation' ? 'invite' : 'reset'}/${await this.links.make(kind, user.id)}`,
+    );
+    const subject = kind === 'invitation' ? 'Your invitation to ClientSt0r' : 'Set a new password for ClientSt0r';
+    const mailed = await this.mailer.send(
+      user.email,
+      subject,
+      `Hello ${user.name},\n\nopen this link to ${kind === 'invitation' ? 'set up your account' : 'set a new password'}. It works once:\n\n${link}\n`,
+    );
+    return { mailed, link: mailed ? null : link };
+  }
+
+  private tellRole(user: UserEntity): Promise<boolean> {
+    return this.mailer.send(
+      user.email,
+      'You have a new role in ClientSt0r',
+      `Hello ${user.name},\n\nyou were given a role in another organisation:\n\n${this.mailer.page('/')}\n`,
+    );
+  }
+}

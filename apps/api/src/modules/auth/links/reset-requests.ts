@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import { Repositories } from '../../../platform/database';
+import { UserEntity } from '../../access';
+import { SignInTrail } from '../sign-in/sign-in-trail';
+import { Slowdown } from '../sign-in/slowdown';
+import { Invitations } from './invitations';
+
+/** Reset links somebody asks for; whether the account exists shows nowhere but in its own mailbox. */
+@Injectable()
+export class ResetRequests {
+  constructor(
+    private readonly repositories: Repositories,
+    private readonly invitations: Invitations,
+    private readonly slowdown: Slowdown,
+    private readonly trail: SignInTrail,
+  ) {}
+
+  async ask(email: string): Promise<void> {
+    const key = `reset ${email}`;
+    const blocked = await this.slowdown.blocked(key, this.trail.ip);
+    await this.slowdown.failed(key, this.trail.ip);
+    const user = await this.repositories.house(UserEntity).findOne({ email: email.trim() });
+    if (blocked || user?.state !== 'active') return;
+    await this.invitations.handOver('reset', user);
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { argon2id, hash, needsRehash, verify } from 'argon2';
+import { createHmac } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { Unavailable } from '../../../platform/errors';
+import { PlatformKeys } from '../../../platform/keys';
+
+/** 64 MiB, three passes: OWASP's floor is 19 MiB and two. */
+const COST = { type: argon2id, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
+const AT_ONCE = availableParallelism() * 2;
+const QUEUE = 100;
+
+/** Argon2id over the peppered password, a bounded number at once so that a flood of sign-ins cannot starve the rest. */
+@Injectable()
+export class PasswordHash {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+  private dummy: Promise<string> | undefined;
+
+  constructor(private readonly keys: PlatformKeys) {}
+
+  /** A PHC string to store. */
+  hash(password: string): Promise<string> {
+    return this.limited(() => hash(this.peppered(password), COST));
+  }
+
+  /** True when the password is right; a missing hash costs the same time and is false. */
+  async verify(stored: string | null, password: string): Promise<boolean> {
+    this.dummy ??= hash(Buffer.alloc(32), COST);
+    const against = stored ?? (await this.dummy);
+    const right = await this.limited(() => verify(against, this.peppered(password)));
+    return right && stored !== null;
+  }
+
+  /** True when the stored hash is of an older cost. */
+  outdated(stored: string): boolean {
+    return needsRehash(stored, COST);
+  }
+
+  private peppered(password: string): Buffer {
+    return createHmac('sha256', this.keys.pepper).update(password.normalize('NFC'), 'utf8').digest();
+  }
+
+  private async limited<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running >= AT_ONCE) {
+      if (this.waiting.length >= QUEUE)
+        throw new Unavailable('sign_in.busy', 'Too many people are signing in right now. Try again in a moment.');
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+    this.running += 1;
+    try {
+      return await work();
+    } finally {
+      this.running -= 1;
+      this.waiting.shift()?.();
+    }
+  }
+}

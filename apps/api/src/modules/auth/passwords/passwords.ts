@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../../platform/database';
+import { PasswordHash } from './password-hash';
+import { requireGoodPassword } from './password-policy';
+
+/** The stored passwords. */
+@Injectable()
+export class Passwords {
+  constructor(
+    private readonly sql: Sql,
+    private readonly hashing: PasswordHash,
+  ) {}
+
+  /** Checks and stores a password; `words` are those it must not be made of. */
+  async set(userId: string, password: string, words: readonly string[], pointer?: string): Promise<void> {
+    requireGoodPassword(password, words, pointer);
+    await this.store(userId, await this.hashing.hash(password));
+  }
+
+  /** True when right. An unknown user costs the same time. */
+  async verify(userId: string | null, password: string): Promise<boolean> {
+    const [row] = userId
+      ? await this.sql.house<{ hash: string }>('SELECT hash FROM user_password WHERE user_id = ?', [userId])
+      : [];
+    const right = await this.hashing.verify(row?.hash ?? null, password);
+    if (right && row && userId && this.hashing.outdated(row.hash))
+      await this.store(userId, await this.hashing.hash(password));
+    return right;
+  }
+
+  private async store(userId: string, hash: string): Promise<void> {
+    await this.sql.house(
+      'INSERT INTO user_password (user_id, hash, changed_at) VALUES (?, ?, UTC_TIMESTAMP(6)) ON DUPLICATE KEY UPDATE hash = VALUES(hash), changed_at = VALUES(changed_at)',
+      [userId, hash],
+    );
+  }
+}

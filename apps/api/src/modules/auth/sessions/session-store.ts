@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { createToken, tokenHash, uuid7 } from '@st0r/crypto';
+import { RequestContext } from '../../../platform/context';
+import { Sql } from '../../../platform/database';
+import { SignInSettings } from '../sign-in/sign-in-settings';
+
+/** One session as the strategy reads it, together with its person. */
+export interface SessionRow {
+  id: string;
+  userId: string;
+  scope: 'full' | 'enrolment';
+  interactive: number;
+  amr: string;
+  authenticatedAt: string;
+  steppedUp: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  revokedAt: string | null;
+  name: string;
+  state: string;
+  platformAdmin: number;
+  authzEpoch: number;
+}
+
+/** What a new session needs to know. */
+export interface NewSession {
+  userId: string;
+  scope: 'full' | 'enrolment';
+  interactive: boolean;
+  amr: readonly string[];
+}
+
+/** Sessions and their refresh tokens. Every sign-in makes a new session and a new family of tokens. */
+@Injectable()
+export class SessionStore {
+  constructor(
+    private readonly sql: Sql,
+    private readonly context: RequestContext,
+    private readonly settings: SignInSettings,
+  ) {}
+
+  async open({ userId, scope, interactive, amr }: NewSession): Promise<{ id: string; refreshToken: string }> {
+    const id = uuid7();
+    const { absoluteHours } = await this.settings.read();
+    const { ip, userAgent } = this.context.origin;
+    await this.sql.house(
+      `INSERT INTO session (id, user_id, scope, interactive, amr, authenticated_at, stepped_up, last_seen_at, expires_at, ip, user_agent)
+       VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6), '{}', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? HOUR, ?, ?)`,
+      [
+        id,
+        userId,
+        scope,
+        interactive ? 1 : 0,
+        JSON.stringify(amr),
+        absoluteHours,
+        ip,
+        userAgent?.slice(0, 255) ?? null,
+      ],
+    );
+    return { id, refreshToken: await this.addToken(id) };
+  }
+
+  /** The one indexed read of every request. */
+  async find(id: string): Promise<SessionRow | undefined> {
+    const [row] = await this.sql.house<SessionRow>(
+      `SELECT s.id, s.user_id AS userId, s.scope, s.interactive, s.amr, s.authenticated_at AS authenticatedAt, s.stepped_up AS steppedUp, s.last_seen_at AS lastSeenAt,
+              s.expires_at AS expiresAt, s.revoked_at AS revokedAt, u.name, u.state, u.platform_admin AS platformAdmin, u.authz_epoch AS authzEpoch
+       FROM session s JOIN user_account u ON u.id = s.user_id WHERE s.id = ?`,
+      [id],
+    );
+    return row;
+  }
+
+  async touch(id: string): Promise<void> {
+    await this.sql.house('UPDATE session SET last_seen_at = UTC_TIMESTAMP(6) WHERE id = ?', [id]);
+  }
+
+  async addToken(sessionId: string): Promise<string> {
+    const token = createToken();
+    await this.sql.house('INSERT INTO refresh_token (hash, session_id, created_at) VALUES (?, ?, UTC_TIMESTAMP(6))', [
+      tokenHash(token),
+      sessionId,
+    ]);
+    return token;
+  }
+
+  /** Notes a fresh proof of identity for one class of act. */
+  async stepUp(sessionId: string, className: string): Promise<void> {
+    await this.sql.house(
+      "UPDATE session SET stepped_up = JSON_SET(stepped_up, CONCAT('$.\"', ?, '\"'), ?) WHERE id = ?",
+      [className, Date.now(), sessionId],
+    );
+  }
+
+  /** Ends one session; answers whether it was alive. */
+  async revoke(id: string, userId: string): Promise<boolean> {
+    const result = (await this.sql.house(
+      'UPDATE session SET revoked_at = UTC_TIMESTAMP(6) WHERE id = ? AND user_id = ? AND revoked_at IS NULL',
+      [id, userId],
+    )) as unknown as { affectedRows: number };
+    return result.affectedRows === 1;
+  }
+
+  /** Ends all sessions of a person, except perhaps the present one. */
+  async revokeAll(userId: string, except: string | null = null): Promise<void> {
+    await this.sql.house(
+      'UPDATE session SET revoked_at = UTC_TIMESTAMP(6) WHERE user_id = ? AND revoked_at IS NULL AND (? IS NULL OR id <> ?)',
+      [userId, except, except],
+    );
+  }
+}

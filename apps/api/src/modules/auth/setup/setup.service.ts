@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Repositories, Sql } from '../../../platform/database';
+import { Conflict } from '../../../platform/errors';
+import { UserEntity } from '../../access';
+import { SignInLinks } from '../links/sign-in-links';
+import { Passwords } from '../passwords/passwords';
+import { SessionKeeper } from '../sessions/session-keeper';
+import type { SetupDto } from './setup.dto';
+import { FirstOrganisation } from './first-organisation';
+
+/** The first run: open while there is no user, and only with the token the start printed. */
+@Injectable()
+export class Setup {
+  constructor(
+    private readonly sql: Sql,
+    private readonly repositories: Repositories,
+    private readonly links: SignInLinks,
+    private readonly passwords: Passwords,
+    private readonly keeper: SessionKeeper,
+    private readonly first: FirstOrganisation,
+  ) {}
+
+  async open(): Promise<boolean> {
+    return (await this.sql.house('SELECT 1 FROM user_account LIMIT 1')).length === 0;
+  }
+
+  /** A new set-up link token, or null when somebody has an account already. */
+  async link(): Promise<string | null> {
+    return (await this.open()) ? this.links.make('setup', null) : null;
+  }
+
+  /** Creates the first administrator and signs them in; a second factor comes next. */
+  async run(input: SetupDto, reply: FastifyReply): Promise<void> {
+    await this.links.use(input.token, 'setup');
+    if (!(await this.open()))
+      throw new Conflict('setup.done', { detail: 'The platform is set up already. Sign in instead.' });
+    const user = await this.createAdmin(input);
+    await this.first.make(user, input.organisation?.name ?? null, input.sampleData ?? false);
+    await this.keeper.enter({ userId: user.id, scope: 'enrolment', interactive: true, amr: ['pwd'] }, reply);
+  }
+
+  /** An administrator made from the command line or the wizard. */
+  async createAdmin({ email, name, password }: Pick<SetupDto, 'email' | 'name' | 'password'>): Promise<UserEntity> {
+    const user = await this.repositories
+      .house(UserEntity)
+      .create({
+        email,
+        name,
+        state: 'active',
+        platformAdmin: true,
+        requireMfa: true,
+        authzEpoch: 1,
+        preferences: null,
+      });
+    await this.passwords.set(user.id, password, [email.split('@')[0] ?? '', name]);
+    return user;
+  }
+}

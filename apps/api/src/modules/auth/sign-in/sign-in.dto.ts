@@ -1,0 +1,74 @@
+import { Choice, Dto, InputDto, Int, Text, WriteOnlySecret } from '@st0r/dto';
+
+/** First step of signing in. */
+@InputDto('SignIn')
+export class SignInDto {
+  @Text({ max: 254 })
+  email: string;
+
+  @WriteOnlySecret({ max: 1000 })
+  password: string;
+}
+
+/** Second step: a one-time code, or a recovery code. */
+@InputDto('SecondFactor')
+export class SecondFactorDto {
+  @WriteOnlySecret({ max: 20, optional: true })
+  code?: string | null;
+
+  @WriteOnlySecret({ max: 60, optional: true })
+  recoveryCode?: string | null;
+}
+
+/** What comes next. */
+@Dto('SignInState')
+export class SignInStateDto {
+  @Choice('SignInStep', ['signed_in', 'totp_required', 'enrolment_required'])
+  state: string;
+}
+
+/** A fresh proof of identity for one class of act. */
+@InputDto('StepUp')
+export class StepUpDto {
+  @WriteOnlySecret({ max: 20, optional: true })
+  code?: string | null;
+
+  @WriteOnlySecret({ max: 1000, optional: true })
+  password?: string | null;
+
+  @Text({ max: 30, pattern: /^[a-z_]+$/, description: 'params.class of the step_up.required answer.' })
+  class: string;
+}
+
+/** Sign-in of an API client, all in one. */
+@InputDto('TokenRequest')
+export class TokenRequestDto {
+  @Text({ max: 254 })
+  email: string;
+
+  @WriteOnlySecret({ max: 1000 })
+  password: string;
+
+  @WriteOnlySecret({ max: 20, optional: true })
+  code?: string | null;
+}
+
+/** Renewal of an API client's tokens. */
+@InputDto('TokenRenewal')
+export class TokenRenewalDto {
+  @WriteOnlySecret({ max: 200 })
+  refreshToken: string;
+}
+
+/** Bearer tokens; the only answer that carries them. */
+@Dto('TokenPair')
+export class TokenPairDto {
+  @Text({ max: 2048 })
+  accessToken: string;
+
+  @Text({ max: 100 })
+  refreshToken: string;
+
+  @Int()
+  expiresIn: number;
+}

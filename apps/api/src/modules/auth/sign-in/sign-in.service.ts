@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../../platform/database';
+import { DomainError } from '../../../platform/errors';
+import { Passwords } from '../passwords/passwords';
+import { Totp } from '../totp/totp';
+import { MfaDemand } from './mfa-demand';
+import { SignInTrail } from './sign-in-trail';
+import { Slowdown } from './slowdown';
+
+/** A person whose password was right. */
+export interface Proven {
+  id: string;
+  name: string;
+  email: string;
+  totp: boolean;
+  mfaDemanded: boolean;
+}
+
+interface UserRow {
+  id: string;
+  name: string;
+  email: string;
+  state: string;
+}
+
+/** Checks who somebody is. Every failure is the same answer: nothing tells whether an account exists. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly sql: Sql,
+    private readonly passwords: Passwords,
+    private readonly totp: Totp,
+    private readonly slowdown: Slowdown,
+    private readonly demand: MfaDemand,
+    private readonly trail: SignInTrail,
+  ) {}
+
+  async password(email: string, password: string): Promise<Proven> {
+    const user = await this.find(email);
+    const blocked = await this.slowdown.blocked(email, this.trail.ip);
+    // The hash is computed in every case, so that time tells nothing either.
+    const right = await this.passwords.verify(user?.id ?? null, password);
+    if (!user || !right || blocked || user.state !== 'active') {
+      await this.slowdown.failed(email, this.trail.ip);
+      await this.trail.failed(user, email, blocked ? 'slowed_down' : 'password');
+      throw refused();
+    }
+    await this.slowdown.succeeded(email);
+    return {
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      totp: await this.totp.enrolled(user.id),
+      mfaDemanded: await this.demand.of(user.id),
+    };
+  }
+
+  /** Checks the second factor; a used code is a wrong code. */
+  async secondFactor(
+    userId: string,
+    { code, recoveryCode }: { code?: string | null; recoveryCode?: string | null },
+  ): Promise<string> {
+    const key = `second factor ${userId}`;
+    const blocked = await this.slowdown.blocked(key, null);
+    const kind = code ? 'otp' : 'recovery';
+    const right =
+      !blocked &&
+      (code ? await this.totp.use(userId, code) : await this.totp.useRecoveryCode(userId, recoveryCode ?? ''));
+    if (right) {
+      await this.slowdown.succeeded(key);
+      return kind;
+    }
+    await this.slowdown.failed(key, null);
+    await this.trail.failed({ id: userId, name: '' }, '', blocked ? 'slowed_down' : 'second_factor');
+    throw new DomainError('Forbidden', 'auth.code_wrong', {
+      status: 401,
+      detail: 'This code is not right, or it was used already. Wait for the next one.',
+    });
+  }
+
+  private async find(email: string): Promise<UserRow | undefined> {
+    const [row] = await this.sql.house<UserRow>('SELECT id, name, email, state FROM user_account WHERE email = ?', [
+      email.trim(),
+    ]);
+    return row;
+  }
+}
+
+const refused = (): DomainError =>
+  new DomainError('Forbidden', 'auth.refused', {
+    status: 401,
+    detail: 'E-mail and password do not match, or signing in is paused for a moment. Try again later.',
+  });

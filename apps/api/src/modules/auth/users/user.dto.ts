@@ -1,0 +1,81 @@
+import { Choice, Dto, Flag, Id, InputDto, Int, Moment, Text } from '@st0r/dto';
+
+/** A person with an account, as platform administrators see them. */
+@Dto('User')
+export class UserDto {
+  @Id()
+  id: string;
+
+  @Text({ max: 254 })
+  email: string;
+
+  @Text({ max: 120 })
+  name: string;
+
+  @Choice('UserState', ['invited', 'active', 'disabled'])
+  state: string;
+
+  @Flag()
+  platformAdmin: boolean;
+
+  @Flag()
+  requireMfa: boolean;
+
+  @Int()
+  version: number;
+
+  @Moment()
+  createdAt: string;
+}
+
+/** A change of an account by an administrator; nobody ever sees or sets another person's password. */
+@InputDto('UserUpdate')
+export class UserUpdateDto {
+  @Text({ max: 120, optional: true })
+  name?: string;
+
+  @Choice('UserState', ['invited', 'active', 'disabled'], { optional: true })
+  state?: 'active' | 'disabled';
+
+  @Flag({ optional: true })
+  requireMfa?: boolean;
+
+  @Flag({ optional: true })
+  platformAdmin?: boolean;
+}
+
+/** Rules of signing in. */
+@Dto('SignInRules')
+export class SignInRulesDto {
+  @Int()
+  idleMinutes: number;
+
+  @Int()
+  absoluteHours: number;
+
+  @Choice('MfaRule', ['everyone', 'listed'])
+  requireMfa: string;
+}
+
+/** A change of the sign-in rules. */
+@InputDto('SignInRulesUpdate')
+export class SignInRulesUpdateDto {
+  @Int({ optional: true, min: 5, max: 120 })
+  idleMinutes?: number;
+
+  @Int({ optional: true, min: 1, max: 24 })
+  absoluteHours?: number;
+
+  @Choice('MfaRule', ['everyone', 'listed'], { optional: true })
+  requireMfa?: 'everyone' | 'listed';
+}
+
+/** A platform administrator lets themselves into an organisation, in the open. */
+@InputDto('SelfGrant')
+export class SelfGrantDto {
+  @Id()
+  organisationId: string;
+
+  @Text({ max: 500, min: 5, description: 'Why; the owners read it.' })
+  reason: string;
+}
