@@ -67,10 +67,8 @@ export const kit = messages({
   refused: { one: '{n} refused', other: '{n} refused' },
   reload: 'Try again',
   removeFilter: 'Remove the filter {filter}',
-  removeValue: 'Remove {value}',
   requestId: 'Request',
   rows: { one: '{n} row', other: '{n} rows' },
-  run: 'Run',
   saveView: 'Save this view',
   saving: 'Saving',
   searchFailed: 'Search is not available right now.',
@@ -90,6 +88,5 @@ export const kit = messages({
   undo: 'Undo',
   viewName: 'Name of the view',
   views: 'Views',
-  working: 'Working',
   confirm: 'Confirm',
 });

@@ -22,6 +22,7 @@ import { features } from './features';
 import { Jobs } from './jobs';
 import { shell } from './messages';
 import { addressOfEntry, railSections, visibleEntries } from './nav';
+import { OfflineBanner } from './offline-banner';
 import { StepUpHost } from './step-up-host';
 import { usePalette } from './use-palette';
 
@@ -70,6 +71,7 @@ export function Shell() {
   );
   return (
     <AppFrame rail={rail} top={top} organisation={org}>
+      <OfflineBanner />
       <Outlet />
       <Palette open={open === 'palette'} onClose={close} search={search} />
       <KeyHelp open={open === 'keys'} onClose={close} />
