@@ -1,6 +1,9 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource, DataSourceOptions, QueryRunner } from 'typeorm';
 import { databaseAccount, type Settings } from '../config';
 import { dataSourceOptions, openDataSource } from './data-source';
+
+/** Whole numbers stay numbers: a row's MAC was computed over them. */
+const PLAIN = { entities: [], migrations: [], bigNumberStrings: false };
 
 type Role = 'application' | 'migration' | 'retention';
 
@@ -25,7 +28,7 @@ export class AccountDatabase {
   /** Opens a small pool; throws when the account cannot sign in. */
   static async open(settings: Settings, role: Role): Promise<AccountDatabase> {
     const options = dataSourceOptions(databaseAccount(settings, role), { poolSize: 2 });
-    return new AccountDatabase(await openDataSource({ ...options, entities: [], migrations: [] }));
+    return new AccountDatabase(await openDataSource({ ...options, ...PLAIN } as DataSourceOptions));
   }
 
   /** Rows of a statement; moments as text, whole numbers as numbers. */

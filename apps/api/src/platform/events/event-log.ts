@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { rowMac } from '@st0r/crypto';
-import type { EntityManager } from 'typeorm';
 import { RequestContext } from '../context';
 import { Unavailable, asDomainError, isUnknown } from '../errors';
 import { Log } from '../http/log';
@@ -19,6 +18,11 @@ export interface WrittenEvents {
   readonly count: number;
 }
 
+/** Whatever runs a statement in the caller's transaction. */
+interface Statements {
+  query(text: string, params: unknown[]): Promise<unknown>;
+}
+
 /** Writes events into the append-only table, in the caller's transaction. */
 @Injectable()
 export class EventLog {
@@ -31,7 +35,7 @@ export class EventLog {
   ) {}
 
   /** Writes `events` as the last act of a transaction. If they cannot be written, the act must not happen: it throws. */
-  async write(manager: EntityManager, events: readonly PendingEvent[]): Promise<WrittenEvents | undefined> {
+  async write(manager: Statements, events: readonly PendingEvent[]): Promise<WrittenEvents | undefined> {
     if (events.length === 0) return undefined;
     const lane = this.lanes.take();
     const rows = events.map((event, at) => this.row(event, { node: lane.node, nodeSeq: lane.last + 1 + at }));
@@ -86,7 +90,7 @@ const text = (value: string | null | undefined): string | null => (value == null
 // The database answers ids in lower case; the MAC must cover what it will answer.
 const lower = (id: string | null | undefined): string | null => id?.toLowerCase() ?? null;
 
-async function insert(manager: EntityManager, rows: readonly EventRow[]): Promise<void> {
+async function insert(manager: Statements, rows: readonly EventRow[]): Promise<void> {
   const names = EVENT_COLUMNS.map(([, column]) => column).join(', ');
   const one = `(${EVENT_COLUMNS.map(() => '?').join(', ')})`;
   const values = rows.flatMap((row) => EVENT_COLUMNS.map(([property]) => row[property]));
