@@ -1,0 +1,5 @@
+export { AuditModule } from './audit.module';
+export { AuditCheck } from './verify/audit-check.service';
+export { AuditVerifier, type VerifyOptions } from './verify/audit-verifier.service';
+export type { VerifyReport } from './verify/verify-report';
+export { Sealer } from './seal/sealer.service';

@@ -1,0 +1,100 @@
+import { createConnection } from 'mysql2/promise';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aWorld, type World } from '../../../test/world';
+import { EventRecorder } from '../../platform/events';
+import { Log } from '../../platform/http';
+import { AuditVerifier, Sealer } from '.';
+import { writeEvents } from './tampering.fixture';
+
+let world: World;
+const sealer = (): Sealer => new Sealer(world.settings, world.app.get(Log));
+const seals = () => world.sql<{ seq: number; n: number }>('SELECT seq, event_n AS n FROM event_seal ORDER BY seq');
+
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world.close());
+
+describe('sealing', () => {
+  it('gives each event one number, and a second look finds nothing new', async () => {
+    const one = sealer();
+    await writeEvents(world, 3);
+    expect(await one.sealOnce()).toBeGreaterThan(0);
+    expect(await one.sealOnce()).toBe(0);
+    await one.stepDown();
+    const [{ count } = { count: -1 }] = await world.sql<{ count: number }>('SELECT COUNT(*) AS count FROM event');
+    expect((await seals()).map((seal) => Number(seal.seq))).toEqual(
+      Array.from({ length: Number(count) }, (_, at) => at + 1),
+    );
+  });
+
+  it('takes up an event that committed after later ones', async () => {
+    const one = sealer();
+    const { socket, name, application } = world.database;
+    const slow = await createConnection({ socketPath: socket, database: name, ...application });
+    await slow.beginTransaction();
+    const [{ insertId }] = (await slow.query(
+      `INSERT INTO event (id, recorded_at, category, action, outcome, actor_type, request_id, node, node_seq, mac)
+       VALUES (UUID(), UTC_TIMESTAMP(6), 'record', 'late.committed', 'success', 'system', 'late', 'aaaaaaaaaaaaaaaa', 1, REPEAT('a', 32))`,
+    )) as unknown as [{ insertId: number }];
+    await writeEvents(world, 2);
+    await one.sealOnce();
+    await slow.commit();
+    await slow.end();
+    expect(await one.sealOnce()).toBe(1);
+    await one.stepDown();
+    expect(Number((await seals()).at(-1)?.n)).toBe(insertId);
+    await world.sql('DROP TRIGGER event_no_delete');
+    await world.sql('DROP TRIGGER event_seal_no_delete');
+    await world.sql('DELETE FROM event_seal WHERE event_n = ?', [insertId]);
+    await world.sql('DELETE FROM event WHERE n = ?', [insertId]);
+  });
+
+  it('makes one chain however many sealers race, even when the leader is killed', async () => {
+    const stop = new AbortController();
+    const sealers = [sealer(), sealer(), sealer()];
+    const running = sealers.map((one) => one.run(stop.signal));
+    for (let round = 0; round < 4; round += 1) {
+      await writeEvents(world, 5);
+      const [leader] = await world.sql<{ id: number | null }>(
+        "SELECT IS_USED_LOCK(CONCAT(DATABASE(), '.sealer')) AS id",
+      );
+      if (leader?.id) await world.sql(`KILL ${Number(leader.id)}`);
+    }
+    await everythingSealed();
+    stop.abort();
+    await Promise.all(running);
+    const rows = await seals();
+    expect(rows.map((seal) => Number(seal.seq))).toEqual(rows.map((_, at) => at + 1));
+    const report = await world.app.get(AuditVerifier).verify();
+    expect(report.firstBad).toBeUndefined();
+    expect(report.counts.unsealed).toBe(0);
+  });
+
+  it('signs a checkpoint after a thousand events, the same one inside and outside the database', async () => {
+    const one = sealer();
+    await world.inside(() => writeMany(1_100));
+    expect(await one.sealOnce()).toBeGreaterThanOrEqual(1_100);
+    await one.stepDown();
+    const { counts, firstBad } = await world.app.get(AuditVerifier).verify();
+    expect(firstBad).toBeUndefined();
+    expect(counts.checkpoints).toBeGreaterThanOrEqual(2);
+    expect(counts.anchors).toBe(counts.checkpoints);
+  });
+});
+
+async function writeMany(count: number): Promise<void> {
+  const recorder = world.app.get(EventRecorder);
+  for (let at = 0; at < count; at += 1) recorder.record({ action: 'test.counted', category: 'api', details: { at } });
+}
+
+async function everythingSealed(): Promise<void> {
+  for (;;) {
+    const [row] = await world.sql<{ open: number }>(
+      'SELECT COUNT(*) AS open FROM event e LEFT JOIN event_seal s ON s.event_n = e.n WHERE s.seq IS NULL',
+    );
+    if (Number(row?.open) === 0) return;
+    await sleep(100);
+  }
+}

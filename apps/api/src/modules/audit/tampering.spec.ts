@@ -1,0 +1,271 @@
+import { createConnection, type Connection } from 'mysql2/promise';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { aWorld, type World } from '../../../test/world';
+import { AuditCheck, AuditVerifier, Sealer } from '.';
+import { asRoot, rewriteChain, sealAll, writeEvents } from './tampering.fixture';
+
+let world: World;
+const open: World[] = [];
+const verify = (options = {}) => world.app.get(AuditVerifier).verify(options);
+
+beforeEach(async () => {
+  world = await aWorld();
+  open.push(world);
+});
+afterAll(async () => {
+  for (const one of open) await one.close();
+});
+
+describe('the application account', () => {
+  const connected = async (work: (connection: Connection) => Promise<void>): Promise<void> => {
+    const { socket, name, application } = world.database;
+    const connection = await createConnection({ socketPath: socket, database: name, ...application });
+    await work(connection).finally(() => connection.end());
+  };
+  const columns = 'id, recorded_at, category, action, outcome, actor_type, request_id, node, node_seq, mac';
+  const values =
+    "UUID(), '2026-01-01', 'record', 'x.y', 'success', 'system', 'r', 'ffffffffffffffff', 1, REPEAT('a', 32)";
+
+  it('can neither change nor remove nor replace an event, nor take the guards away', async () => {
+    await writeEvents(world, 1);
+    await sealAll(world);
+    const attempts = [
+      "UPDATE event SET action = 'x.y'",
+      'DELETE FROM event',
+      `REPLACE INTO event (${columns}) VALUES (${values})`,
+      `INSERT INTO event (${columns}) VALUES (${values}) ON DUPLICATE KEY UPDATE action = 'x.y'`,
+      'TRUNCATE event',
+      'DROP TABLE event',
+      'DROP TRIGGER event_no_update',
+      'ALTER TABLE event DROP COLUMN mac',
+      'UPDATE event_seal SET event_n = 9',
+      "INSERT INTO event_seal VALUES (99, 99, REPEAT('a', 32), REPEAT('a', 32))",
+      'DELETE FROM event_checkpoint',
+    ];
+    await connected(async (connection) => {
+      for (const attempt of attempts)
+        await expect(connection.query(attempt), attempt).rejects.toThrow(/denied|permission/i);
+    });
+    expect(await verify()).toMatchObject({ exitCode: 0 });
+  });
+
+  it('can choose neither the number nor the time of an event', async () => {
+    await connected(async (connection) => {
+      await expect(connection.query(`INSERT INTO event (n, ${columns}) VALUES (1, ${values})`)).rejects.toThrow(
+        'denied',
+      );
+      await expect(
+        connection.query(`INSERT INTO event (occurred_at, ${columns}) VALUES ('1999-01-01', ${values})`),
+      ).rejects.toThrow('denied');
+      // Our own server refuses this; another one may allow it, and it must not help.
+      await connection.query('SET @@timestamp = 1').catch(() => undefined);
+      await connection.query("SET time_zone = '+13:00'");
+      await connection.query(`INSERT INTO event (${columns}) VALUES (${values})`);
+    });
+    const [row] = await world.sql<{ late: number }>(
+      "SELECT ABS(TIMESTAMPDIFF(SECOND, occurred_at, UTC_TIMESTAMP())) AS late FROM event WHERE node = 'ffffffffffffffff'",
+    );
+    expect(Number(row?.late)).toBeLessThan(120);
+  });
+
+  it('that may no longer write events can do nothing else either', async () => {
+    const acme = await world.organisation('Acme');
+    const owner = await world.person({ roles: [[acme, 'owner']] });
+    const { name, application } = world.database;
+    await world.sql(`REVOKE ALL PRIVILEGES ON \`${name}\`.event FROM '${application.user}'@'localhost'`);
+    const answer = await owner.patch(`/organisations/${acme.id}`, { city: 'Ghent' });
+    expect(answer.status).toBe(503);
+    expect(answer.body.code).toBe('audit.unavailable');
+    expect(await world.sql('SELECT city FROM organisation WHERE id = ?', [acme.id])).toEqual([{ city: null }]);
+  });
+});
+
+describe('an untouched log', () => {
+  it('verifies, row by row, seal by seal, with its checkpoint inside and outside the database', async () => {
+    await writeEvents(world, 6);
+    expect(await verify()).toMatchObject({ exitCode: 0, counts: { sealed: 0 } });
+    expect(await sealAll(world)).toBeGreaterThan(5);
+    const report = await verify();
+    expect(report).toMatchObject({
+      ok: true,
+      exitCode: 0,
+      drift: [],
+      notes: [],
+      counts: { unsealed: 0, checkpoints: 1, anchors: 1 },
+    });
+    expect(report.counts.sealed).toBe(report.to);
+  });
+
+  it('verifies after writes that failed half-way and after two writers at once', async () => {
+    const acme = await world.organisation('Acme');
+    const owner = await world.person({ roles: [[acme, 'owner']] });
+    const patches = Array.from({ length: 12 }, (_, at) =>
+      owner.patch(`/organisations/${acme.id}`, { city: `Town ${at}` }),
+    );
+    const statuses = (await Promise.all(patches)).map((answer) => answer.status);
+    expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(0);
+    await sealAll(world);
+    expect(await verify()).toMatchObject({ exitCode: 0 });
+  });
+
+  it('leaves a record that it was verified, and by whom it was asked', async () => {
+    const report = await world.app.get(AuditCheck).run();
+    const [event] = await world.events({ action: 'audit.verified' });
+    expect(event).toMatchObject({ outcome: 'success', category: 'security', details: { exitCode: report.exitCode } });
+  });
+
+  it('keeps names and ids of people and clients who are gone', async () => {
+    const acme = await world.organisation('Acme');
+    await sealAll(world);
+    const before = await world.sql('SELECT * FROM event ORDER BY n');
+    await world.sql('SET foreign_key_checks = 0');
+    await world.sql('DELETE FROM organisation WHERE id = ?', [acme.id]);
+    await world.sql('DELETE FROM user_account');
+    await world.sql('SET foreign_key_checks = 1');
+    expect(await world.sql('SELECT * FROM event ORDER BY n')).toEqual(before);
+    expect(await verify()).toMatchObject({ exitCode: 0 });
+  });
+});
+
+describe('somebody with every right on the database', () => {
+  const spoil = async (...statements: string[]): Promise<void> => {
+    await asRoot(world, async () => {
+      for (const statement of statements) await world.sql(statement);
+    });
+  };
+  const nOf = async (seq: number): Promise<number> =>
+    Number((await world.sql<{ n: number }>('SELECT event_n AS n FROM event_seal WHERE seq = ?', [seq]))[0]?.n);
+
+  it.each(['target_label', 'actor_name', 'details', 'ip'])(
+    'is named at the row where they edited %s',
+    async (column) => {
+      await writeEvents(world, 5);
+      await sealAll(world);
+      await spoil(`UPDATE event SET ${column} = '"x"' WHERE n = ${await nOf(3)}`);
+      expect(await verify()).toMatchObject({ ok: false, exitCode: 1, firstBad: { seq: 3, n: await nOf(3) } });
+    },
+  );
+
+  it('is named where they moved an event in time', async () => {
+    await writeEvents(world, 4);
+    await sealAll(world);
+    await spoil(`UPDATE event SET occurred_at = occurred_at - INTERVAL 1 DAY WHERE n = ${await nOf(2)}`);
+    expect(await verify()).toMatchObject({ exitCode: 1, firstBad: { seq: 2 } });
+  });
+
+  it.each([
+    ['first', 1],
+    ['middle', 3],
+    ['last', 0],
+  ])('is named where they deleted the %s row', async (_which, at) => {
+    await writeEvents(world, 5);
+    const sealed = await sealAll(world);
+    const seq = at === 0 ? sealed : Number(at);
+    await spoil(`DELETE FROM event WHERE n = ${await nOf(seq)}`);
+    expect(await verify()).toMatchObject({ exitCode: 1, firstBad: { seq, reason: 'This event was removed.' } });
+  });
+
+  it.each([
+    ['first', 1],
+    ['middle', 3],
+    ['last', 0],
+  ])('is found when they deleted the %s row with its seal', async (_which, at) => {
+    await writeEvents(world, 5);
+    const sealed = await sealAll(world);
+    const seq = at === 0 ? sealed : Number(at);
+    await spoil(`DELETE FROM event WHERE n = ${await nOf(seq)}`, `DELETE FROM event_seal WHERE seq = ${seq}`);
+    const report = await verify();
+    expect(report.ok).toBe(false);
+    expect(report.firstBad?.seq).toBe(seq);
+  });
+
+  it('is named at the first of two rows they swapped', async () => {
+    await writeEvents(world, 5);
+    await sealAll(world);
+    const [a, b] = [await nOf(2), await nOf(4)];
+    await spoil(
+      `UPDATE event SET n = 999999 WHERE n = ${a}`,
+      `UPDATE event SET n = ${a} WHERE n = ${b}`,
+      `UPDATE event SET n = ${b} WHERE n = 999999`,
+    );
+    expect(await verify()).toMatchObject({ exitCode: 1, firstBad: { seq: 2 } });
+  });
+
+  it('is named at a row they inserted, whether it was sealed or not', async () => {
+    await writeEvents(world, 3);
+    await sealAll(world);
+    await world.sql(
+      `INSERT INTO event (id, recorded_at, category, action, outcome, actor_type, request_id, node, node_seq, mac)
+       SELECT UUID(), recorded_at, category, action, outcome, actor_type, request_id, node, node_seq + 1000, mac FROM event LIMIT 1`,
+    );
+    const [{ n } = { n: 0 }] = await world.sql<{ n: number }>('SELECT MAX(n) AS n FROM event');
+    expect(await verify()).toMatchObject({ exitCode: 1, firstBad: { n } });
+    await sealAll(world);
+    expect(await verify()).toMatchObject({ exitCode: 1, firstBad: { n } });
+  });
+
+  it('is found by the gap when they took out a row before it was sealed', async () => {
+    await writeEvents(world, 5);
+    const [{ n } = { n: 0 }] = await world.sql<{ n: number }>('SELECT n FROM event ORDER BY n LIMIT 2, 1');
+    await spoil(`DELETE FROM event WHERE n = ${n}`);
+    const next = { reason: expect.stringContaining('removed') as string };
+    expect(await verify()).toMatchObject({ exitCode: 1, firstBad: next });
+    await sealAll(world);
+    expect(await verify()).toMatchObject({ exitCode: 1, firstBad: next });
+  });
+
+  it('who rewrites the whole chain is given away by the anchor outside the database', async () => {
+    await writeEvents(world, 6);
+    await sealAll(world);
+    await asRoot(world, () => rewriteChain(world, 'DELETE FROM event ORDER BY n DESC LIMIT 1'));
+    expect(await verify()).toMatchObject({ ok: false, exitCode: 3 });
+    await writeEvents(world, 4);
+    await asRoot(world, () => rewriteChain(world));
+    expect(await verify()).toMatchObject({ ok: false, exitCode: 3 });
+  });
+
+  it('cannot have the worker sign a history that differs from the anchor', async () => {
+    await writeEvents(world, 6);
+    await sealAll(world);
+    await asRoot(world, () => rewriteChain(world, 'DELETE FROM event ORDER BY n DESC LIMIT 1'));
+    await expect(world.app.get(Sealer).sealOnce()).rejects.toThrow('does not continue its checkpoint');
+  });
+
+  it('who forges a checkpoint is found by its signature', async () => {
+    await writeEvents(world, 3);
+    await sealAll(world);
+    await spoil("UPDATE event_checkpoint SET note = REPLACE(note, 'clientst0r', 'clientstor')");
+    expect(await verify()).toMatchObject({
+      exitCode: 1,
+      firstBad: { reason: expect.stringContaining('not signed') as string },
+    });
+  });
+
+  it('who takes a trigger away or widens a right leaves drift', async () => {
+    const { name, application } = world.database;
+    await world.sql('DROP TRIGGER event_no_delete');
+    await world.sql('CREATE TRIGGER event_shadow AFTER INSERT ON event FOR EACH ROW SET @x = 1');
+    await world.sql(`GRANT DELETE ON \`${name}\`.event TO '${application.user}'@'localhost'`);
+    await world.sql(`GRANT UPDATE ON \`${name}\`.event_seal TO '${application.user}'@'localhost'`);
+    const { drift, exitCode } = await verify();
+    expect(exitCode).toBe(1);
+    expect(drift.join('\n')).toMatch(
+      /event_no_delete is missing[\s\S]*event_shadow does not belong[\s\S]*rights on event are[\s\S]*rights on event_seal are/,
+    );
+  });
+});
+
+describe('the anchor', () => {
+  it('may be a copy kept elsewhere', async () => {
+    await writeEvents(world, 3);
+    await sealAll(world);
+    const here = join(world.settings.DATA_DIR, 'audit-checkpoints.txt');
+    const copy = join(world.settings.DATA_DIR, 'copy.txt');
+    writeFileSync(copy, readFileSync(here));
+    rmSync(here);
+    expect(await verify()).toMatchObject({ exitCode: 2 });
+    expect(await verify({ anchorFile: copy })).toMatchObject({ exitCode: 0, counts: { anchors: 1 } });
+  });
+});
