@@ -25,7 +25,7 @@ export class SearchRebuild {
   run(): Promise<number> {
     return this.context.run({ requestId: `search-rebuild-${uuid7()}`, ip: null, userAgent: null }, async () => {
       const organisations = await this.sql.house<{ id: string }>(
-        'SELECT id FROM organisation /* every one, in turn */',
+        'SELECT id FROM organisation /* rebuilds the index of all organisations */',
       );
       let records = 0;
       for (const { id } of organisations) {
