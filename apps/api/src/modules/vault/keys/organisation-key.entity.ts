@@ -1,0 +1,25 @@
+import { Column } from 'typeorm';
+import { OrgOwned, OrgRow } from '../../../platform/database';
+
+/** What an organisation's keys are for. */
+export type KeyPurpose = 'vault' | 'idx';
+
+/** A key of one organisation, wrapped under the root keyring; without it nothing of that organisation opens. */
+@OrgOwned({ noun: 'organisation_key', label: 'purpose', events: 'vault', sealed: ['wrapped', 'canary'] })
+export class OrganisationKeyEntity extends OrgRow {
+  @Column('varchar', { length: 16 })
+  purpose: KeyPurpose;
+
+  @Column('int')
+  keyVersion: number;
+
+  @Column('varchar', { length: 16 })
+  state: 'active' | 'decrypt-only' | 'destroyed';
+
+  @Column('varbinary', { length: 128 })
+  wrapped: Buffer;
+
+  /** A known word sealed under the key: proves at start that the key still opens what it sealed. */
+  @Column('varbinary', { length: 256 })
+  canary: Buffer;
+}

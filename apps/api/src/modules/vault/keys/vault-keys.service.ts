@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { createDataKey, sealField, unwrapKey, uuid7, wrapKey, VaultOpenError, type DataKey } from '@st0r/crypto';
+import { RequestContext } from '../../../platform/context';
+import { Sql } from '../../../platform/database';
+import { EventRecorder } from '../../../platform/events';
+import { PlatformKeys } from '../../../platform/keys';
+import { KeyCache } from './key-cache';
+import { CANARY_WORD, canaryPlace } from './canary';
+import type { KeyPurpose } from './organisation-key.entity';
+
+interface KeyRow {
+  organisationId: string;
+  purpose: KeyPurpose;
+  keyVersion: number;
+  wrapped: Buffer;
+}
+
+const COLUMNS = 'organisation_id AS organisationId, purpose, key_version AS keyVersion, wrapped';
+const ACTIVE = 'active';
+
+/** The data keys of organisations: made at first use, kept wrapped in the database, opened for minutes only. */
+@Injectable()
+export class VaultKeys {
+  readonly cache = new KeyCache();
+  /** Keys made in a unit of work that has not committed: nobody else may seal under them yet. */
+  private readonly uncommitted = new WeakMap<object, Map<string, DataKey>>();
+
+  constructor(
+    private readonly platform: PlatformKeys,
+    private readonly sql: Sql,
+    private readonly context: RequestContext,
+    private readonly recorder: EventRecorder,
+  ) {}
+
+  /** The key new values are sealed under; made when the organisation has none. Needs a unit of work. */
+  async active(organisation: string, purpose: KeyPurpose): Promise<DataKey> {
+    const slot = slotOf(organisation, purpose, ACTIVE);
+    return (
+      this.own.get(slot) ??
+      this.cache.get(slot) ??
+      (await this.readActive(organisation, purpose)) ??
+      this.make(organisation, purpose)
+    );
+  }
+
+  /** The key of a version; throws VaultOpenError when the organisation has no such key or it does not open here. */
+  async version(organisation: string, purpose: KeyPurpose, version: number): Promise<DataKey> {
+    const slot = slotOf(organisation, purpose, version);
+    const known = this.own.get(slot) ?? this.cache.get(slot);
+    if (known) return known;
+    const [row] = await this.sql.scoped<KeyRow>(
+      `SELECT ${COLUMNS} FROM organisation_key
+       WHERE organisation_id IN (:scope) AND organisation_id = ? AND purpose = ? AND key_version = ? AND state <> 'destroyed'`,
+      [organisation, purpose, version],
+    );
+    if (!row) throw new VaultOpenError('key-version');
+    const key = this.unwrap(row);
+    this.cache.set(slot, key);
+    return key;
+  }
+
+  /** Opens the keys of several organisations in one statement; those that do not open are left to `version`. */
+  async prepare(organisations: readonly string[], purpose: KeyPurpose): Promise<void> {
+    const missing = organisations.filter((id) => !this.cache.get(slotOf(id, purpose, ACTIVE)));
+    if (missing.length === 0) return;
+    const marks = missing.map(() => '?').join(', ');
+    const rows = await this.sql.scoped<KeyRow & { state: string }>(
+      `SELECT ${COLUMNS}, state FROM organisation_key
+       WHERE organisation_id IN (:scope) AND organisation_id IN (${marks}) AND purpose = ? AND state <> 'destroyed'`,
+      [...missing, purpose],
+    );
+    for (const row of rows) {
+      const made = this.own.has(slotOf(row.organisationId, purpose, row.keyVersion));
+      if (!made) this.keep(row, row.state === ACTIVE);
+    }
+  }
+
+  private keep(row: KeyRow, active: boolean): void {
+    try {
+      const key = this.unwrap(row);
+      this.cache.set(slotOf(row.organisationId, row.purpose, row.keyVersion), key);
+      if (active) this.cache.set(slotOf(row.organisationId, row.purpose, ACTIVE), key);
+    } catch (error) {
+      if (!(error instanceof VaultOpenError)) throw error;
+    }
+  }
+
+  private async readActive(organisation: string, purpose: KeyPurpose): Promise<DataKey | undefined> {
+    const [row] = await this.sql.scoped<KeyRow>(
+      `SELECT ${COLUMNS} FROM organisation_key
+       WHERE organisation_id IN (:scope) AND organisation_id = ? AND purpose = ? AND state = 'active'
+       ORDER BY key_version DESC LIMIT 1`,
+      [organisation, purpose],
+    );
+    if (!row) return undefined;
+    const key = this.unwrap(row);
+    this.cache.set(slotOf(organisation, purpose, ACTIVE), key);
+    this.cache.set(slotOf(organisation, purpose, key.version), key);
+    return key;
+  }
+
+  /** Two first writes at once: the second waits at the unique key, inserts nothing and reads the first one's key. */
+  private async make(organisation: string, purpose: KeyPurpose): Promise<DataKey> {
+    const key = createDataKey(1);
+    const id = uuid7();
+    const wrapped = wrapKey(this.platform.keyring, { organisation, purpose, version: 1 }, key);
+    const canary = sealField(key, canaryPlace(organisation, purpose, id), CANARY_WORD);
+    const result = (await this.sql.scoped(
+      `INSERT IGNORE INTO organisation_key
+         (id, version, created_at, updated_at, organisation_id, purpose, key_version, state, wrapped, canary)
+       SELECT ?, 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), organisation_id, ?, 1, 'active', ?, ?
+       FROM (SELECT id AS organisation_id FROM organisation WHERE id IN (:scope)) AS mine WHERE organisation_id = ?`,
+      [id, purpose, wrapped, canary, organisation],
+    )) as unknown as { affectedRows: number };
+    if (result.affectedRows === 0) {
+      const theirs = await this.readActive(organisation, purpose);
+      if (!theirs) throw new VaultOpenError('key-version');
+      return theirs;
+    }
+    this.own.set(slotOf(organisation, purpose, ACTIVE), key).set(slotOf(organisation, purpose, 1), key);
+    const target = { type: 'organisation_key', id, label: purpose };
+    this.recorder.record({
+      action: 'organisation_key.created',
+      category: 'vault',
+      organisationId: organisation,
+      target,
+    });
+    return key;
+  }
+
+  private unwrap({ organisationId, purpose, keyVersion, wrapped }: KeyRow): DataKey {
+    return unwrapKey(this.platform.keyring, { organisation: organisationId, purpose, version: keyVersion }, wrapped);
+  }
+
+  private get own(): Map<string, DataKey> {
+    const pending = this.context.pendingEvents;
+    if (!pending) return new Map();
+    const known = this.uncommitted.get(pending) ?? new Map<string, DataKey>();
+    this.uncommitted.set(pending, known);
+    return known;
+  }
+}
+
+const slotOf = (organisation: string, purpose: KeyPurpose, version: number | string): string =>
+  `${organisation}/${purpose}/${version}`;

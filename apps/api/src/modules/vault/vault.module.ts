@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { registerMigrations } from '../../platform/database';
+import { partsOf } from '../../platform/resource';
+import { CredentialActsController } from './credentials/credential-acts.controller';
+import { CredentialActs } from './credentials/credential-acts.service';
+import { CredentialEvents } from './credentials/credential-events';
+import { CredentialLinks } from './credentials/credential-links';
+import { CredentialReader } from './credentials/credential-reader';
+import { CredentialVersions } from './credentials/credential-versions.service';
+import { credentialResource } from './credentials/credential.resource';
+import { CredentialService } from './credentials/credential.service';
+import { SealedFields } from './credentials/sealed-fields';
+import { SecretWriter } from './credentials/secret-writer';
+import { FolderRulesReader } from './folders/folder-rules';
+import { vaultFolderResource } from './folders/vault-folder.resource';
+import { VaultFolderService } from './folders/vault-folder.service';
+import { CanaryCheck } from './keys/canary-check.service';
+import { HouseScope } from './keys/house-scope';
+import './keys/organisation-key.entity';
+import { VaultKeys } from './keys/vault-keys.service';
+import { VaultTables } from './migrations/1763700060000-vault';
+import { VaultHealth } from './tools/vault-health.service';
+import { VaultToolsController } from './tools/vault-tools.controller';
+import { VaultVerifier } from './tools/vault-verifier.service';
+
+registerMigrations(VaultTables);
+const parts = partsOf(
+  { resource: credentialResource, service: CredentialService },
+  { resource: vaultFolderResource, service: VaultFolderService },
+);
+
+@Module({
+  controllers: [CredentialActsController, VaultToolsController, ...parts.controllers],
+  providers: [
+    VaultKeys,
+    HouseScope,
+    CanaryCheck,
+    SealedFields,
+    SecretWriter,
+    CredentialLinks,
+    CredentialReader,
+    CredentialEvents,
+    CredentialActs,
+    CredentialVersions,
+    FolderRulesReader,
+    VaultHealth,
+    VaultVerifier,
+    ...parts.providers,
+  ],
+  exports: [CredentialService, VaultFolderService, VaultVerifier],
+})
+export class VaultModule {}
