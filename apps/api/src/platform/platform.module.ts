@@ -1,16 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
-import { ClsPluginTransactional } from '@nestjs-cls/transactional';
-import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
-import { ClsModule } from 'nestjs-cls';
-import { DataSource, type Logger } from 'typeorm';
+import type { Logger } from 'typeorm';
 import './events/migrations';
 import { AuthorizeGuard, Policy, RateLimit } from './authorize';
 import { BootCheck } from './authorize/boot-check';
 import { SETTINGS_TOKEN, databaseAccount, type Settings } from './config';
 import { RequestContext } from './context';
 import { Repositories, Sql, UnitOfWork } from './database';
-import { DataSourceModule } from './database/data-source.module';
+import { ambientTransactions, DataSourceModule } from './database/data-source.module';
 import { EventRecorder } from './events';
 import { EventLog } from './events/event-log';
 import { HealthController } from './health/health.controller';
@@ -58,12 +55,7 @@ export class PlatformModule {
       imports: [
         DiscoveryModule,
         DataSourceModule.open(databaseAccount(settings, role), { poolSize: settings.DATABASE_POOL, logger }),
-        ClsModule.forRoot({
-          global: true,
-          plugins: [
-            new ClsPluginTransactional({ adapter: new TransactionalAdapterTypeOrm({ dataSourceToken: DataSource }) }),
-          ],
-        }),
+        ambientTransactions(),
       ],
       controllers: [HealthController],
       providers: [

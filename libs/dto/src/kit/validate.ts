@@ -50,7 +50,11 @@ function describe(issue: z.core.$ZodIssue): FieldProblem[] {
   }
 }
 
-function problem(at: string, code: string, params: Record<string, unknown>, detail: string): FieldProblem {
+function problem(
+  at: string,
+  code: string,
+  ...[params, detail]: [params: Record<string, unknown>, detail: string]
+): FieldProblem {
   return { pointer: at, code, params, detail };
 }
 

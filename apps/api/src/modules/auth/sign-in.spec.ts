@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { totpCode, totpSettings } from '@st0r/crypto';
 import { aWorld, type World } from '../../../test/world';
+import { Passwords } from './passwords/passwords';
+import { SessionKeeper } from './sessions/session-keeper';
 import { Setup } from './setup/setup.service';
 
 const PASSWORD = 'four quiet otters swim';
@@ -103,10 +105,9 @@ describe('setting up, signing in and out', () => {
 
   it('A03 ends the family when a used refresh token comes back, and A09 forgets a session at sign-out', async () => {
     const person = await world.person();
-    const { refreshToken } = await world.inside(async () => {
-      const { SessionKeeper } = await import('./sessions/session-keeper');
-      return world.app.get(SessionKeeper).issue({ userId: person.id, scope: 'full', interactive: false, amr: ['pwd'] });
-    });
+    const { refreshToken } = await world.inside(() =>
+      world.app.get(SessionKeeper).issue({ userId: person.id, scope: 'full', interactive: false, amr: ['pwd'] }),
+    );
     const nobody = world.nobody();
     const renewed = await nobody.post('/auth/token/refresh', { refreshToken });
     expect(renewed.status).toBe(200);
@@ -243,11 +244,7 @@ describe('who may do what', () => {
     expect((await stale.post('/auth/step-up', { class: 'reveal', password: 'wrong' })).body.errors[0]?.pointer).toBe(
       '/password',
     );
-    await world.inside(
-      async () =>
-        (await import('./passwords/passwords')).Passwords &&
-        world.app.get((await import('./passwords/passwords')).Passwords).set(stale.id, PASSWORD, []),
-    );
+    await world.inside(() => world.app.get(Passwords).set(stale.id, PASSWORD, { words: [] }));
     expect((await stale.post('/auth/step-up', { class: 'reveal', password: PASSWORD })).status).toBe(204);
     expect((await stale.post('/memberships', grant)).body.code).toBe('step_up.required');
     expect((await stale.post('/auth/step-up', { class: 'roles', password: PASSWORD })).status).toBe(204);

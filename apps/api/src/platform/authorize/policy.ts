@@ -13,6 +13,11 @@ export class Policy {
     return this.context.actor.grants.get(organisationId)?.permissions.has(permission) ?? false;
   }
 
+  /** May the actor change what belongs to the installation itself? */
+  get administers(): boolean {
+    return this.context.actor.platformAdmin;
+  }
+
   /** The same as a demand. */
   require(permission: Permission, organisationId: string): void {
     if (this.allows(permission, organisationId)) return;

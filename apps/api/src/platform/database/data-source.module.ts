@@ -1,4 +1,7 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { ClsPluginTransactional } from '@nestjs-cls/transactional';
+import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
+import { ClsModule } from 'nestjs-cls';
 import { DataSource, type Logger } from 'typeorm';
 import type { DatabaseAccount } from '../config';
 import { dataSourceOptions, openDataSource } from './data-source';
@@ -21,3 +24,12 @@ export class DataSourceModule implements OnApplicationShutdown {
     if (this.source.isInitialized) await this.source.destroy();
   }
 }
+
+/** The request context's storage, with the running transaction in it. */
+export const ambientTransactions = (): DynamicModule =>
+  ClsModule.forRoot({
+    global: true,
+    plugins: [
+      new ClsPluginTransactional({ adapter: new TransactionalAdapterTypeOrm({ dataSourceToken: DataSource }) }),
+    ],
+  });

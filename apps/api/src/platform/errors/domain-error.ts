@@ -44,7 +44,11 @@ export class Invalid extends DomainError {
     super('Invalid', code, facts);
   }
   /** One wrong field. */
-  static field(pointer: string, code: string, detail: string, params: Record<string, unknown> = {}): Invalid {
+  static field(
+    pointer: string,
+    code: string,
+    ...[detail, params = {}]: [detail: string, params?: Record<string, unknown>]
+  ): Invalid {
     return new Invalid('input.invalid', { detail, errors: [{ pointer, code, params, detail }] });
   }
 }

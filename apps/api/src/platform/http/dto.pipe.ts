@@ -7,7 +7,9 @@ import { Invalid } from '../errors';
 export class DtoPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (type === 'param' || type === 'query' || !metatype || fieldsOf(metatype).length === 0) return value;
-    const result = validate(metatype as DtoClass, plain(value));
+    // A request without a body is one that names nothing: each missing property is then named, or none is needed.
+    const given = type === 'body' && value === undefined ? {} : plain(value);
+    const result = validate(metatype as DtoClass, given);
     if (result.ok) return result.value;
     throw new Invalid('input.invalid', { detail: result.problems[0]?.detail, errors: result.problems });
   }

@@ -49,10 +49,9 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   // After the body is read: a context opened earlier would be lost in the stream's callbacks.
   server.addHook('preValidation', (request, _reply, done) => app.get(RequestContext).run(originOf(request), done));
   server.addHook('preValidation', gate(app));
-  server.addHook('onSend', (request, reply, _payload, done) => {
+  server.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       void reply.header('cache-control', 'private, no-cache');
-    done();
   });
   server.addHook('onResponse', (request, reply, done) => {
     app.get(Log).request({

@@ -16,8 +16,7 @@ const COMPARISON: Record<string, string> = { eq: '=', lt: '<', lte: '<=', gt: '>
 export function compilePage(
   spec: ListSpec,
   query: ListQuery,
-  scope: readonly string[],
-  columns: readonly string[],
+  { scope, columns }: { scope: readonly string[]; columns: readonly string[] },
 ): Statement {
   const where = conditions(spec, query, scope);
   if (query.cursor) where.push(keyset(spec, query.sort, query.cursor));

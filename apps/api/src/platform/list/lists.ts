@@ -33,7 +33,7 @@ export class Lists {
     const sortProperties = query.sort.map((key) => key.field);
     const columns = [...new Set(['id', ...properties])].map((name) => `${columnOf(spec, name)} AS ${name}`);
     for (const key of sortProperties) columns.push(`${columnOf(spec, key)} AS sort_${snake(key)}`);
-    const statement = compilePage(spec, query, scope, columns);
+    const statement = compilePage(spec, query, { scope, columns });
     const rows = (await this.work.manager.query(statement.text, statement.params)) as Row[];
     const more = rows.length > query.limit;
     if (more) rows.pop();

@@ -45,8 +45,11 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
     Reflect.defineMetadata('design:paramtypes', types, prototype, method);
     for (const decorate of decorators) decorate(prototype, method, descriptor);
   };
-  const argument = (method: keyof ResourceResolver, at: number, name: string, type: unknown, nullable = false): void =>
-    Args(name, { type: () => type as never, nullable })(prototype, method, at);
+  const argument = (
+    method: keyof ResourceResolver,
+    at: number,
+    { name, type, nullable = false }: { name: string; type: unknown; nullable?: boolean },
+  ): void => Args(name, { type: () => type as never, nullable })(prototype, method, at);
   const idArgument = (method: keyof ResourceResolver): void =>
     Args('id', { type: () => ID }, RecordId)(prototype, method, 0);
 
@@ -63,7 +66,7 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
     ['archived', String],
     ['total', Boolean],
   ];
-  listArguments.forEach(([name, type], at) => argument('list', at, name, type, true));
+  listArguments.forEach(([name, type], at) => argument('list', at, { name, type, nullable: true }));
   on(
     'list',
     listArguments.map(() => Object),
@@ -78,7 +81,7 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
     Query(() => dto, { name: noun }),
   );
   if (resource.create && access.create) {
-    argument('create', 0, 'input', resource.create);
+    argument('create', 0, { name: 'input', type: resource.create });
     on(
       'create',
       [resource.create],
@@ -88,8 +91,8 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
   }
   if (resource.update && access.update) {
     idArgument('update');
-    argument('update', 1, 'input', resource.update);
-    argument('update', 2, 'version', GraphInt, true);
+    argument('update', 1, { name: 'input', type: resource.update });
+    argument('update', 2, { name: 'version', type: GraphInt, nullable: true });
     on(
       'update',
       [String, resource.update, Number],

@@ -82,7 +82,7 @@ export class ResourceService<E extends HouseRow = HouseRow> {
       const permission = permissionOf(access);
       return permission && organisation
         ? this.house.policy.allows(permission, organisation)
-        : access !== undefined && !this.resource.tenant && this.house.context.actor.platformAdmin;
+        : access !== undefined && !this.resource.tenant && this.house.policy.administers;
     };
     return { update: may(this.resource.access.update), archive: may(this.resource.access.archive) };
   }

@@ -31,7 +31,10 @@ export class AccountFactors {
   async changePassword(user: UserEntity, { current, next, code }: PasswordChangeDto): Promise<void> {
     await this.proofs.requirePassword(current, '/current');
     await this.proofs.require({ code, password: current, class: 'password' });
-    await this.passwords.set(user.id, next, [user.email.split('@')[0] ?? '', user.name], '/next');
+    await this.passwords.set(user.id, next, {
+      words: [user.email.split('@')[0] ?? '', user.name],
+      pointer: '/next',
+    });
     await this.ending.others(user.id);
   }
 

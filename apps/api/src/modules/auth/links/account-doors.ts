@@ -28,7 +28,7 @@ export class AccountDoors {
     const users = this.repositories.house(UserEntity);
     const user = await users.get(userId);
     if (user.state === 'disabled') throw new NotFound('link');
-    await this.passwords.set(userId, password, [user.email.split('@')[0] ?? '', user.name]);
+    await this.passwords.set(userId, password, { words: [user.email.split('@')[0] ?? '', user.name] });
     if (kind === 'invitation')
       await users.update(user, { state: 'active', ...(name ? { name } : {}), authzEpoch: user.authzEpoch + 1 });
     await this.sessions.revokeAll(userId);

@@ -12,7 +12,11 @@ export class Passwords {
   ) {}
 
   /** Checks and stores a password; `words` are those it must not be made of. */
-  async set(userId: string, password: string, words: readonly string[], pointer?: string): Promise<void> {
+  async set(
+    userId: string,
+    password: string,
+    { words, pointer }: { words: readonly string[]; pointer?: string },
+  ): Promise<void> {
     requireGoodPassword(password, words, pointer);
     await this.store(userId, await this.hashing.hash(password));
   }

@@ -17,7 +17,11 @@ type Reply = Pick<FastifyReply, 'header'> & {
 };
 
 /** Sets one of our cookies. */
-export function setCookie(reply: FastifyReply, name: string, value: string, maxAge: number): void {
+export function setCookie(
+  reply: FastifyReply,
+  name: string,
+  { value, maxAge }: { value: string; maxAge: number },
+): void {
   (reply as unknown as Reply).setCookie(name, value, { ...OPTIONS, maxAge });
 }
 

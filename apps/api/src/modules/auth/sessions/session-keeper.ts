@@ -83,8 +83,8 @@ export class SessionKeeper {
   ): Promise<void> {
     const { absoluteHours } = await this.settings.read();
     clearCookies(reply, SECOND_FACTOR_COOKIE);
-    setCookie(reply, ACCESS_COOKIE, accessToken, ACCESS_SECONDS);
-    setCookie(reply, REFRESH_COOKIE, refreshToken, absoluteHours * 3600);
+    setCookie(reply, ACCESS_COOKIE, { value: accessToken, maxAge: ACCESS_SECONDS });
+    setCookie(reply, REFRESH_COOKIE, { value: refreshToken, maxAge: absoluteHours * 3600 });
   }
 
   private async find(hash: Buffer): Promise<TokenRow | undefined> {

@@ -33,16 +33,14 @@ export class FirstOrganisation {
   async own(user: UserEntity, organisationId: string): Promise<void> {
     const owner = await this.repositories.house(RoleEntity).findOne({ template: 'owner' });
     this.context.limitTo([organisationId]);
-    await this.repositories
-      .of(MembershipEntity)
-      .create({
-        organisationId,
-        userId: user.id,
-        roleId: owner!.id,
-        userName: user.name,
-        source: 'local',
-        validFrom: null,
-        validUntil: null,
-      });
+    await this.repositories.of(MembershipEntity).create({
+      organisationId,
+      userId: user.id,
+      roleId: owner!.id,
+      userName: user.name,
+      source: 'local',
+      validFrom: null,
+      validUntil: null,
+    });
   }
 }

@@ -42,18 +42,16 @@ export class Setup {
 
   /** An administrator made from the command line or the wizard. */
   async createAdmin({ email, name, password }: Pick<SetupDto, 'email' | 'name' | 'password'>): Promise<UserEntity> {
-    const user = await this.repositories
-      .house(UserEntity)
-      .create({
-        email,
-        name,
-        state: 'active',
-        platformAdmin: true,
-        requireMfa: true,
-        authzEpoch: 1,
-        preferences: null,
-      });
-    await this.passwords.set(user.id, password, [email.split('@')[0] ?? '', name]);
+    const user = await this.repositories.house(UserEntity).create({
+      email,
+      name,
+      state: 'active',
+      platformAdmin: true,
+      requireMfa: true,
+      authzEpoch: 1,
+      preferences: null,
+    });
+    await this.passwords.set(user.id, password, { words: [email.split('@')[0] ?? '', name] });
     return user;
   }
 }

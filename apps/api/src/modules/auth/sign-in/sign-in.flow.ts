@@ -38,12 +38,8 @@ export class SignInFlow {
   async password({ email, password }: SignInDto, reply: FastifyReply): Promise<SignInStateDto> {
     const person = await this.signIn.password(email, password);
     if (person.totp) {
-      setCookie(
-        reply,
-        SECOND_FACTOR_COOKIE,
-        await this.tokens.sign('second-factor', { sub: person.id }, SECOND_FACTOR_SECONDS),
-        SECOND_FACTOR_SECONDS,
-      );
+      const value = await this.tokens.sign('second-factor', { sub: person.id }, SECOND_FACTOR_SECONDS);
+      setCookie(reply, SECOND_FACTOR_COOKIE, { value, maxAge: SECOND_FACTOR_SECONDS });
       return { state: 'totp_required' };
     }
     return this.enter(person, ['pwd'], reply);

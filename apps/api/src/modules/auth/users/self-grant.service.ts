@@ -32,17 +32,15 @@ export class SelfGrants {
     this.context.limitTo([organisationId]);
     const role = await this.repositories.house(RoleEntity).findOne({ template: 'org_admin' });
     const validUntil = new Date(Date.now() + LASTS_DAYS * 86_400_000).toISOString().slice(0, 10);
-    await this.repositories
-      .of(MembershipEntity)
-      .create({
-        organisationId,
-        userId: actor.id,
-        roleId: role!.id,
-        userName: actor.name,
-        source: 'local',
-        validFrom: null,
-        validUntil,
-      });
+    await this.repositories.of(MembershipEntity).create({
+      organisationId,
+      userId: actor.id,
+      roleId: role!.id,
+      userName: actor.name,
+      source: 'local',
+      validFrom: null,
+      validUntil,
+    });
     const user = await this.repositories.house(UserEntity).get(actor.id);
     await this.repositories.house(UserEntity).update(user, { authzEpoch: user.authzEpoch + 1 });
     this.events.record({

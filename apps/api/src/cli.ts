@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { contractCommand } from './commands/contract.command';
+import { databaseCommand } from './commands/database.command';
+import { demoCommand } from './commands/demo.command';
+import { doctorCommand } from './commands/doctor.command';
+import { peopleCommand } from './commands/people.command';
+import { secretsCommand } from './commands/secrets.command';
+import { verifyCommand } from './commands/verify.command';
+import { DomainError } from './platform/errors';
+import { SettingsError } from './platform/config';
+import { SealedError } from './platform/keys';
+
+process.env.TZ = 'UTC';
+
+/** The operator command line: the same modules as the server. */
+const program = new Command('st0r').description('ClientSt0r for operators');
+for (const add of [
+  secretsCommand,
+  databaseCommand,
+  peopleCommand,
+  verifyCommand,
+  doctorCommand,
+  demoCommand,
+  contractCommand,
+])
+  add(program);
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${words(error)}\n`);
+  process.exit(1);
+});
+
+function words(error: unknown): string {
+  if (error instanceof DomainError)
+    return [error.message, ...(error.facts.errors ?? []).map((one) => `  ${one.pointer}: ${one.detail}`)].join('\n');
+  if (error instanceof SettingsError || error instanceof SealedError) return error.message;
+  return (error as Error).stack ?? String(error);
+}

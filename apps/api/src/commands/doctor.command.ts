@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { databaseAccount, readSettings, type Settings } from '../platform/config';
+import { dataSourceOptions, openDataSource } from '../platform/database/data-source';
+import { readSecret } from '../platform/keys';
+import { readKeyringFile } from '../platform/keys/secret-files';
+
+type Check = readonly [name: string, run: (settings: Settings) => Promise<string> | string];
+
+const CHECKS: readonly Check[] = [
+  [
+    'root keyring',
+    ({ SECRETS_DIR }) =>
+      `versions ${readKeyringFile(SECRETS_DIR)
+        .versions.map((one) => `${one.version} (${one.state})`)
+        .join(', ')}`,
+  ],
+  ['signing keys', ({ SECRETS_DIR }) => (readSecret(SECRETS_DIR, 'token-signing.key'), 'readable')],
+  ['secret files are private', ({ SECRETS_DIR }) => privateFile(join(SECRETS_DIR, 'keyring.json'))],
+  ['database', database],
+  ['pages', ({ WEB_ROOT }) => (statSync(join(WEB_ROOT, 'index.html')), 'built')],
+  ['mail', ({ SMTP_URL }) => (SMTP_URL ? 'configured' : 'not configured: links are shown once to the inviting person')],
+];
+
+/** `st0r doctor`: looks at everything a start needs and says what is wrong in words. */
+export function doctorCommand(program: Command): void {
+  program
+    .command('doctor')
+    .description('Check settings, keys, database and pages')
+    .action(async () => {
+      const settings = readSettings(process.env);
+      for (const [name, run] of CHECKS) {
+        try {
+          console.log(`ok    ${name}: ${await run(settings)}`);
+        } catch (error) {
+          process.exitCode = 1;
+          console.log(`WRONG ${name}: ${(error as Error).message}`);
+        }
+      }
+    });
+}
+
+async function database(settings: Settings): Promise<string> {
+  const source = await openDataSource(dataSourceOptions(databaseAccount(settings, 'application'), { poolSize: 1 }));
+  try {
+    const [row] = (await source.query(
+      'SELECT VERSION() AS version, ABS(TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), ?)) AS drift',
+      [new Date().toISOString().slice(0, 19).replace('T', ' ')],
+    )) as [{ version: string; drift: number }];
+    return `${row.version}, clock ${row.drift} s apart`;
+  } finally {
+    await source.destroy();
+  }
+}
+
+function privateFile(path: string): string {
+  const mode = statSync(path).mode & 0o777;
+  if (mode & 0o077) throw new Error(`${path} can be read by others (mode ${mode.toString(8)}): chmod 600`);
+  return mode.toString(8);
+}

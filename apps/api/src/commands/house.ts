@@ -1,0 +1,35 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../app.module';
+import { readSettings } from '../platform/config';
+import { UnitOfWork } from '../platform/database';
+import { asHouse } from '../start-up';
+
+/** Opens the modules without a server, runs `work` as the house in one unit of work, and closes them again. */
+export async function inHouse<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const app = await NestFactory.createApplicationContext(
+    AppModule.with({ settings: readSettings(quiet(process.env)) }),
+    { logger: false, abortOnError: false },
+  );
+  try {
+    return await asHouse(app, () => app.get(UnitOfWork).run(() => work(app)));
+  } finally {
+    await app.close();
+  }
+}
+
+/** The same for long reads that must not hold a transaction open. */
+export async function lookingAround<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const app = await NestFactory.createApplicationContext(
+    AppModule.with({ settings: readSettings(quiet(process.env)) }),
+    { logger: false, abortOnError: false },
+  );
+  try {
+    return await asHouse(app, () => work(app));
+  } finally {
+    await app.close();
+  }
+}
+
+// What a command prints is its answer; log lines do not belong into it.
+const quiet = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...env, LOG_LEVEL: 'silent' });

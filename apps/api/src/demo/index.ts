@@ -1,0 +1,1 @@
+export { DemoData, DemoModule } from './demo.module';

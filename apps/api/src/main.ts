@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { createApp } from './create-app';
+import { startUp } from './start-up';
+import { SETTINGS_TOKEN, SettingsError, readSettings, type Settings } from './platform/config';
+import { stopWithParent } from './stop-with-parent';
+
+process.env.TZ = 'UTC';
+
+/** The HTTP process: pages and API on one address. */
+async function main(): Promise<void> {
+  const app = await createApp({ settings: readSettings(process.env) });
+  const { HOST, PORT } = app.get<Settings>(SETTINGS_TOKEN);
+  await startUp(app);
+  stopWithParent(() => app.close());
+  await app.listen(PORT, HOST);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof SettingsError ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+});
