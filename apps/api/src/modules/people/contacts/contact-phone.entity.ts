@@ -5,7 +5,12 @@ import { OrgOwned, OrgRow } from '../../../platform/database';
 export const PHONE_KINDS = ['work', 'mobile', 'home', 'fax', 'other'] as const;
 
 /** One number of a contact, written as people write it; `digits` is what a caller is found by. */
-@OrgOwned({ noun: 'contact_phone', label: 'number', events: null })
+@OrgOwned({
+  noun: 'contact_phone',
+  label: 'number',
+  events: null,
+  search: { partOf: { type: 'contact', record: 'contactId' }, keywords: ['number'], exact: ['digits'] },
+})
 export class ContactPhoneEntity extends OrgRow {
   @Column('uuid')
   contactId: string;

@@ -2,7 +2,17 @@ import { Column } from 'typeorm';
 import { OrgOwned, OrgRow } from '../../../platform/database';
 
 /** A person at a client. `personId` is the human being: the same person at two clients is two contacts of one person. */
-@OrgOwned({ noun: 'contact' })
+@OrgOwned({
+  noun: 'contact',
+  search: {
+    permission: 'org.read',
+    title: 'name',
+    subtitle: ['title', 'email'],
+    keywords: ['sortName', 'email', 'otherEmails', 'department', 'tags'],
+    exact: ['email'],
+    people: true,
+  },
+})
 export class ContactEntity extends OrgRow {
   @Column('uuid')
   personId: string;

@@ -23,8 +23,23 @@ export type OpeningSlot = { from: string; to: string };
 /** Stretches per weekday; a missing or empty day is closed. */
 export type OpeningHours = { [weekday: string]: OpeningSlot[] };
 
+/** The driver hands decimals over as text. */
+const DEGREES = {
+  to: (value: unknown): unknown => value,
+  from: (value: string | null): number | null => (value === null ? null : Number(value)),
+};
+
 /** A place where a client works: an office, a shop, a data centre. */
-@OrgOwned({ noun: 'site' })
+@OrgOwned({
+  noun: 'site',
+  search: {
+    permission: 'org.read',
+    title: 'name',
+    subtitle: ['city'],
+    keywords: ['street', 'city', 'postalCode'],
+    exact: ['phone'],
+  },
+})
 export class SiteEntity extends OrgRow {
   @Column('varchar', { length: 255 })
   name: string;
@@ -62,10 +77,10 @@ export class SiteEntity extends OrgRow {
   @Column('varchar', { length: 64, nullable: true })
   phone: string | null;
 
-  @Column('decimal', { precision: 9, scale: 6, nullable: true })
+  @Column('decimal', { precision: 9, scale: 6, nullable: true, transformer: DEGREES })
   latitude: number | null;
 
-  @Column('decimal', { precision: 9, scale: 6, nullable: true })
+  @Column('decimal', { precision: 9, scale: 6, nullable: true, transformer: DEGREES })
   longitude: number | null;
 
   @Column('mediumtext', { nullable: true })
