@@ -1,8 +1,48 @@
 import { Module } from '@nestjs/common';
 import { registerMigrations } from '../../platform/database';
+import { partsOf } from '../../platform/resource';
+import { AssetChecks } from './asset/asset-checks';
+import { AssetHistory } from './asset/asset-history';
+import { AssetInterfaces } from './asset/asset-interfaces';
+import { AssetWriter } from './asset/asset-writer';
+import { AssetController } from './asset/asset.controller';
+import { assetResource } from './asset/asset.resource';
+import { AssetService } from './asset/asset.service';
+import { CatalogueSeed } from './catalogue-records/catalogue-seed';
+import { manufacturerResource } from './catalogue-records/manufacturer.resource';
+import { ModelImportController } from './catalogue-records/model-import.controller';
+import { ModelImportService } from './catalogue-records/model-import.service';
+import { ModelStore } from './catalogue-records/model-store';
+import { modelResource } from './catalogue-records/model.resource';
+import { ModelService } from './catalogue-records/model.service';
+import { CustomFieldDefinitions } from './custom-field-records/custom-field-definitions';
+import { customFieldResource } from './custom-field-records/custom-field.resource';
+import { CustomFieldService } from './custom-field-records/custom-field.service';
 import { Assets } from './migrations/1763700050000-assets';
+import { RecordDirectory } from './relations/record-directory';
+import { RelationController } from './relations/relation.controller';
+import { RelationService } from './relations/relation.service';
 
 registerMigrations(Assets);
+const parts = partsOf(
+  manufacturerResource,
+  { resource: modelResource, service: ModelService },
+  { resource: customFieldResource, service: CustomFieldService },
+  { resource: assetResource, service: AssetService },
+);
+const ASSET_PARTS = [AssetInterfaces, AssetHistory, AssetChecks, AssetWriter];
+const CATALOGUE_PARTS = [ModelStore, ModelImportService, CatalogueSeed];
 
-@Module({})
+@Module({
+  controllers: [AssetController, ModelImportController, RelationController, ...parts.controllers],
+  providers: [
+    ...ASSET_PARTS,
+    ...CATALOGUE_PARTS,
+    CustomFieldDefinitions,
+    RecordDirectory,
+    RelationService,
+    ...parts.providers,
+  ],
+  exports: [AssetService, AssetInterfaces, AssetWriter, CatalogueSeed, ModelImportService, ModelStore],
+})
 export class AssetsModule {}

@@ -3,7 +3,11 @@ import { OrgOwned, OrgRow } from '../../../platform/database';
 import type { FieldSource } from './asset.entity';
 
 /** A network port of an asset. Its changes are told in the asset's own events. */
-@OrgOwned({ noun: 'asset_interface', events: null })
+@OrgOwned({
+  noun: 'asset_interface',
+  events: null,
+  search: { partOf: { type: 'asset', record: 'assetId' }, exact: ['mac'] },
+})
 export class AssetInterfaceEntity extends OrgRow {
   @Column('uuid')
   assetId: string;
@@ -32,7 +36,12 @@ export class AssetInterfaceEntity extends OrgRow {
 }
 
 /** An IP address of an interface in its canonical spelling. */
-@OrgOwned({ noun: 'asset_address', label: 'ip', events: null })
+@OrgOwned({
+  noun: 'asset_address',
+  label: 'ip',
+  events: null,
+  search: { partOf: { type: 'asset', record: 'assetId' }, exact: ['ip'] },
+})
 export class AssetAddressEntity extends OrgRow {
   @Column('uuid')
   assetId: string;

@@ -9,7 +9,16 @@ export const FIELD_SOURCES = ['hand', 'import', 'scan'] as const;
 export type FieldSource = (typeof FIELD_SOURCES)[number];
 
 /** A thing the provider looks after. */
-@OrgOwned({ noun: 'asset' })
+@OrgOwned({
+  noun: 'asset',
+  search: {
+    permission: 'asset.read',
+    title: 'name',
+    subtitle: ['type', 'hostname'],
+    keywords: ['hostname', 'assetTag', 'tags'],
+    exact: ['serial', 'assetTag'],
+  },
+})
 export class AssetEntity extends OrgRow {
   @Column('varchar', { length: 255 })
   name: string;

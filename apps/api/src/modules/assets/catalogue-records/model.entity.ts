@@ -10,7 +10,7 @@ export type ModelSource = (typeof MODEL_SOURCES)[number];
 export type ModelPort = { list: string; name: string; type: string; poeMode?: string | null; mgmtOnly?: boolean };
 
 /** A product of a manufacturer, known to the whole installation. */
-@HouseWide({ noun: 'model', events: 'admin' })
+@HouseWide({ noun: 'model', events: 'admin', sealed: ['ports'] })
 export class ModelEntity extends HouseRow {
   @Column('uuid')
   manufacturerId: string;

@@ -18,7 +18,7 @@ export const CUSTOM_FIELD_TYPES = [
 export type CustomFieldType = (typeof CUSTOM_FIELD_TYPES)[number];
 
 /** Records a relation field may point at. */
-export const RELATION_TARGETS = ['asset', 'contact', 'location', 'organization', 'document', 'credential'] as const;
+export const RELATION_TARGETS = ['asset', 'contact', 'site', 'document', 'credential'] as const;
 export type RelationTarget = (typeof RELATION_TARGETS)[number];
 
 /** What the administrator of a type defines; `slug` is the key in the stored JSON and never changes. */

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { uuid7 } from '@st0r/crypto';
+import { ResourceHouse } from '../../../platform/resource';
+import { AssetAddressEntity, AssetInterfaceEntity } from './asset-interface.entity';
+import type { FieldSource } from './asset.entity';
+import type { InterfaceDraft } from './interface-draft';
+
+/** An interface as it is stored, with its addresses in order. */
+export interface StoredInterface extends Omit<InterfaceDraft, 'lastSeenAt'> {
+  id: string;
+  assetId: string;
+  lastSeenAt: string | null;
+}
+
+interface Owner {
+  id: string;
+  organisationId: string;
+}
+
+/** The interfaces of assets; a list is always replaced as a whole. */
+@Injectable()
+export class AssetInterfaces {
+  constructor(private readonly house: ResourceHouse) {}
+
+  /** Puts `interfaces` on plain asset rows, in two statements. */
+  async attach(rows: readonly Record<string, unknown>[]): Promise<void> {
+    const found = await this.of(rows.map((row) => String(row['id'])));
+    for (const row of rows) row['interfaces'] = found.get(String(row['id'])) ?? [];
+  }
+
+  /** The interfaces of each asset in scope, in order. */
+  async of(assetIds: readonly string[]): Promise<Map<string, StoredInterface[]>> {
+    const byAsset = new Map<string, StoredInterface[]>();
+    if (assetIds.length === 0) return byAsset;
+    const marks = assetIds.map(() => '?').join(', ');
+    const interfaces = await this.house.sql.scoped<Stored>(
+      `SELECT id, asset_id AS assetId, name, type, mac, is_primary AS isPrimary, source, last_seen_at AS lastSeenAt FROM asset_interface WHERE organisation_id IN (:scope) AND asset_id IN (${marks}) ORDER BY asset_id, position`,
+      assetIds,
+    );
+    if (interfaces.length === 0) return byAsset;
+    const addresses = await this.house.sql.scoped<{ interfaceId: string; ip: string }>(
+      `SELECT interface_id AS interfaceId, ip FROM asset_address WHERE organisation_id IN (:scope) AND asset_id IN (${marks}) ORDER BY asset_id, interface_id, position`,
+      assetIds,
+    );
+    const ips = grouped(addresses);
+    for (const { isPrimary, ...row } of interfaces) {
+      const stored = { ...row, primary: Number(isPrimary) === 1, ips: ips.get(row.id) ?? [] };
+      byAsset.set(row.assetId, [...(byAsset.get(row.assetId) ?? []), stored]);
+    }
+    return byAsset;
+  }
+
+  /** Stores the interfaces of many assets in two statements. */
+  async addMany(assets: readonly { owner: Owner; interfaces: readonly InterfaceDraft[] }[]): Promise<void> {
+    const rows = assets.flatMap(({ owner, interfaces }) =>
+      interfaces.map(({ ips, ...draft }, position) => ({ owner, ips, draft: { ...draft, position, id: uuid7() } })),
+    );
+    const shared = ({ id, organisationId }: Owner) => ({ assetId: id, organisationId });
+    await this.house.repositories
+      .of(AssetInterfaceEntity)
+      .createMany(rows.map(({ owner, draft }) => ({ ...draft, ...shared(owner) })));
+    await this.house.repositories
+      .of(AssetAddressEntity)
+      .createMany(
+        rows.flatMap(({ owner, ips, draft }) =>
+          ips.map((ip, position) => ({ ip, position, interfaceId: draft.id, ...shared(owner) })),
+        ),
+      );
+  }
+
+  /** Answers what changed, for the asset's event; undefined when nothing did. */
+  async replace(
+    owner: Owner,
+    drafts: readonly InterfaceDraft[],
+  ): Promise<{ from: object[]; to: object[] } | undefined> {
+    const stored = (await this.of([owner.id])).get(owner.id) ?? [];
+    const next = drafts.map((draft) => withHistory(draft, stored));
+    const [from, to] = [stored.map(facts), next.map(facts)];
+    if (JSON.stringify(from) === JSON.stringify(to)) return undefined;
+    await this.house.repositories.of(AssetAddressEntity).remove({ assetId: owner.id });
+    await this.house.repositories.of(AssetInterfaceEntity).remove({ assetId: owner.id });
+    await this.addMany([{ owner, interfaces: next }]);
+    return { from, to };
+  }
+}
+
+type Stored = Omit<StoredInterface, 'primary' | 'ips'> & { isPrimary: number; source: FieldSource };
+
+function grouped(addresses: readonly { interfaceId: string; ip: string }[]): Map<string, string[]> {
+  const ips = new Map<string, string[]>();
+  for (const { interfaceId, ip } of addresses) ips.set(interfaceId, [...(ips.get(interfaceId) ?? []), ip]);
+  return ips;
+}
+
+/** An interface a person saves unchanged stays the scan's: only a change makes it theirs. */
+function withHistory(draft: InterfaceDraft, stored: readonly StoredInterface[]): InterfaceDraft {
+  const before = stored.find((one) => (draft.mac ? one.mac === draft.mac : one.name === draft.name));
+  if (!before || draft.lastSeenAt) return draft;
+  const lastSeenAt = before.lastSeenAt ? new Date(`${before.lastSeenAt.replace(' ', 'T')}Z`) : null;
+  const same = before.mac === draft.mac && before.ips.join() === draft.ips.join();
+  return { ...draft, lastSeenAt, source: same ? before.source : draft.source };
+}
+
+function facts({ name, type, mac, primary, ips, source }: Omit<InterfaceDraft, 'lastSeenAt'>): object {
+  return { name, type, mac, primary, ips, source };
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Conflict } from '../../../platform/errors';
+import { ResourceHouse } from '../../../platform/resource';
+import { AssetHistory, requireMove } from './asset-history';
+import { AssetInterfaces } from './asset-interfaces';
+import { AssetEntity, type FieldSource } from './asset.entity';
+import { sourcesAfter } from './field-sources';
+import type { InterfaceDraft } from './interface-draft';
+
+/** A checked asset before it is stored. */
+export type AssetDraft = Partial<Omit<AssetEntity, 'version' | 'createdAt' | 'updatedAt'>> &
+  Pick<AssetEntity, 'organisationId' | 'name' | 'type' | 'status'> & { interfaces?: readonly InterfaceDraft[] };
+
+/** A checked change. `source` is who makes it: a scan's change is marked as the scan's. */
+export interface AssetChange {
+  patch: Partial<AssetEntity>;
+  interfaces?: readonly InterfaceDraft[];
+  source: FieldSource;
+  reason?: string | null;
+  expected?: number;
+}
+
+/** The one place where assets are written, whoever asks: people, bulk edits, imports, discovery. Checks only the lifecycle. */
+@Injectable()
+export class AssetWriter {
+  constructor(
+    private readonly house: ResourceHouse,
+    private readonly interfaces: AssetInterfaces,
+    private readonly history: AssetHistory,
+  ) {}
+
+  /** Stores many assets with interfaces and first status, in a handful of statements. */
+  async insertMany(drafts: readonly AssetDraft[], source: FieldSource): Promise<AssetEntity[]> {
+    const rows = await this.house.repositories
+      .of(AssetEntity)
+      .createMany(drafts.map((draft) => ({ ...withoutInterfaces(draft), ...sourcesAfter(null, draft, source) })))
+      .catch(refuseTaken);
+    await this.interfaces.addMany(rows.map((owner, at) => ({ owner, interfaces: drafts[at]?.interfaces ?? [] })));
+    await this.history.write(rows.map((asset) => ({ asset, from: null, to: asset.status })));
+    return rows;
+  }
+
+  /** Changes one asset; a change of status follows the lifecycle and enters the history. */
+  async change(row: AssetEntity, { patch, interfaces, source, reason, expected }: AssetChange): Promise<AssetEntity> {
+    const { status } = patch;
+    if (status && status !== row.status) requireMove(row.status, status);
+    const told = interfaces && (await this.interfaces.replace(row, interfaces));
+    const whole = { ...patch, ...sourcesAfter(row, patch, source) };
+    const next = await this.house.repositories
+      .of(AssetEntity)
+      .updateWhole(row, whole, { expected, parts: told ? { interfaces: told } : undefined })
+      .catch(refuseTaken);
+    if (status && status !== row.status)
+      await this.history.write([{ asset: row, from: row.status, to: status, reason }]);
+    return next;
+  }
+}
+
+function withoutInterfaces({ interfaces: _interfaces, ...row }: AssetDraft): Omit<AssetDraft, 'interfaces'> {
+  return row;
+}
+
+const TAKEN = {
+  asset_tag_of_organisation: ['/assetTag', 'asset.tag_taken', 'Another asset of this organisation has this tag.'],
+  external_id_of_organisation: ['/externalId', 'asset.external_id_taken', 'Another asset has this external id.'],
+} as const;
+
+function refuseTaken(error: unknown): never {
+  const driver = (error as { driverError?: { errno?: number; sqlMessage?: string } }).driverError;
+  const key = Object.keys(TAKEN).find((name) => driver?.errno === 1062 && driver.sqlMessage?.includes(name));
+  if (!key) throw error;
+  const [pointer, code, detail] = TAKEN[key as keyof typeof TAKEN];
+  throw new Conflict(code, { detail, errors: [{ pointer, code: 'taken', params: {}, detail }] });
+}
