@@ -1,0 +1,712 @@
+CREATE TABLE `asset` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `name` varchar(255) NOT NULL,
+  `type` varchar(32) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `status` varchar(16) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `manufacturer_id` uuid DEFAULT NULL,
+  `model_id` uuid DEFAULT NULL,
+  `serial` varchar(120) DEFAULT NULL,
+  `asset_tag` varchar(64) DEFAULT NULL,
+  `external_id` varchar(120) DEFAULT NULL,
+  `hostname` varchar(255) DEFAULT NULL,
+  `os` varchar(255) DEFAULT NULL,
+  `os_source` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `site_id` uuid DEFAULT NULL,
+  `contact_id` uuid DEFAULT NULL,
+  `parent_id` uuid DEFAULT NULL,
+  `purchased_on` date DEFAULT NULL,
+  `warranty_ends_on` date DEFAULT NULL,
+  `end_of_life_on` date DEFAULT NULL,
+  `price` bigint(20) DEFAULT NULL,
+  `currency` char(3) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `notes` mediumtext DEFAULT NULL,
+  `tags` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`tags`)),
+  `custom_fields` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`custom_fields`)),
+  `field_sources` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`field_sources`)),
+  `first_seen_at` datetime(6) DEFAULT NULL,
+  `last_seen_at` datetime(6) DEFAULT NULL,
+  `vanished_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `asset_tag_of_organisation` (`organisation_id`,`asset_tag`),
+  UNIQUE KEY `external_id_of_organisation` (`organisation_id`,`external_id`),
+  KEY `organisation_id_2` (`organisation_id`,`archived_at`,`name`,`id`),
+  KEY `organisation_id_3` (`organisation_id`,`archived_at`,`type`,`name`,`id`),
+  KEY `organisation_id_4` (`organisation_id`,`archived_at`,`status`,`name`,`id`),
+  KEY `organisation_id_5` (`organisation_id`,`archived_at`,`updated_at`,`id`),
+  KEY `organisation_id_6` (`organisation_id`,`archived_at`,`warranty_ends_on`,`id`),
+  KEY `organisation_id_7` (`organisation_id`,`archived_at`,`last_seen_at`,`id`),
+  KEY `organisation_id_8` (`organisation_id`,`serial`),
+  KEY `manufacturer_id` (`manufacturer_id`),
+  KEY `model_id` (`model_id`),
+  KEY `organisation_id_9` (`organisation_id`,`site_id`),
+  KEY `organisation_id_10` (`organisation_id`,`contact_id`),
+  KEY `organisation_id_11` (`organisation_id`,`parent_id`),
+  CONSTRAINT `asset_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `asset_ibfk_2` FOREIGN KEY (`manufacturer_id`) REFERENCES `manufacturer` (`id`),
+  CONSTRAINT `asset_ibfk_3` FOREIGN KEY (`model_id`) REFERENCES `model` (`id`),
+  CONSTRAINT `asset_ibfk_4` FOREIGN KEY (`organisation_id`, `site_id`) REFERENCES `site` (`organisation_id`, `id`),
+  CONSTRAINT `asset_ibfk_5` FOREIGN KEY (`organisation_id`, `contact_id`) REFERENCES `contact` (`organisation_id`, `id`),
+  CONSTRAINT `asset_ibfk_6` FOREIGN KEY (`organisation_id`, `parent_id`) REFERENCES `asset` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `asset_address` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `asset_id` uuid NOT NULL,
+  `interface_id` uuid NOT NULL,
+  `position` int(11) NOT NULL,
+  `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  KEY `organisation_id_2` (`organisation_id`,`asset_id`,`interface_id`,`position`),
+  KEY `organisation_id_3` (`organisation_id`,`ip`),
+  KEY `organisation_id_4` (`organisation_id`,`interface_id`),
+  CONSTRAINT `asset_address_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `asset_address_ibfk_2` FOREIGN KEY (`organisation_id`, `asset_id`) REFERENCES `asset` (`organisation_id`, `id`),
+  CONSTRAINT `asset_address_ibfk_3` FOREIGN KEY (`organisation_id`, `interface_id`) REFERENCES `asset_interface` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `asset_import` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `filename` varchar(255) NOT NULL,
+  `uploaded_by` varchar(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `content` longblob NOT NULL,
+  `refused_rows` longblob DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  KEY `organisation_id_2` (`organisation_id`,`created_at`),
+  CONSTRAINT `asset_import_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `asset_interface` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `asset_id` uuid NOT NULL,
+  `position` int(11) NOT NULL,
+  `name` varchar(64) NOT NULL,
+  `type` varchar(40) DEFAULT NULL,
+  `mac` char(17) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `is_primary` tinyint(1) NOT NULL,
+  `source` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `last_seen_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  KEY `organisation_id_2` (`organisation_id`,`asset_id`,`position`),
+  KEY `organisation_id_3` (`organisation_id`,`mac`),
+  CONSTRAINT `asset_interface_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `asset_interface_ibfk_2` FOREIGN KEY (`organisation_id`, `asset_id`) REFERENCES `asset` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `asset_status_change` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `asset_id` uuid NOT NULL,
+  `from_status` varchar(16) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `to_status` varchar(16) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `reason` varchar(500) DEFAULT NULL,
+  `by_id` varchar(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `by_name` varchar(255) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  KEY `organisation_id_2` (`organisation_id`,`asset_id`,`created_at`),
+  CONSTRAINT `asset_status_change_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `asset_status_change_ibfk_2` FOREIGN KEY (`organisation_id`, `asset_id`) REFERENCES `asset` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `contact` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `person_id` uuid NOT NULL,
+  `name` varchar(255) NOT NULL,
+  `first_name` varchar(120) DEFAULT NULL,
+  `last_name` varchar(120) DEFAULT NULL,
+  `sort_name` varchar(255) NOT NULL,
+  `title` varchar(120) DEFAULT NULL,
+  `department` varchar(120) DEFAULT NULL,
+  `email` varchar(254) DEFAULT NULL,
+  `other_emails` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`other_emails`)),
+  `is_primary` tinyint(1) NOT NULL,
+  `is_billing` tinyint(1) NOT NULL,
+  `is_technical` tinyint(1) NOT NULL,
+  `notes` mediumtext DEFAULT NULL,
+  `tags` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`tags`)),
+  `site_id` uuid DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `organisation_id_2` (`organisation_id`,`person_id`),
+  KEY `organisation_id_3` (`organisation_id`,`archived_at`,`sort_name`,`id`),
+  KEY `organisation_id_4` (`organisation_id`,`email`),
+  KEY `organisation_id_5` (`organisation_id`,`site_id`),
+  CONSTRAINT `contact_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `contact_ibfk_2` FOREIGN KEY (`organisation_id`, `site_id`) REFERENCES `site` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `contact_phone` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `contact_id` uuid NOT NULL,
+  `position` int(11) NOT NULL,
+  `kind` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `number` varchar(40) NOT NULL,
+  `extension` varchar(16) DEFAULT NULL,
+  `digits` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  KEY `organisation_id_2` (`organisation_id`,`contact_id`,`position`),
+  KEY `organisation_id_3` (`organisation_id`,`digits`),
+  CONSTRAINT `contact_phone_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `contact_phone_ibfk_2` FOREIGN KEY (`organisation_id`, `contact_id`) REFERENCES `contact` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `credential` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `name` varchar(255) NOT NULL,
+  `type` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `folder_id` uuid DEFAULT NULL,
+  `tags` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`tags`)),
+  `expires_on` date DEFAULT NULL,
+  `secret_version` int(10) unsigned NOT NULL DEFAULT 0,
+  `secret_changed_at` datetime(6) DEFAULT NULL,
+  `strength` tinyint(4) DEFAULT NULL,
+  `reuse_index` binary(16) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  KEY `organisation_id_2` (`organisation_id`,`archived_at`,`name`,`id`),
+  KEY `organisation_id_3` (`organisation_id`,`reuse_index`),
+  KEY `organisation_id_4` (`organisation_id`,`expires_on`),
+  KEY `organisation_id_5` (`organisation_id`,`folder_id`),
+  CONSTRAINT `credential_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `credential_ibfk_2` FOREIGN KEY (`organisation_id`, `folder_id`) REFERENCES `vault_folder` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `credential_field` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `credential_id` uuid NOT NULL,
+  `field` varchar(32) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `class` char(1) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `revision` int(10) unsigned NOT NULL,
+  `blob` mediumblob NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `organisation_id_2` (`organisation_id`,`credential_id`,`field`),
+  CONSTRAINT `credential_field_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `credential_field_ibfk_2` FOREIGN KEY (`organisation_id`, `credential_id`) REFERENCES `credential` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `credential_link` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `credential_id` uuid NOT NULL,
+  `target_type` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `target_id` uuid NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `organisation_id_2` (`organisation_id`,`credential_id`,`target_type`,`target_id`),
+  KEY `organisation_id_3` (`organisation_id`,`target_id`),
+  CONSTRAINT `credential_link_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `credential_link_ibfk_2` FOREIGN KEY (`organisation_id`, `credential_id`) REFERENCES `credential` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `credential_past_field` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `credential_id` uuid NOT NULL,
+  `field` varchar(32) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `class` char(1) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `revision` int(10) unsigned NOT NULL,
+  `blob` mediumblob NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `organisation_id_2` (`organisation_id`,`credential_id`,`field`,`revision`),
+  CONSTRAINT `credential_past_field_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `credential_past_field_ibfk_2` FOREIGN KEY (`organisation_id`, `credential_id`) REFERENCES `credential` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `credential_version` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `credential_id` uuid NOT NULL,
+  `revision` int(10) unsigned NOT NULL,
+  `author_id` uuid DEFAULT NULL,
+  `author_name` varchar(255) DEFAULT NULL,
+  `changed` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`changed`)),
+  `fields` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`fields`)),
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `organisation_id_2` (`organisation_id`,`credential_id`,`revision`),
+  CONSTRAINT `credential_version_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `credential_version_ibfk_2` FOREIGN KEY (`organisation_id`, `credential_id`) REFERENCES `credential` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `custom_field` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `asset_types` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`asset_types`)),
+  `slug` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `label` varchar(120) NOT NULL,
+  `type` varchar(16) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `required` tinyint(1) NOT NULL,
+  `lower_limit` varchar(40) DEFAULT NULL,
+  `upper_limit` varchar(40) DEFAULT NULL,
+  `pattern` varchar(200) DEFAULT NULL,
+  `options` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`options`)),
+  `relates_to` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `position` int(11) NOT NULL,
+  `help` varchar(255) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `custom_field_slug` (`organisation_id`,`slug`),
+  KEY `organisation_id_2` (`organisation_id`,`archived_at`,`position`,`id`),
+  CONSTRAINT `custom_field_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `event` (
+  `n` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `id` uuid NOT NULL,
+  `occurred_at` datetime(6) NOT NULL DEFAULT '1970-01-01 00:00:00.000000',
+  `recorded_at` datetime(6) NOT NULL,
+  `category` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `action` varchar(80) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `outcome` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `actor_type` varchar(12) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `actor_id` uuid DEFAULT NULL,
+  `actor_name` varchar(255) DEFAULT NULL,
+  `session_id` uuid DEFAULT NULL,
+  `organisation_id` uuid DEFAULT NULL,
+  `target_type` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `target_id` uuid DEFAULT NULL,
+  `target_label` varchar(255) DEFAULT NULL,
+  `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `user_agent` varchar(255) DEFAULT NULL,
+  `request_id` varchar(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `changes` longtext DEFAULT NULL,
+  `details` longtext DEFAULT NULL,
+  `node` char(16) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `node_seq` bigint(20) unsigned NOT NULL,
+  `mac` binary(32) NOT NULL,
+  PRIMARY KEY (`n`),
+  UNIQUE KEY `id` (`id`),
+  UNIQUE KEY `node` (`node`,`node_seq`),
+  KEY `organisation_id` (`organisation_id`,`n`),
+  KEY `target_id` (`target_id`,`n`),
+  KEY `request_id` (`request_id`),
+  KEY `actor_id` (`actor_id`,`n`),
+  KEY `by_time` (`organisation_id`,`occurred_at`,`category`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `event_checkpoint` (
+  `size` bigint(20) unsigned NOT NULL,
+  `note` text NOT NULL,
+  `created_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`size`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `event_seal` (
+  `seq` bigint(20) unsigned NOT NULL,
+  `event_n` bigint(20) unsigned NOT NULL,
+  `row_hash` binary(32) NOT NULL,
+  `hash` binary(32) NOT NULL,
+  PRIMARY KEY (`seq`),
+  UNIQUE KEY `event_n` (`event_n`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `idempotent_answer` (
+  `id` binary(32) NOT NULL,
+  `fingerprint` binary(32) NOT NULL,
+  `status` smallint(6) NOT NULL,
+  `body` longtext DEFAULT NULL,
+  `expires_at` datetime NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `expires_at` (`expires_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `manufacturer` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `name` varchar(120) NOT NULL,
+  `website` varchar(500) DEFAULT NULL,
+  `support_url` varchar(500) DEFAULT NULL,
+  `support_phone` varchar(64) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `name` (`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `membership` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `user_id` uuid NOT NULL,
+  `role_id` uuid NOT NULL,
+  `user_name` varchar(120) NOT NULL,
+  `valid_from` date DEFAULT NULL,
+  `valid_until` date DEFAULT NULL,
+  `source` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL DEFAULT 'local',
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `organisation_id_2` (`organisation_id`,`user_id`,`role_id`),
+  KEY `user_id` (`user_id`),
+  KEY `role_id` (`role_id`),
+  CONSTRAINT `membership_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `membership_ibfk_2` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`),
+  CONSTRAINT `membership_ibfk_3` FOREIGN KEY (`role_id`) REFERENCES `role` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `model` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `manufacturer_id` uuid NOT NULL,
+  `name` varchar(120) NOT NULL,
+  `part_number` varchar(255) DEFAULT NULL,
+  `slug` varchar(255) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `type` varchar(32) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `u_height` decimal(4,1) NOT NULL,
+  `full_depth` tinyint(1) NOT NULL,
+  `max_watts` int(11) DEFAULT NULL,
+  `ports` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`ports`)),
+  `source` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `notes` mediumtext DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `slug` (`slug`),
+  UNIQUE KEY `manufacturer_id` (`manufacturer_id`,`name`),
+  KEY `name` (`name`,`id`),
+  KEY `part_number` (`part_number`),
+  CONSTRAINT `model_ibfk_1` FOREIGN KEY (`manufacturer_id`) REFERENCES `manufacturer` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `organisation` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `name` varchar(255) NOT NULL,
+  `slug` varchar(63) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `type` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `legal_name` varchar(255) DEFAULT NULL,
+  `tax_id` varchar(64) DEFAULT NULL,
+  `street` varchar(255) DEFAULT NULL,
+  `street2` varchar(255) DEFAULT NULL,
+  `postal_code` varchar(32) DEFAULT NULL,
+  `city` varchar(120) DEFAULT NULL,
+  `state` varchar(120) DEFAULT NULL,
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `phone` varchar(64) DEFAULT NULL,
+  `email` varchar(254) DEFAULT NULL,
+  `website` varchar(500) DEFAULT NULL,
+  `colour` char(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `read_me_first` mediumtext DEFAULT NULL,
+  `tags` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`tags`)),
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `slug` (`slug`),
+  KEY `name` (`name`,`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `organisation_key` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `purpose` varchar(16) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `key_version` int(10) unsigned NOT NULL,
+  `state` varchar(16) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `wrapped` varbinary(128) NOT NULL,
+  `canary` varbinary(256) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `organisation_id_2` (`organisation_id`,`purpose`,`key_version`),
+  CONSTRAINT `organisation_key_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `platform_key` (
+  `purpose` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `version` int(11) NOT NULL,
+  `wrapped` varbinary(128) NOT NULL,
+  PRIMARY KEY (`purpose`,`version`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `platform_setting` (
+  `name` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `value` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`value`)),
+  PRIMARY KEY (`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `rate_limit` (
+  `id` binary(32) NOT NULL,
+  `due` double NOT NULL,
+  `allowed` tinyint(4) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `due` (`due`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `recovery_code` (
+  `hash` binary(32) NOT NULL,
+  `user_id` uuid NOT NULL,
+  `used_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`hash`),
+  KEY `user_id` (`user_id`),
+  CONSTRAINT `recovery_code_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `refresh_token` (
+  `hash` binary(32) NOT NULL,
+  `session_id` uuid NOT NULL,
+  `used_at` datetime(6) DEFAULT NULL,
+  `created_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`hash`),
+  KEY `session_id` (`session_id`),
+  CONSTRAINT `refresh_token_ibfk_1` FOREIGN KEY (`session_id`) REFERENCES `session` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `relation` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `source_type` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `source_id` uuid NOT NULL,
+  `target_type` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `target_id` uuid NOT NULL,
+  `note` varchar(500) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `relation_once` (`organisation_id`,`source_id`,`target_id`,`kind`),
+  KEY `organisation_id_2` (`organisation_id`,`target_id`),
+  CONSTRAINT `relation_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `role` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `name` varchar(80) NOT NULL,
+  `description` varchar(300) DEFAULT NULL,
+  `template` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `require_mfa` tinyint(4) NOT NULL DEFAULT 0,
+  `permissions` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`permissions`)),
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `name` (`name`),
+  UNIQUE KEY `template` (`template`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `schema_migration` (
+  `id` int(11) NOT NULL AUTO_INCREMENT,
+  `timestamp` bigint(20) NOT NULL,
+  `name` varchar(255) NOT NULL,
+  PRIMARY KEY (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `search_entry` (
+  `id` uuid NOT NULL,
+  `organisation_id` uuid NOT NULL,
+  `type` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `title` varchar(255) NOT NULL,
+  `subtitle` varchar(255) DEFAULT NULL,
+  `archived` tinyint(4) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  CONSTRAINT `search_entry_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `search_word` (
+  `organisation_id` uuid NOT NULL,
+  `type` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `word` varchar(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `entry_id` uuid NOT NULL,
+  `source_id` uuid NOT NULL,
+  PRIMARY KEY (`organisation_id`,`type`,`word`,`entry_id`,`source_id`),
+  KEY `by_word` (`type`,`word`,`organisation_id`,`entry_id`),
+  KEY `by_entry` (`entry_id`,`word`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `session` (
+  `id` uuid NOT NULL,
+  `user_id` uuid NOT NULL,
+  `scope` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `interactive` tinyint(4) NOT NULL,
+  `amr` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`amr`)),
+  `authenticated_at` datetime(6) NOT NULL,
+  `stepped_up` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`stepped_up`)),
+  `last_seen_at` datetime(6) NOT NULL,
+  `expires_at` datetime(6) NOT NULL,
+  `revoked_at` datetime(6) DEFAULT NULL,
+  `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `user_agent` varchar(255) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `user_id` (`user_id`,`revoked_at`),
+  CONSTRAINT `session_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `sign_in_link` (
+  `hash` binary(32) NOT NULL,
+  `kind` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `user_id` uuid DEFAULT NULL,
+  `expires_at` datetime(6) NOT NULL,
+  `used_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`hash`),
+  KEY `user_id` (`user_id`,`kind`),
+  CONSTRAINT `sign_in_link_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `sign_in_slowdown` (
+  `id` binary(32) NOT NULL,
+  `failures` int(11) NOT NULL,
+  `blocked_until` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `site` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `name` varchar(255) NOT NULL,
+  `type` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `status` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `street` varchar(255) DEFAULT NULL,
+  `street2` varchar(255) DEFAULT NULL,
+  `postal_code` varchar(32) DEFAULT NULL,
+  `city` varchar(120) DEFAULT NULL,
+  `state` varchar(120) DEFAULT NULL,
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `time_zone` varchar(64) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `opening_hours` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`opening_hours`)),
+  `phone` varchar(64) DEFAULT NULL,
+  `latitude` decimal(9,6) DEFAULT NULL,
+  `longitude` decimal(9,6) DEFAULT NULL,
+  `notes` mediumtext DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  KEY `organisation_id_2` (`organisation_id`,`archived_at`,`name`,`id`),
+  CONSTRAINT `site_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `user_account` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `email` varchar(254) NOT NULL,
+  `name` varchar(120) NOT NULL,
+  `state` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `platform_admin` tinyint(4) NOT NULL DEFAULT 0,
+  `require_mfa` tinyint(4) NOT NULL DEFAULT 0,
+  `authz_epoch` int(11) NOT NULL DEFAULT 1,
+  `preferences` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`preferences`)),
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `email` (`email`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `user_password` (
+  `user_id` uuid NOT NULL,
+  `hash` varchar(300) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `changed_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`user_id`),
+  CONSTRAINT `user_password_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `user_totp` (
+  `user_id` uuid NOT NULL,
+  `state` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `seed` varbinary(512) NOT NULL,
+  `last_step` bigint(20) NOT NULL DEFAULT 0,
+  `created_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`user_id`,`state`),
+  CONSTRAINT `user_totp_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `vault_folder` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `name` varchar(120) NOT NULL,
+  `parent_id` uuid DEFAULT NULL,
+  `place` uuid GENERATED ALWAYS AS (ifnull(`parent_id`,`organisation_id`)) VIRTUAL,
+  `reason_required` tinyint(4) NOT NULL DEFAULT 0,
+  `step_up_minutes` tinyint(4) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `vault_folder_name` (`organisation_id`,`place`,`name`),
+  KEY `organisation_id_2` (`organisation_id`,`parent_id`),
+  CONSTRAINT `vault_folder_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `vault_folder_ibfk_2` FOREIGN KEY (`organisation_id`, `parent_id`) REFERENCES `vault_folder` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;

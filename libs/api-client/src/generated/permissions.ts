@@ -1,0 +1,18 @@
+/* Generated from permissions.lock.json. Do not edit. */
+/** Permissions some route asks for. */
+export type UsedPermission =
+  | 'asset.delete'
+  | 'asset.read'
+  | 'asset.write'
+  | 'contact.write'
+  | 'member.manage'
+  | 'member.read'
+  | 'org.read'
+  | 'org.update'
+  | 'role.manage'
+  | 'vault.item.create'
+  | 'vault.item.delete'
+  | 'vault.item.read'
+  | 'vault.item.update'
+  | 'vault.secret.reveal'
+  | 'vault.totp.use';

@@ -1,0 +1,5887 @@
+/* Generated from openapi.json. Do not edit. */
+export interface paths {
+    "/api/v1/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List assets */
+        get: operations["listAssets"];
+        put?: never;
+        /** Create a asset */
+        post: operations["createAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one asset */
+        get: operations["getAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a asset */
+        patch: operations["updateAsset"];
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a asset */
+        post: operations["archiveAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an asset to its next status */
+        post: operations["moveAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a asset */
+        post: operations["restoreAsset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/status-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statuses an asset has had, newest first */
+        get: operations["listAssetStatusChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link is for */
+        get: operations["getLink"];
+        put?: never;
+        /** Accept an invitation or set a new password */
+        post: operations["acceptLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with e-mail and password */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change my password */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace my recovery codes */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renew the browser session */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a reset link by mail; the answer is always the same */
+        post: operations["requestReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My running sessions */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** End all my other sessions */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who you are, for one class of act */
+        post: operations["stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bearer tokens for an API client */
+        post: operations["issueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/token/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Renew bearer tokens */
+        post: operations["renewToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish signing in with a one-time or recovery code */
+        post: operations["signInWithCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/totp/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start setting up a one-time code */
+        post: operations["beginTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/totp/enrolment/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm with two consecutive codes */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List contacts */
+        get: operations["listContacts"];
+        put?: never;
+        /** Create a contact */
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one contact */
+        get: operations["getContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a contact */
+        patch: operations["updateContact"];
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a contact */
+        post: operations["archiveContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the person a contact of another organisation as well */
+        post: operations["attachContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/elsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same person at other organisations you may see */
+        get: operations["listContactElsewhere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a contact */
+        post: operations["restoreContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List credentials */
+        get: operations["listCredentials"];
+        put?: never;
+        /** Create a credential */
+        post: operations["createCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one credential */
+        get: operations["getCredential"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a credential */
+        patch: operations["updateCredential"];
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a credential */
+        post: operations["archiveCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}/fields/{field}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one secret of a credential to the clipboard */
+        post: operations["copyCredentialField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}/fields/{field}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reveal one secret of a credential */
+        post: operations["revealCredentialField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a credential */
+        post: operations["restoreCredential"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The one-time code of this moment, without its seed */
+        post: operations["useCredentialCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed which fields when; never values */
+        get: operations["listCredentialVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}/versions/{revision}/fields/{field}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reveal a secret as it was in an old version */
+        post: operations["revealCredentialVersionField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/{id}/versions/{revision}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the fields of an old version back */
+        post: operations["restoreCredentialVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List custom fields */
+        get: operations["listCustomFields"];
+        put?: never;
+        /** Create a custom field */
+        post: operations["createCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one custom field */
+        get: operations["getCustomField"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a custom field */
+        patch: operations["updateCustomField"];
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a custom field */
+        post: operations["archiveCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a custom field */
+        post: operations["restoreCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite a person into an organisation */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/manufacturers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List manufacturers */
+        get: operations["listManufacturers"];
+        put?: never;
+        /** Create a manufacturer */
+        post: operations["createManufacturer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/manufacturers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one manufacturer */
+        get: operations["getManufacturer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a manufacturer */
+        patch: operations["updateManufacturer"];
+        trace?: never;
+    };
+    "/api/v1/manufacturers/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a manufacturer */
+        post: operations["archiveManufacturer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/manufacturers/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a manufacturer */
+        post: operations["restoreManufacturer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and what they may do where */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Keep theme, columns and saved views */
+        patch: operations["setPreferences"];
+        trace?: never;
+    };
+    "/api/v1/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List memberships */
+        get: operations["listMemberships"];
+        put?: never;
+        /** Create a membership */
+        post: operations["createMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one membership */
+        get: operations["getMembership"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a membership */
+        patch: operations["updateMembership"];
+        trace?: never;
+    };
+    "/api/v1/memberships/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a membership */
+        post: operations["archiveMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a membership */
+        post: operations["restoreMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List models */
+        get: operations["listModels"];
+        put?: never;
+        /** Create a model */
+        post: operations["createModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one model */
+        get: operations["getModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a model */
+        patch: operations["updateModel"];
+        trace?: never;
+    };
+    "/api/v1/models/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a model */
+        post: operations["archiveModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a model */
+        post: operations["restoreModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import a device-type library (zip) or one device file (YAML) */
+        post: operations["importModels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List organisations */
+        get: operations["listOrganisations"];
+        put?: never;
+        /** Open an organisation */
+        post: operations["createOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one organisation */
+        get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a organisation */
+        patch: operations["updateOrganisation"];
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a organisation */
+        post: operations["archiveOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a organisation */
+        post: operations["restoreOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of all organisations, without their data */
+        get: operations["listOrganisationDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The 42 permissions in plain words */
+        get: operations["listPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Relations of one record, seen from it */
+        get: operations["listRelations"];
+        put?: never;
+        /** Relate two records of an organisation */
+        post: operations["createRelation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a relation */
+        delete: operations["removeRelation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List roles */
+        get: operations["listRoles"];
+        put?: never;
+        /** Create a role */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one role */
+        get: operations["getRole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a role */
+        patch: operations["updateRole"];
+        trace?: never;
+    };
+    "/api/v1/roles/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a role */
+        post: operations["archiveRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a role */
+        post: operations["restoreRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find anything you may see, by what the palette was told */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/self-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let yourself into an organisation, in the open */
+        post: operations["selfGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Session limits and second-factor rule */
+        get: operations["getSignInRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change session limits and second-factor rule */
+        patch: operations["updateSignInRules"];
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create the first administrator */
+        post: operations["runSetup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the first-run wizard is open */
+        get: operations["getSetupState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sites */
+        get: operations["listSites"];
+        put?: never;
+        /** Create a site */
+        post: operations["createSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one site */
+        get: operations["getSite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a site */
+        patch: operations["updateSite"];
+        trace?: never;
+    };
+    "/api/v1/sites/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a site */
+        post: operations["archiveSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a site */
+        post: operations["restoreSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People with accounts */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Disable, enable or rename an account */
+        patch: operations["updateUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can do what here, and why */
+        get: operations["explainAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a new invitation or reset link */
+        post: operations["makeResetLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/reset-mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take away a lost second factor */
+        post: operations["resetMfa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vault-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List vault folders */
+        get: operations["listVaultFolders"];
+        put?: never;
+        /** Create a vault folder */
+        post: operations["createVaultFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vault-folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one vault folder */
+        get: operations["getVaultFolder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a vault folder */
+        patch: operations["updateVaultFolder"];
+        trace?: never;
+    };
+    "/api/v1/vault-folders/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a vault folder */
+        post: operations["archiveVaultFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vault-folders/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a vault folder */
+        post: operations["restoreVaultFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vault/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a password or passphrase */
+        post: operations["generateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vault/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Weak, reused, old and expired credentials, by name */
+        get: operations["getVaultHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vault/strength": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge a password */
+        post: operations["judgePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AccessExplanation: {
+            /** @description Why it does not count right now; null when it does. */
+            butNot?: string | null;
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            permission: string;
+            sentence: string;
+            /** @description Names of the roles that give it; several add up. */
+            through: string[];
+        };
+        Asset: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            assetTag?: string | null;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            contact?: components["schemas"]["Ref"] | null;
+            /** Format: uuid */
+            contactId?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description ISO 4217. */
+            currency?: string | null;
+            /** @description Values by slug; see customFields. */
+            customFields?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date */
+            endOfLifeOn?: string | null;
+            /** @description The id another system knows it by. */
+            externalId?: string | null;
+            /** @description Who wrote a property last: hand, import or scan; hand when absent. */
+            fieldSources?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            firstSeenAt?: string | null;
+            hostname?: string | null;
+            /** Format: uuid */
+            id: string;
+            interfaces: components["schemas"]["AssetInterface"][];
+            /**
+             * Format: date-time
+             * @description The last scan that met it.
+             */
+            lastSeenAt?: string | null;
+            manufacturer?: components["schemas"]["Ref"] | null;
+            /** Format: uuid */
+            manufacturerId?: string | null;
+            model?: components["schemas"]["Ref"] | null;
+            /** Format: uuid */
+            modelId?: string | null;
+            name: string;
+            /** @description Where it may move from here. */
+            nextStatuses: components["schemas"]["AssetStatus"][];
+            notes?: string | null;
+            /** Format: uuid */
+            organisationId: string;
+            os?: string | null;
+            osSource?: components["schemas"]["FieldSource"] | null;
+            parent?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: uuid
+             * @description The asset this one is part of.
+             */
+            parentId?: string | null;
+            /** @description Minor units of the currency. */
+            price?: number | null;
+            /** Format: date */
+            purchasedOn?: string | null;
+            serial?: string | null;
+            site?: components["schemas"]["Ref"] | null;
+            /** Format: uuid */
+            siteId?: string | null;
+            status: components["schemas"]["AssetStatus"];
+            tags?: string[] | null;
+            type: components["schemas"]["AssetType"];
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when scans of its network miss it.
+             */
+            vanishedAt?: string | null;
+            version: number;
+            /** @description After a change only: what deserves a look. */
+            warnings?: components["schemas"]["AssetWarning"][] | null;
+            /** Format: date */
+            warrantyEndsOn?: string | null;
+        };
+        AssetCreate: {
+            /** @description Unique within the organisation. */
+            assetTag?: string | null;
+            /** Format: uuid */
+            contactId?: string | null;
+            currency?: string | null;
+            /** @description Values by slug; in a change, what is left out stays and null clears. */
+            customFields?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date */
+            endOfLifeOn?: string | null;
+            /** @description Unique within the organisation. */
+            externalId?: string | null;
+            hostname?: string | null;
+            /** @description Replaces all interfaces; what is found again by MAC or name and unchanged keeps its history. */
+            interfaces?: components["schemas"]["AssetInterfaceInput"][] | null;
+            /**
+             * Format: uuid
+             * @description That of the model when left out.
+             */
+            manufacturerId?: string | null;
+            /** Format: uuid */
+            modelId?: string | null;
+            name: string;
+            notes?: string | null;
+            /** Format: uuid */
+            organisationId: string;
+            os?: string | null;
+            /** Format: uuid */
+            parentId?: string | null;
+            price?: number | null;
+            /** Format: date */
+            purchasedOn?: string | null;
+            /** @description A serial another asset has too is stored with a warning. */
+            serial?: string | null;
+            /** Format: uuid */
+            siteId?: string | null;
+            /** @description active when left out. */
+            status?: components["schemas"]["AssetStatus"] | null;
+            tags?: string[] | null;
+            /** @description That of the model when left out, or other. */
+            type?: components["schemas"]["AssetType"] | null;
+            /** Format: date */
+            warrantyEndsOn?: string | null;
+        };
+        AssetInterface: {
+            /** Format: uuid */
+            id: string;
+            /** @description Canonical addresses. */
+            ips: string[];
+            /** Format: date-time */
+            lastSeenAt?: string | null;
+            /** @description aa:bb:cc:dd:ee:ff */
+            mac?: string | null;
+            name: string;
+            /** @description The one the asset is reached by. */
+            primary: boolean;
+            source: components["schemas"]["FieldSource"];
+            type?: string | null;
+        };
+        AssetInterfaceInput: {
+            /** @description IPv4 and IPv6 addresses. */
+            ips?: string[] | null;
+            /** @description Any usual spelling. */
+            mac?: string | null;
+            /** @description Numbered when left out. */
+            name?: string | null;
+            /** @description The first one when none is marked. */
+            primary?: boolean | null;
+            type?: string | null;
+        };
+        AssetMove: {
+            reason?: string | null;
+            to: components["schemas"]["AssetStatus"];
+        };
+        AssetPage: {
+            data: components["schemas"]["Asset"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        /** @enum {string} */
+        AssetStatus: "ordered" | "in_stock" | "ready" | "active" | "in_repair" | "lost" | "stolen" | "retired" | "disposed";
+        AssetStatusChange: {
+            byName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Null for the first status. */
+            from?: components["schemas"]["AssetStatus"] | null;
+            /** Format: uuid */
+            id: string;
+            reason?: string | null;
+            to: components["schemas"]["AssetStatus"];
+        };
+        /** @enum {string} */
+        AssetType: "desktop" | "workstation" | "laptop" | "tablet" | "mobile" | "handheld" | "pda" | "thin_client" | "terminal" | "server" | "appliance" | "backup_appliance" | "nas" | "san" | "tape_drive" | "kvm" | "console_server" | "switch" | "router" | "firewall" | "gateway" | "modem" | "bridge" | "load_balancer" | "wireless_ap" | "wireless_controller" | "patch_panel" | "fiber_panel" | "rack" | "ups" | "pdu" | "generator" | "phone" | "conference_phone" | "pbx" | "voip_gateway" | "paging_system" | "video_conferencing" | "display" | "digital_signage" | "projector" | "av_receiver" | "printer" | "copier" | "scanner" | "plotter" | "label_printer" | "badge_printer" | "security_camera" | "nvr" | "dvr" | "access_control" | "door_controller" | "card_reader" | "biometric_scanner" | "environmental_monitor" | "thermostat" | "hvac" | "lighting_control" | "sensor" | "iot_device" | "other";
+        AssetUpdate: {
+            /** @description Unique within the organisation. */
+            assetTag?: string | null;
+            /** Format: uuid */
+            contactId?: string | null;
+            currency?: string | null;
+            /** @description Values by slug; in a change, what is left out stays and null clears. */
+            customFields?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date */
+            endOfLifeOn?: string | null;
+            /** @description Unique within the organisation. */
+            externalId?: string | null;
+            hostname?: string | null;
+            /** @description Replaces all interfaces; what is found again by MAC or name and unchanged keeps its history. */
+            interfaces?: components["schemas"]["AssetInterfaceInput"][] | null;
+            /**
+             * Format: uuid
+             * @description That of the model when left out.
+             */
+            manufacturerId?: string | null;
+            /** Format: uuid */
+            modelId?: string | null;
+            name?: string;
+            notes?: string | null;
+            os?: string | null;
+            /** Format: uuid */
+            parentId?: string | null;
+            price?: number | null;
+            /** Format: date */
+            purchasedOn?: string | null;
+            /** @description A serial another asset has too is stored with a warning. */
+            serial?: string | null;
+            /** Format: uuid */
+            siteId?: string | null;
+            /** @description active when left out. */
+            status?: components["schemas"]["AssetStatus"] | null;
+            tags?: string[] | null;
+            /** @description That of the model when left out, or other. */
+            type?: components["schemas"]["AssetType"] | null;
+            /** Format: date */
+            warrantyEndsOn?: string | null;
+        };
+        AssetWarning: {
+            code: string;
+            detail: string;
+            pointer: string;
+        };
+        /**
+         * @description All four unless told.
+         * @enum {string}
+         */
+        CharacterClass: "lower" | "upper" | "digits" | "symbols";
+        Contact: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description Receives invoices. */
+            billing: boolean;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            department?: string | null;
+            email?: string | null;
+            firstName?: string | null;
+            /** Format: uuid */
+            id: string;
+            lastName?: string | null;
+            name: string;
+            notes?: string | null;
+            /** Format: uuid */
+            organisationId: string;
+            otherEmails?: string[] | null;
+            /**
+             * Format: uuid
+             * @description The human being; contacts of the same person at other clients share it.
+             */
+            personId: string;
+            phones: components["schemas"]["ContactPhone"][];
+            /** @description The one to ask first. */
+            primary: boolean;
+            site?: components["schemas"]["Ref"] | null;
+            /** Format: uuid */
+            siteId?: string | null;
+            /** @description How the name is filed and read out. */
+            sortName: string;
+            tags?: string[] | null;
+            /** @description Decides technical questions. */
+            technical: boolean;
+            title?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        ContactAttach: {
+            /**
+             * Format: uuid
+             * @description The other organisation; you need contact.write there as well.
+             */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description A site of the other organisation.
+             */
+            siteId?: string | null;
+            /** @description What the person does there. */
+            title?: string | null;
+        };
+        ContactCreate: {
+            billing?: boolean | null;
+            department?: string | null;
+            email?: string | null;
+            firstName?: string | null;
+            lastName?: string | null;
+            name?: string | null;
+            notes?: string | null;
+            /** Format: uuid */
+            organisationId: string;
+            otherEmails?: string[] | null;
+            /** @description Replaces all numbers. */
+            phones?: components["schemas"]["ContactPhoneInput"][] | null;
+            primary?: boolean | null;
+            /** Format: uuid */
+            siteId?: string | null;
+            /** @description Made from the name when left out. */
+            sortName?: string | null;
+            tags?: string[] | null;
+            technical?: boolean | null;
+            title?: string | null;
+        };
+        ContactPage: {
+            data: components["schemas"]["Contact"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        ContactPhone: {
+            extension?: string | null;
+            kind: components["schemas"]["PhoneKind"];
+            number: string;
+        };
+        ContactPhoneInput: {
+            extension?: string | null;
+            /** @description work when left out. */
+            kind?: components["schemas"]["PhoneKind"] | null;
+            number: string;
+        };
+        ContactUpdate: {
+            billing?: boolean | null;
+            department?: string | null;
+            email?: string | null;
+            firstName?: string | null;
+            lastName?: string | null;
+            name?: string | null;
+            notes?: string | null;
+            otherEmails?: string[] | null;
+            /** @description Replaces all numbers. */
+            phones?: components["schemas"]["ContactPhoneInput"][] | null;
+            primary?: boolean | null;
+            /** Format: uuid */
+            siteId?: string | null;
+            /** @description Made from the name when left out. */
+            sortName?: string | null;
+            tags?: string[] | null;
+            technical?: boolean | null;
+            title?: string | null;
+        };
+        Credential: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date */
+            expiresOn?: string | null;
+            fields: components["schemas"]["CredentialIdentifiers"];
+            folder?: components["schemas"]["Ref"] | null;
+            /** Format: uuid */
+            folderId?: string | null;
+            /** Format: uuid */
+            id: string;
+            links: components["schemas"]["CredentialLink"][];
+            name: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Other credentials of the same organisation with the same password. */
+            reusedCount: number;
+            /** @description Whole days since the password last changed. */
+            secretAgeDays?: number | null;
+            /** Format: date-time */
+            secretChangedAt?: string | null;
+            secrets: components["schemas"]["CredentialSecretFacts"][];
+            /** @description Score of the password, 0 (guessed at once) to 4; null without one. */
+            strength?: number | null;
+            tags?: string[] | null;
+            type: components["schemas"]["CredentialType"];
+            /** @description Fields whose stored value does not open; have the vault verified. */
+            unreadable: string[];
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        CredentialCode: {
+            code: string;
+            period: number;
+            secondsLeft: number;
+        };
+        CredentialCreate: {
+            /** Format: date */
+            expiresOn?: string | null;
+            fields?: components["schemas"]["CredentialFields"] | null;
+            /** Format: uuid */
+            folderId?: string | null;
+            links?: components["schemas"]["CredentialLinkCreate"][] | null;
+            name: string;
+            /** Format: uuid */
+            organisationId: string;
+            tags?: string[] | null;
+            type?: components["schemas"]["CredentialType"] | null;
+        };
+        CredentialFields: {
+            apiEndpoint?: string | null;
+            /** Format: password */
+            apiKey?: string | null;
+            /** Format: password */
+            apiSecret?: string | null;
+            /** Format: password */
+            backupCodes?: string | null;
+            cardBrand?: string | null;
+            cardExpiry?: string | null;
+            cardHolder?: string | null;
+            /** Format: password */
+            cardNumber?: string | null;
+            /** Format: password */
+            cardPin?: string | null;
+            /** Format: password */
+            cardSecurityCode?: string | null;
+            /** Format: password */
+            connectionString?: string | null;
+            databaseHost?: string | null;
+            databaseName?: string | null;
+            databasePort?: string | null;
+            databaseType?: string | null;
+            deviceHost?: string | null;
+            devicePort?: string | null;
+            deviceProtocol?: string | null;
+            domain?: string | null;
+            domainController?: string | null;
+            emailAddress?: string | null;
+            emailPort?: string | null;
+            emailProtocol?: string | null;
+            emailServer?: string | null;
+            /** Format: password */
+            enableSecret?: string | null;
+            ftpHost?: string | null;
+            ftpPort?: string | null;
+            ftpProtocol?: string | null;
+            /** Format: password */
+            keyPassphrase?: string | null;
+            licensedTo?: string | null;
+            licenseEmail?: string | null;
+            /** Format: password */
+            licenseKey?: string | null;
+            licenseSeats?: string | null;
+            licenseVersion?: string | null;
+            /** Format: password */
+            notes?: string | null;
+            otpAccount?: string | null;
+            otpIssuer?: string | null;
+            /** Format: password */
+            password?: string | null;
+            /** Format: password */
+            preSharedKey?: string | null;
+            /** Format: password */
+            privateKey?: string | null;
+            publicKey?: string | null;
+            serverHost?: string | null;
+            serverOs?: string | null;
+            serverPort?: string | null;
+            /** Format: password */
+            snmpCommunity?: string | null;
+            sshHost?: string | null;
+            sshPort?: string | null;
+            ssid?: string | null;
+            /** Format: password */
+            totpSeed?: string | null;
+            url?: string | null;
+            username?: string | null;
+            /** Format: password */
+            vpnConfiguration?: string | null;
+            vpnGroup?: string | null;
+            vpnServer?: string | null;
+            vpnType?: string | null;
+            wifiHidden?: string | null;
+            wifiSecurity?: string | null;
+        };
+        CredentialIdentifiers: {
+            apiEndpoint?: string | null;
+            cardBrand?: string | null;
+            cardExpiry?: string | null;
+            cardHolder?: string | null;
+            databaseHost?: string | null;
+            databaseName?: string | null;
+            databasePort?: string | null;
+            databaseType?: string | null;
+            deviceHost?: string | null;
+            devicePort?: string | null;
+            deviceProtocol?: string | null;
+            domain?: string | null;
+            domainController?: string | null;
+            emailAddress?: string | null;
+            emailPort?: string | null;
+            emailProtocol?: string | null;
+            emailServer?: string | null;
+            ftpHost?: string | null;
+            ftpPort?: string | null;
+            ftpProtocol?: string | null;
+            licensedTo?: string | null;
+            licenseEmail?: string | null;
+            licenseSeats?: string | null;
+            licenseVersion?: string | null;
+            otpAccount?: string | null;
+            otpIssuer?: string | null;
+            publicKey?: string | null;
+            serverHost?: string | null;
+            serverOs?: string | null;
+            serverPort?: string | null;
+            sshHost?: string | null;
+            sshPort?: string | null;
+            ssid?: string | null;
+            url?: string | null;
+            username?: string | null;
+            vpnGroup?: string | null;
+            vpnServer?: string | null;
+            vpnType?: string | null;
+            wifiHidden?: string | null;
+            wifiSecurity?: string | null;
+        };
+        CredentialLink: {
+            /** Format: uuid */
+            id: string;
+            type: components["schemas"]["CredentialLinkType"];
+        };
+        CredentialLinkCreate: {
+            /** Format: uuid */
+            id: string;
+            type: components["schemas"]["CredentialLinkType"];
+        };
+        /** @enum {string} */
+        CredentialLinkType: "asset" | "contact" | "site";
+        CredentialPage: {
+            data: components["schemas"]["Credential"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        CredentialReveal: {
+            reason?: string | null;
+        };
+        CredentialSecret: {
+            hideAfterSeconds: number;
+            /**
+             * Format: uuid
+             * @description The audit event of this act.
+             */
+            revealId: string;
+            value: string;
+        };
+        CredentialSecretFacts: {
+            /** Format: date-time */
+            changedAt: string;
+            /** @description Name of the field, e.g. password; reveal it with POST. */
+            field: string;
+            /** @description One higher at each change. */
+            revision: number;
+        };
+        /** @enum {string} */
+        CredentialType: "website" | "server" | "network_device" | "windows_ad" | "database" | "email" | "ftp" | "ssh_key" | "vpn" | "wifi" | "api_key" | "software_license" | "credit_card" | "otp" | "other";
+        CredentialUpdate: {
+            /** Format: date */
+            expiresOn?: string | null;
+            fields?: components["schemas"]["CredentialFields"] | null;
+            /** Format: uuid */
+            folderId?: string | null;
+            links?: components["schemas"]["CredentialLinkCreate"][] | null;
+            name?: string;
+            tags?: string[] | null;
+            type?: components["schemas"]["CredentialType"] | null;
+        };
+        CredentialVersion: {
+            /** Format: uuid */
+            authorId?: string | null;
+            authorName?: string | null;
+            /** @description Names of the fields changed in this version. */
+            changed: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The present one. */
+            current: boolean;
+            /** @description Names of the fields the credential had afterwards. */
+            fields: string[];
+            revision: number;
+        };
+        CustomField: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description Null: assets of every type. */
+            assetTypes?: components["schemas"]["AssetType"][] | null;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            help?: string | null;
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** @description Greatest length, largest number or latest day. */
+            max?: string | null;
+            /** @description Shortest length, smallest number or earliest day. */
+            min?: string | null;
+            options?: string[] | null;
+            /** Format: uuid */
+            organisationId: string;
+            pattern?: string | null;
+            position: number;
+            relatesTo?: components["schemas"]["CustomFieldTarget"] | null;
+            required: boolean;
+            /** @description Key in customFields and in cf.<slug> filters; never changes. */
+            slug: string;
+            type: components["schemas"]["CustomFieldType"];
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        CustomFieldCreate: {
+            /** @description Left out: assets of every type. */
+            assetTypes?: components["schemas"]["AssetType"][] | null;
+            help?: string | null;
+            label: string;
+            max?: string | null;
+            min?: string | null;
+            options?: string[] | null;
+            /** Format: uuid */
+            organisationId: string;
+            pattern?: string | null;
+            position?: number | null;
+            relatesTo?: components["schemas"]["CustomFieldTarget"] | null;
+            required?: boolean | null;
+            slug: string;
+            type: components["schemas"]["CustomFieldType"];
+        };
+        CustomFieldPage: {
+            data: components["schemas"]["CustomField"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        /** @enum {string} */
+        CustomFieldTarget: "asset" | "contact" | "site" | "document" | "credential";
+        /** @enum {string} */
+        CustomFieldType: "text" | "textarea" | "number" | "decimal" | "date" | "datetime" | "checkbox" | "dropdown" | "url" | "email" | "phone" | "ip_address" | "mac_address" | "relation";
+        CustomFieldUpdate: {
+            /** @description Left out: assets of every type. */
+            assetTypes?: components["schemas"]["AssetType"][] | null;
+            help?: string | null;
+            label?: string;
+            max?: string | null;
+            min?: string | null;
+            options?: string[] | null;
+            pattern?: string | null;
+            position?: number | null;
+            relatesTo?: components["schemas"]["CustomFieldTarget"] | null;
+            required?: boolean | null;
+        };
+        /** @enum {string} */
+        FieldSource: "hand" | "import" | "scan";
+        /** @enum {string} */
+        GeneratedKind: "characters" | "passphrase";
+        GeneratedSecret: {
+            /** @description Bits of choice that went into it. */
+            bits: number;
+            value: string;
+        };
+        Invitation: {
+            email: string;
+            name: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: uuid */
+            roleId: string;
+            /** Format: date */
+            validUntil?: string | null;
+        };
+        InvitationResult: {
+            /** @description Shown once, when no mail server is configured: hand it over yourself. */
+            link?: string | null;
+            /** @description A mail was handed to the mail server. */
+            mailed: boolean;
+            /** Format: uuid */
+            membershipId: string;
+            /** Format: uuid */
+            userId: string;
+        };
+        LinkAcceptance: {
+            name?: string | null;
+            /** Format: password */
+            password: string;
+        };
+        LinkFacts: {
+            email: string;
+            kind: components["schemas"]["LinkKind"];
+            name: string;
+        };
+        LinkHandover: {
+            link?: string | null;
+            mailed: boolean;
+        };
+        /** @enum {string} */
+        LinkKind: "invitation" | "reset";
+        Manufacturer: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            supportPhone?: string | null;
+            supportUrl?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            website?: string | null;
+        };
+        ManufacturerCreate: {
+            name: string;
+            supportPhone?: string | null;
+            supportUrl?: string | null;
+            website?: string | null;
+        };
+        ManufacturerPage: {
+            data: components["schemas"]["Manufacturer"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        ManufacturerUpdate: {
+            name?: string;
+            supportPhone?: string | null;
+            supportUrl?: string | null;
+            website?: string | null;
+        };
+        Me: {
+            email: string;
+            /** Format: uuid */
+            id: string;
+            mfa: components["schemas"]["MyMfa"];
+            name: string;
+            organisations: components["schemas"]["MyOrganisation"][];
+            platformAdmin: boolean;
+            preferences?: {
+                [key: string]: unknown;
+            } | null;
+            sessionScope: components["schemas"]["SessionScope"];
+        };
+        Membership: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            role?: components["schemas"]["Ref"] | null;
+            /** Format: uuid */
+            roleId: string;
+            source: components["schemas"]["MembershipSource"];
+            userEmail?: string | null;
+            /** Format: uuid */
+            userId: string;
+            userName: string;
+            /** @description invited, active or disabled; only active counts. */
+            userState?: string | null;
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
+            version: number;
+        };
+        MembershipCreate: {
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: uuid */
+            roleId: string;
+            /** Format: uuid */
+            userId: string;
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
+        };
+        MembershipPage: {
+            data: components["schemas"]["Membership"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        /** @enum {string} */
+        MembershipSource: "local" | "sso" | "ldap";
+        MembershipUpdate: {
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
+        };
+        /** @enum {string} */
+        MfaRule: "everyone" | "listed";
+        Model: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            fullDepth: boolean;
+            /** Format: uuid */
+            id: string;
+            manufacturer?: components["schemas"]["Ref"] | null;
+            /** Format: uuid */
+            manufacturerId: string;
+            maxWatts?: number | null;
+            name: string;
+            notes?: string | null;
+            partNumber?: string | null;
+            ports?: components["schemas"]["ModelPort"][] | null;
+            slug: string;
+            source: components["schemas"]["ModelSource"];
+            type?: components["schemas"]["AssetType"] | null;
+            /** @description Rack units; 0 = not rack-mounted. */
+            uHeight: number;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        ModelCreate: {
+            fullDepth?: boolean | null;
+            /** Format: uuid */
+            manufacturerId: string;
+            maxWatts?: number | null;
+            name: string;
+            notes?: string | null;
+            partNumber?: string | null;
+            ports?: components["schemas"]["ModelPortInput"][] | null;
+            /** @description Made from manufacturer and name when left out. */
+            slug?: string | null;
+            type?: components["schemas"]["AssetType"] | null;
+            uHeight?: number | null;
+        };
+        ModelImportNote: {
+            /** @description Dotted code. */
+            code: string;
+            detail: string;
+            path: string;
+            /** @description JSON pointer into the file; empty for the file itself. */
+            pointer: string;
+        };
+        ModelImportReport: {
+            created: number;
+            /** @description The first 1,000 names. */
+            createdModels: string[];
+            /** @description True when nothing was written. */
+            dryRun: boolean;
+            /** @description Why files were refused; the first 1,000. */
+            refusals: components["schemas"]["ModelImportNote"][];
+            /** @description Files that could not be read as a device. */
+            refused: number;
+            /** @description Module and rack types, which are no devices. */
+            skipped: number;
+            unchanged: number;
+            updated: number;
+            /** @description The first 1,000 names. */
+            updatedModels: string[];
+            /** @description What was taken with a doubt; the first 1,000. */
+            warnings: components["schemas"]["ModelImportNote"][];
+        };
+        ModelPage: {
+            data: components["schemas"]["Model"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        ModelPort: {
+            /** @description interfaces, powerPorts, consolePorts, frontPorts ... */
+            list: string;
+            mgmtOnly?: boolean | null;
+            name: string;
+            /** @description pse gives power, pd takes it. */
+            poeMode?: string | null;
+            /** @description e.g. 1000base-t */
+            type: string;
+        };
+        ModelPortInput: {
+            list: components["schemas"]["ModelPortList"];
+            mgmtOnly?: boolean | null;
+            name: string;
+            poeMode?: components["schemas"]["PoeMode"] | null;
+            type: string;
+        };
+        /** @enum {string} */
+        ModelPortList: "interfaces" | "powerPorts" | "powerOutlets" | "consolePorts" | "consoleServerPorts" | "frontPorts" | "rearPorts" | "moduleBays" | "deviceBays";
+        /** @enum {string} */
+        ModelSource: "catalogue" | "library" | "own";
+        ModelUpdate: {
+            fullDepth?: boolean | null;
+            maxWatts?: number | null;
+            name?: string;
+            notes?: string | null;
+            partNumber?: string | null;
+            ports?: components["schemas"]["ModelPortInput"][] | null;
+            /** @description Made from manufacturer and name when left out. */
+            slug?: string | null;
+            type?: components["schemas"]["AssetType"] | null;
+            uHeight?: number | null;
+        };
+        MyMfa: {
+            /** @description A second factor is demanded of this account. */
+            demanded: boolean;
+            recoveryCodesLeft: number;
+            totp: boolean;
+        };
+        MyOrganisation: {
+            colour: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            permissions: string[];
+            slug: string;
+        };
+        Organisation: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            city?: string | null;
+            colour: string;
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            email?: string | null;
+            /** Format: uuid */
+            id: string;
+            legalName?: string | null;
+            name: string;
+            phone?: string | null;
+            postalCode?: string | null;
+            /** @description What everybody must know before touching anything here. */
+            readMeFirst?: string | null;
+            /** @description Name in addresses: /o/acme. */
+            slug: string;
+            state?: string | null;
+            street?: string | null;
+            street2?: string | null;
+            tags?: string[] | null;
+            taxId?: string | null;
+            type: components["schemas"]["OrganisationType"];
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            website?: string | null;
+        };
+        OrganisationCreate: {
+            city?: string | null;
+            colour?: string | null;
+            country?: string | null;
+            email?: string | null;
+            legalName?: string | null;
+            name: string;
+            phone?: string | null;
+            postalCode?: string | null;
+            readMeFirst?: string | null;
+            /** @description Made from the name when left out. */
+            slug?: string | null;
+            state?: string | null;
+            street?: string | null;
+            street2?: string | null;
+            tags?: string[] | null;
+            taxId?: string | null;
+            type?: components["schemas"]["OrganisationType"] | null;
+            website?: string | null;
+        };
+        OrganisationPage: {
+            data: components["schemas"]["Organisation"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        OrganisationSummary: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            colour: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            slug: string;
+        };
+        /** @enum {string} */
+        OrganisationType: "fully_managed" | "co_managed" | "break_fix" | "consulting" | "project_based" | "internal" | "prospect" | "other";
+        OrganisationUpdate: {
+            city?: string | null;
+            colour?: string | null;
+            country?: string | null;
+            email?: string | null;
+            legalName?: string | null;
+            name?: string;
+            phone?: string | null;
+            postalCode?: string | null;
+            readMeFirst?: string | null;
+            /** @description Made from the name when left out. */
+            slug?: string | null;
+            state?: string | null;
+            street?: string | null;
+            street2?: string | null;
+            tags?: string[] | null;
+            taxId?: string | null;
+            type?: components["schemas"]["OrganisationType"] | null;
+            website?: string | null;
+        };
+        PageFacts: {
+            limit: number;
+            /** @description Cursor of the next page; null at the end. */
+            next?: string | null;
+            /** @description Capped at 10,001; null unless total=true was asked. */
+            total?: number | null;
+        };
+        PasswordChange: {
+            /** Format: password */
+            code?: string | null;
+            /** Format: password */
+            current: string;
+            /** Format: password */
+            next: string;
+        };
+        PasswordStrength: {
+            bits: number;
+            reasons: string[];
+            /** @description 0 (guessed at once) to 4 (out of reach). */
+            score: number;
+        };
+        PermissionText: {
+            code: string;
+            group: string;
+            sentence: string;
+        };
+        /** @enum {string} */
+        PhoneKind: "work" | "mobile" | "home" | "fax" | "other";
+        /** @enum {string} */
+        PoeMode: "pse" | "pd";
+        Preferences: {
+            preferences: {
+                [key: string]: unknown;
+            };
+        };
+        RecoveryCodes: {
+            recoveryCodes: string[];
+        };
+        Ref: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Noun of the related record, e.g. asset. */
+            type: string;
+        };
+        Relation: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RelationKind"];
+            /** @description How it reads from the record asked about: "depends on", "is needed by". */
+            label: string;
+            note?: string | null;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description The record at the other end. */
+            other: components["schemas"]["Ref"];
+            /** @description The other record is archived. */
+            otherArchived: boolean;
+            /** @description True when the record asked about is the source. */
+            outgoing: boolean;
+        };
+        RelationCreate: {
+            kind: components["schemas"]["RelationKind"];
+            note?: string | null;
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: uuid */
+            sourceId: string;
+            /** @description asset, contact, site, credential ... */
+            sourceType: string;
+            /** Format: uuid */
+            targetId: string;
+            targetType: string;
+        };
+        /** @enum {string} */
+        RelationKind: "applies_to" | "contains" | "credentials" | "depends_on" | "documented_by" | "related_to" | "responsible_for" | "used_by";
+        ResetRequest: {
+            email: string;
+        };
+        Role: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            can: {
+                [key: string]: unknown;
+            };
+            description?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            permissions: string[];
+            /** @description Whoever holds this role must have a second factor. */
+            requireMfa: boolean;
+            /** @description Code of a template of the house; templates cannot be changed. */
+            template?: string | null;
+            version: number;
+        };
+        RoleCreate: {
+            description?: string | null;
+            name: string;
+            permissions: string[];
+            requireMfa?: boolean | null;
+        };
+        RolePage: {
+            data: components["schemas"]["Role"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        RoleUpdate: {
+            description?: string | null;
+            name?: string;
+            permissions?: string[];
+            requireMfa?: boolean | null;
+        };
+        SearchAnswer: {
+            groups: components["schemas"]["SearchGroup"][];
+            /** @description Chosen by the first character: = exact, @ people, # ticket. */
+            mode: components["schemas"]["SearchMode"];
+        };
+        SearchGroup: {
+            results: components["schemas"]["SearchResult"][];
+            type: string;
+        };
+        /**
+         * @description Chosen by the first character: = exact, @ people, # ticket.
+         * @enum {string}
+         */
+        SearchMode: "everything" | "exact" | "people" | "ticket";
+        SearchOrganisation: {
+            colour: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            slug: string;
+        };
+        SearchResult: {
+            /** @description What you may do from the palette: open, and acts of the record. */
+            actions: string[];
+            /** Format: uuid */
+            id: string;
+            organisation: components["schemas"]["SearchOrganisation"];
+            subtitle?: string | null;
+            title: string;
+            /** @description Noun of the record, e.g. asset. */
+            type: string;
+        };
+        SecondFactor: {
+            /** Format: password */
+            code?: string | null;
+            /** Format: password */
+            recoveryCode?: string | null;
+        };
+        SelfGrant: {
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Why; the owners read it. */
+            reason: string;
+        };
+        Session: {
+            current: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description A browser; false for an API client. */
+            interactive: boolean;
+            ip?: string | null;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** Format: date-time */
+            signedInAt: string;
+            userAgent?: string | null;
+        };
+        /** @enum {string} */
+        SessionScope: "full" | "enrolment";
+        Setup: {
+            email: string;
+            name: string;
+            organisation?: components["schemas"]["SetupOrganisation"] | null;
+            /** Format: password */
+            password: string;
+            /** @description Load three believable clients to look around. */
+            sampleData?: boolean | null;
+            /** Format: password */
+            token: string;
+        };
+        SetupOrganisation: {
+            name: string;
+        };
+        SetupState: {
+            open: boolean;
+        };
+        SignIn: {
+            email: string;
+            /** Format: password */
+            password: string;
+        };
+        SignInRules: {
+            absoluteHours: number;
+            idleMinutes: number;
+            requireMfa: components["schemas"]["MfaRule"];
+        };
+        SignInRulesUpdate: {
+            absoluteHours?: number | null;
+            idleMinutes?: number | null;
+            requireMfa?: components["schemas"]["MfaRule"] | null;
+        };
+        SignInState: {
+            state: components["schemas"]["SignInStep"];
+        };
+        /** @enum {string} */
+        SignInStep: "signed_in" | "totp_required" | "enrolment_required";
+        Site: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            city?: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            latitude?: number | null;
+            longitude?: number | null;
+            name: string;
+            notes?: string | null;
+            /** @description {"monday": [{"from": "09:00", "to": "17:30"}]}; a missing day is closed. */
+            openingHours?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            organisationId: string;
+            phone?: string | null;
+            postalCode?: string | null;
+            state?: string | null;
+            status: components["schemas"]["SiteStatus"];
+            street?: string | null;
+            street2?: string | null;
+            /** @description IANA name, e.g. Europe/Berlin. */
+            timeZone?: string | null;
+            type: components["schemas"]["SiteType"];
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        SiteCreate: {
+            city?: string | null;
+            country?: string | null;
+            latitude?: number | null;
+            longitude?: number | null;
+            name: string;
+            notes?: string | null;
+            openingHours?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            organisationId: string;
+            phone?: string | null;
+            postalCode?: string | null;
+            state?: string | null;
+            /** @description active when left out. */
+            status?: components["schemas"]["SiteStatus"] | null;
+            street?: string | null;
+            street2?: string | null;
+            timeZone?: string | null;
+            /** @description office when left out. */
+            type?: components["schemas"]["SiteType"] | null;
+        };
+        SitePage: {
+            data: components["schemas"]["Site"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        /** @enum {string} */
+        SiteStatus: "active" | "inactive" | "planned" | "closed";
+        /** @enum {string} */
+        SiteType: "office" | "warehouse" | "datacenter" | "retail" | "branch" | "manufacturing" | "coworking" | "remote" | "other";
+        SiteUpdate: {
+            city?: string | null;
+            country?: string | null;
+            latitude?: number | null;
+            longitude?: number | null;
+            name?: string;
+            notes?: string | null;
+            openingHours?: {
+                [key: string]: unknown;
+            } | null;
+            phone?: string | null;
+            postalCode?: string | null;
+            state?: string | null;
+            /** @description active when left out. */
+            status?: components["schemas"]["SiteStatus"] | null;
+            street?: string | null;
+            street2?: string | null;
+            timeZone?: string | null;
+            /** @description office when left out. */
+            type?: components["schemas"]["SiteType"] | null;
+        };
+        StepUp: {
+            /** @description params.class of the step_up.required answer. */
+            class: string;
+            /** Format: password */
+            code?: string | null;
+            /** Format: password */
+            password?: string | null;
+        };
+        TokenPair: {
+            accessToken: string;
+            expiresIn: number;
+            refreshToken: string;
+        };
+        TokenRenewal: {
+            /** Format: password */
+            refreshToken: string;
+        };
+        TokenRequest: {
+            /** Format: password */
+            code?: string | null;
+            email: string;
+            /** Format: password */
+            password: string;
+        };
+        TotpConfirmation: {
+            codes: string[];
+        };
+        TotpEnrolment: {
+            otpauthUri: string;
+            /** @description Base32 seed for typing it in. */
+            secret: string;
+        };
+        User: {
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            platformAdmin: boolean;
+            requireMfa: boolean;
+            state: components["schemas"]["UserState"];
+            version: number;
+        };
+        /** @enum {string} */
+        UserState: "invited" | "active" | "disabled";
+        UserUpdate: {
+            name?: string | null;
+            platformAdmin?: boolean | null;
+            requireMfa?: boolean | null;
+            state?: components["schemas"]["UserState"] | null;
+        };
+        /** @enum {string} */
+        VaultFinding: "weak" | "reused" | "old" | "expired";
+        VaultFolder: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            organisationId: string;
+            parent?: components["schemas"]["Ref"] | null;
+            /** Format: uuid */
+            parentId?: string | null;
+            /** @description Revealing what lies here or below asks for a reason. */
+            reasonRequired: boolean;
+            /** @description Minutes a proof of identity counts here, 0 to 15; null leaves it to the folder above. */
+            stepUpMinutes?: number | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        VaultFolderCreate: {
+            name: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: uuid */
+            parentId?: string | null;
+            reasonRequired?: boolean | null;
+            stepUpMinutes?: number | null;
+        };
+        VaultFolderPage: {
+            data: components["schemas"]["VaultFolder"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        VaultFolderUpdate: {
+            name?: string;
+            /** Format: uuid */
+            parentId?: string | null;
+            reasonRequired?: boolean | null;
+            stepUpMinutes?: number | null;
+        };
+        VaultGenerate: {
+            /** @description Leaves out l I 1 | O o 0. */
+            avoidLookAlikes?: boolean | null;
+            capitals?: boolean | null;
+            /** @description All four unless told. */
+            classes?: components["schemas"]["CharacterClass"][] | null;
+            digit?: boolean | null;
+            kind: components["schemas"]["GeneratedKind"];
+            /** @description Characters; 20 unless told. */
+            length?: number | null;
+            separator?: string | null;
+            /** @description Words of a passphrase; 6 unless told. */
+            words?: number | null;
+        };
+        VaultHealth: {
+            findings: components["schemas"]["VaultHealthFinding"][];
+            /** @description Credentials looked at: all that are not archived. */
+            total: number;
+        };
+        VaultHealthFinding: {
+            count: number;
+            finding: components["schemas"]["VaultFinding"];
+            items: components["schemas"]["VaultHealthItem"][];
+        };
+        VaultHealthItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            organisationId: string;
+        };
+        VaultStrength: {
+            /** @description Words an attacker would try first. */
+            context?: string[] | null;
+            /** Format: password */
+            password: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listAssets: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. assetTag[ne]=… */
+                assetTag?: string;
+                /** @description Operators in brackets, e.g. contact[ne]=… */
+                contact?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description Operators in brackets, e.g. endOfLifeOn[ne]=… */
+                endOfLifeOn?: string;
+                /** @description Operators in brackets, e.g. externalId[ne]=… */
+                externalId?: string;
+                /** @description Operators in brackets, e.g. hostname[ne]=… */
+                hostname?: string;
+                /** @description Operators in brackets, e.g. ip[ne]=… */
+                ip?: string;
+                /** @description Operators in brackets, e.g. lastSeenAt[ne]=… */
+                lastSeenAt?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. mac[ne]=… */
+                mac?: string;
+                /** @description Operators in brackets, e.g. manufacturer[ne]=… */
+                manufacturer?: string;
+                /** @description Operators in brackets, e.g. model[ne]=… */
+                model?: string;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Operators in brackets, e.g. os[ne]=… */
+                os?: string;
+                /** @description Operators in brackets, e.g. parent[ne]=… */
+                parent?: string;
+                /** @description Operators in brackets, e.g. purchasedOn[ne]=… */
+                purchasedOn?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. serial[ne]=… */
+                serial?: string;
+                /** @description Operators in brackets, e.g. site[ne]=… */
+                site?: string;
+                /** @description Comma separated, a minus sign turns a key round: name, type, status, serial, assetTag, hostname, os, purchasedOn, warrantyEndsOn, endOfLifeOn, createdAt, updatedAt, lastSeenAt, vanishedAt. */
+                sort?: string;
+                /** @description One or more of ordered, in_stock, ready, active, in_repair, lost, stolen, retired, disposed. Operators in brackets, e.g. status[ne]=… */
+                status?: string;
+                /** @description Operators in brackets, e.g. tags[ne]=… */
+                tags?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Operators in brackets, e.g. type[ne]=… */
+                type?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+                /** @description Operators in brackets, e.g. vanishedAt[ne]=… */
+                vanishedAt?: string;
+                /** @description Operators in brackets, e.g. warrantyEndsOn[ne]=… */
+                warrantyEndsOn?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetPage"];
+                };
+            };
+        };
+    };
+    createAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssetCreate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+        };
+    };
+    getAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+        };
+    };
+    updateAsset: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssetUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+        };
+    };
+    archiveAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+        };
+    };
+    moveAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssetMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+        };
+    };
+    restoreAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+        };
+    };
+    listAssetStatusChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetStatusChange"][];
+                };
+            };
+        };
+    };
+    getLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkFacts"];
+                };
+            };
+        };
+    };
+    acceptLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkAcceptance"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInState"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    requestReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"][];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    issueToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+        };
+    };
+    renewToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenRenewal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPair"];
+                };
+            };
+        };
+    };
+    signInWithCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactor"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInState"];
+                };
+            };
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpEnrolment"];
+                };
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. billing[ne]=… */
+                billing?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description Operators in brackets, e.g. department[ne]=… */
+                department?: string;
+                /** @description Operators in brackets, e.g. email[ne]=… */
+                email?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Operators in brackets, e.g. person[ne]=… */
+                person?: string;
+                /** @description Operators in brackets, e.g. phone[ne]=… */
+                phone?: string;
+                /** @description Operators in brackets, e.g. primary[ne]=… */
+                primary?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. site[ne]=… */
+                site?: string;
+                /** @description Comma separated, a minus sign turns a key round: name, sortName, title, department, email, createdAt, updatedAt. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. sortName[ne]=… */
+                sortName?: string;
+                /** @description Operators in brackets, e.g. tags[ne]=… */
+                tags?: string;
+                /** @description Operators in brackets, e.g. technical[ne]=… */
+                technical?: string;
+                /** @description Operators in brackets, e.g. title[ne]=… */
+                title?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactCreate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    updateContact: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    archiveContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    attachContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactAttach"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    listContactElsewhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"][];
+                };
+            };
+        };
+    };
+    restoreContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    listCredentials: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description Operators in brackets, e.g. expiresOn[ne]=… */
+                expiresOn?: string;
+                /** @description Operators in brackets, e.g. folderId[ne]=… */
+                folderId?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. linkedTo[ne]=… */
+                linkedTo?: string;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. secretChangedAt[ne]=… */
+                secretChangedAt?: string;
+                /** @description Comma separated, a minus sign turns a key round: name, type, expiresOn, strength, secretChangedAt, createdAt, updatedAt. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. strength[ne]=… */
+                strength?: string;
+                /** @description Operators in brackets, e.g. tags[ne]=… */
+                tags?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description One or more of website, server, network_device, windows_ad, database, email, ftp, ssh_key, vpn, wifi, api_key, software_license, credit_card, otp, other. Operators in brackets, e.g. type[ne]=… */
+                type?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialPage"];
+                };
+            };
+        };
+    };
+    createCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialCreate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+        };
+    };
+    getCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+        };
+    };
+    updateCredential: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+        };
+    };
+    archiveCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+        };
+    };
+    copyCredentialField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CredentialReveal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialSecret"];
+                };
+            };
+        };
+    };
+    revealCredentialField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CredentialReveal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialSecret"];
+                };
+            };
+        };
+    };
+    restoreCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+        };
+    };
+    useCredentialCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CredentialReveal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialCode"];
+                };
+            };
+        };
+    };
+    listCredentialVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialVersion"][];
+                };
+            };
+        };
+    };
+    revealCredentialVersionField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                field: string;
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CredentialReveal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialSecret"];
+                };
+            };
+        };
+    };
+    restoreCredentialVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+        };
+    };
+    listCustomFields: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. assetType[ne]=… */
+                assetType?: string;
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description Operators in brackets, e.g. label[ne]=… */
+                label?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Operators in brackets, e.g. position[ne]=… */
+                position?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. slug[ne]=… */
+                slug?: string;
+                /** @description Comma separated, a minus sign turns a key round: position, label, slug. */
+                sort?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description One or more of text, textarea, number, decimal, date, datetime, checkbox, dropdown, url, email, phone, ip_address, mac_address, relation. Operators in brackets, e.g. type[ne]=… */
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomFieldPage"];
+                };
+            };
+        };
+    };
+    createCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldCreate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+        };
+    };
+    getCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+        };
+    };
+    updateCustomField: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomFieldUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+        };
+    };
+    archiveCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+        };
+    };
+    restoreCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomField"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invitation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationResult"];
+                };
+            };
+        };
+    };
+    listManufacturers: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Comma separated, a minus sign turns a key round: name, updatedAt. */
+                sort?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManufacturerPage"];
+                };
+            };
+        };
+    };
+    createManufacturer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManufacturerCreate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manufacturer"];
+                };
+            };
+        };
+    };
+    getManufacturer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manufacturer"];
+                };
+            };
+        };
+    };
+    updateManufacturer: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManufacturerUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manufacturer"];
+                };
+            };
+        };
+    };
+    archiveManufacturer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manufacturer"];
+                };
+            };
+        };
+    };
+    restoreManufacturer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manufacturer"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preferences"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listMemberships: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. role[ne]=… */
+                role?: string;
+                /** @description Comma separated, a minus sign turns a key round: userName, validUntil, createdAt. */
+                sort?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Operators in brackets, e.g. user[ne]=… */
+                user?: string;
+                /** @description Operators in brackets, e.g. userName[ne]=… */
+                userName?: string;
+                /** @description Operators in brackets, e.g. validUntil[ne]=… */
+                validUntil?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPage"];
+                };
+            };
+        };
+    };
+    createMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipCreate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+        };
+    };
+    getMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+        };
+    };
+    updateMembership: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+        };
+    };
+    archiveMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+        };
+    };
+    restoreMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. manufacturer[ne]=… */
+                manufacturer?: string;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Operators in brackets, e.g. partNumber[ne]=… */
+                partNumber?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. slug[ne]=… */
+                slug?: string;
+                /** @description Comma separated, a minus sign turns a key round: name, partNumber, type, updatedAt. */
+                sort?: string;
+                /** @description One or more of catalogue, library, own. Operators in brackets, e.g. source[ne]=… */
+                source?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Operators in brackets, e.g. type[ne]=… */
+                type?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPage"];
+                };
+            };
+        };
+    };
+    createModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelCreate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+        };
+    };
+    getModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+        };
+    };
+    updateModel: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+        };
+    };
+    archiveModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+        };
+    };
+    restoreModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Model"];
+                };
+            };
+        };
+    };
+    importModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {string} */
+                    dryRun?: "true" | "false";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelImportReport"];
+                };
+            };
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. city[ne]=… */
+                city?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. slug[ne]=… */
+                slug?: string;
+                /** @description Comma separated, a minus sign turns a key round: name, type, city, createdAt, updatedAt. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. tags[ne]=… */
+                tags?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description One or more of fully_managed, co_managed, break_fix, consulting, project_based, internal, prospect, other. Operators in brackets, e.g. type[ne]=… */
+                type?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPage"];
+                };
+            };
+        };
+    };
+    createOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationCreate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+        };
+    };
+    updateOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+        };
+    };
+    archiveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+        };
+    };
+    restoreOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+        };
+    };
+    listOrganisationDirectory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationSummary"][];
+                };
+            };
+        };
+    };
+    listPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionText"][];
+                };
+            };
+        };
+    };
+    listRelations: {
+        parameters: {
+            query: {
+                /** @description type:id, e.g. asset:0192… */
+                record: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relation"][];
+                };
+            };
+        };
+    };
+    createRelation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelationCreate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Relation"];
+                };
+            };
+        };
+    };
+    removeRelation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Comma separated, a minus sign turns a key round: name. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. template[ne]=… */
+                template?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolePage"];
+                };
+            };
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleCreate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+        };
+    };
+    getRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+        };
+    };
+    updateRole: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+        };
+    };
+    archiveRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+        };
+    };
+    restoreRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Organisation in view, id or slug; it comes first. */
+                org?: unknown;
+                /** @description Words; =address or serial; @person or client. */
+                q: unknown;
+                /** @description Comma separated, e.g. asset,contact. */
+                types?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+        };
+    };
+    selfGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfGrant"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSignInRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInRules"];
+                };
+            };
+        };
+    };
+    updateSignInRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRulesUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInRules"];
+                };
+            };
+        };
+    };
+    runSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Setup"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSetupState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupState"];
+                };
+            };
+        };
+    };
+    listSites: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. city[ne]=… */
+                city?: string;
+                /** @description Operators in brackets, e.g. country[ne]=… */
+                country?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Comma separated, a minus sign turns a key round: name, type, status, city, createdAt, updatedAt. */
+                sort?: string;
+                /** @description One or more of active, inactive, planned, closed. Operators in brackets, e.g. status[ne]=… */
+                status?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description One or more of office, warehouse, datacenter, retail, branch, manufacturing, coworking, remote, other. Operators in brackets, e.g. type[ne]=… */
+                type?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePage"];
+                };
+            };
+        };
+    };
+    createSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCreate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+        };
+    };
+    getSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+        };
+    };
+    updateSite: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+        };
+    };
+    archiveSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+        };
+    };
+    restoreSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"][];
+                };
+            };
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+        };
+    };
+    explainAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessExplanation"][];
+                };
+            };
+        };
+    };
+    makeResetLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkHandover"];
+                };
+            };
+        };
+    };
+    resetMfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listVaultFolders: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Operators in brackets, e.g. parentId[ne]=… */
+                parentId?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Comma separated, a minus sign turns a key round: name, createdAt, updatedAt. */
+                sort?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultFolderPage"];
+                };
+            };
+        };
+    };
+    createVaultFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultFolderCreate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultFolder"];
+                };
+            };
+        };
+    };
+    getVaultFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultFolder"];
+                };
+            };
+        };
+    };
+    updateVaultFolder: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultFolderUpdate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultFolder"];
+                };
+            };
+        };
+    };
+    archiveVaultFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultFolder"];
+                };
+            };
+        };
+    };
+    restoreVaultFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultFolder"];
+                };
+            };
+        };
+    };
+    generateSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultGenerate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeneratedSecret"];
+                };
+            };
+        };
+    };
+    getVaultHealth: {
+        parameters: {
+            query?: {
+                org?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaultHealth"];
+                };
+            };
+        };
+    };
+    judgePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VaultStrength"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordStrength"];
+                };
+            };
+        };
+    };
+}
