@@ -1,11 +1,20 @@
 import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import {
+  MAX_SEALED_BYTES,
+  PLATFORM_ORGANISATION,
+  openText,
+  sealField,
+  type DataKey,
+  type FieldPlace,
+} from '@st0r/crypto';
 import { RequestContext } from '../context';
 import { Sql } from '../database';
 import { Conflict, Invalid } from '../errors';
+import { PlatformKeys } from '../keys/platform-keys';
 
 const NEVER_STORED = 'house:never-stored';
 
@@ -25,6 +34,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly context: RequestContext,
     private readonly sql: Sql,
+    private readonly keys: PlatformKeys,
   ) {}
 
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -44,14 +54,17 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const reply = execution.switchToHttp().getResponse<FastifyReply>();
     const id = digest(`${this.context.actorIfAny?.id ?? 'nobody'}\n${request.method} ${request.url}\n${key}`);
-    const fingerprint = digest(JSON.stringify(request.body ?? null));
+    // Keyed: a plain hash of a body with a password in it could be guessed from a stolen dump.
+    const fingerprint = createHmac('sha256', this.keys.pepper)
+      .update(JSON.stringify(request.body ?? null))
+      .digest();
     // A second request with the same key waits here until the first commits, then finds its answer.
     const kept = await this.claim(id, fingerprint);
-    if (kept) return this.replay(kept, fingerprint, reply);
+    if (kept) return this.replay({ ...kept, id }, fingerprint, reply);
     const body: unknown = await lastValueFrom(next.handle(), { defaultValue: null });
     await this.sql.house('UPDATE idempotent_answer SET status = ?, body = ? WHERE id = ?', [
       reply.statusCode,
-      JSON.stringify(body ?? null),
+      this.sealed(id, JSON.stringify(body ?? null)),
       id,
     ]);
     return body;
@@ -70,7 +83,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return kept;
   }
 
-  private replay(kept: Kept, fingerprint: Buffer, reply: FastifyReply): unknown {
+  private replay(kept: Kept & { id: Buffer }, fingerprint: Buffer, reply: FastifyReply): unknown {
     if (!kept.fingerprint.equals(fingerprint))
       throw new Conflict('idempotency.other_body', {
         status: 422,
@@ -82,8 +95,26 @@ export class IdempotencyInterceptor implements NestInterceptor {
         retryable: true,
       });
     void reply.status(kept.status).header('idempotency-replayed', 'true');
-    return JSON.parse(kept.body);
+    return JSON.parse(openText(this.key, placeOf(kept.id), Buffer.from(kept.body, 'base64url')));
+  }
+
+  /** Answers hold what tables keep sealed, user names for one; they are kept sealed too. A giant one is kept as nothing. */
+  private sealed(id: Buffer, body: string): string {
+    const text = Buffer.byteLength(body) > MAX_SEALED_BYTES ? 'null' : body;
+    return sealField(this.key, placeOf(id), text).toString('base64url');
+  }
+
+  private get key(): DataKey {
+    return { version: 1, key: this.keys.pepper };
   }
 }
 
+const placeOf = (id: Buffer): FieldPlace => ({
+  organisation: PLATFORM_ORGANISATION,
+  purpose: 'pepper',
+  type: 'document',
+  record: id.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
+  field: 'body',
+  revision: 1,
+});
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
