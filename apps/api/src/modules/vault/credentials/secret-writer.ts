@@ -28,8 +28,6 @@ export class SecretWriter {
     const { password } = changes;
     if (password === undefined) return {};
     if (password === null) return { strength: null, reuseIndex: null, secretChangedAt: null };
-    // Always vault before idx: two first writes that take the keys in turn would otherwise wait for each other.
-    await this.keys.active(organisationId, 'vault');
     const key = await this.keys.active(organisationId, 'idx');
     const { score } = await strengthOf(password, hints);
     return { strength: score, reuseIndex: blindIndex(key, 'password', password), secretChangedAt: new Date() };

@@ -15,6 +15,15 @@ interface KeyRow {
   wrapped: Buffer;
 }
 
+interface Draft {
+  id: string;
+  purpose: KeyPurpose;
+  key: DataKey;
+  wrapped: Buffer;
+  canary: Buffer;
+}
+
+const PURPOSES: readonly KeyPurpose[] = ['idx', 'vault'];
 const COLUMNS = 'organisation_id AS organisationId, purpose, key_version AS keyVersion, wrapped';
 const ACTIVE = 'active';
 
@@ -99,33 +108,42 @@ export class VaultKeys {
     return key;
   }
 
-  /** Two first writes at once: the second waits at the unique key, inserts nothing and reads the first one's key. */
+  /**
+   * Makes both keys of an organisation. Of two first writes at once the second waits at the unique key, inserts nothing
+   * and reads the first one's keys. One statement, in the order of that index: taken in turn, the two would block each other.
+   */
   private async make(organisation: string, purpose: KeyPurpose): Promise<DataKey> {
-    const key = createDataKey(1);
-    const id = uuid7();
-    const wrapped = wrapKey(this.platform.keyring, { organisation, purpose, version: 1 }, key);
-    const canary = sealField(key, canaryPlace(organisation, purpose, id), CANARY_WORD);
-    const result = (await this.sql.scoped(
+    const drafts = PURPOSES.map((one) => this.draft(organisation, one));
+    await this.sql.scoped(
       `INSERT IGNORE INTO organisation_key
          (id, version, created_at, updated_at, organisation_id, purpose, key_version, state, wrapped, canary)
-       SELECT ?, 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), organisation_id, ?, 1, 'active', ?, ?
-       FROM (SELECT id AS organisation_id FROM organisation WHERE id IN (:scope)) AS mine WHERE organisation_id = ?`,
-      [id, purpose, wrapped, canary, organisation],
-    )) as unknown as { affectedRows: number };
-    if (result.affectedRows === 0) {
-      const theirs = await this.readActive(organisation, purpose);
-      if (!theirs) throw new VaultOpenError('key-version');
-      return theirs;
-    }
-    this.own.set(slotOf(organisation, purpose, ACTIVE), key).set(slotOf(organisation, purpose, 1), key);
-    const target = { type: 'organisation_key', id, label: purpose };
-    this.recorder.record({
-      action: 'organisation_key.created',
-      category: 'vault',
-      organisationId: organisation,
-      target,
-    });
+       SELECT new.id, 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), mine.organisation_id, new.purpose, 1, 'active', new.wrapped, new.canary
+       FROM (SELECT id AS organisation_id FROM organisation WHERE id IN (:scope)) AS mine
+       JOIN (${drafts.map(() => 'SELECT ? AS id, ? AS purpose, ? AS wrapped, ? AS canary').join(' UNION ALL ')}) AS new
+       WHERE mine.organisation_id = ? ORDER BY new.purpose`,
+      [...drafts.flatMap(({ id, purpose: its, wrapped, canary }) => [id, its, wrapped, canary]), organisation],
+    );
+    const stored = await this.sql.scoped<{ id: string }>(
+      'SELECT id FROM organisation_key WHERE organisation_id IN (:scope) AND organisation_id = ?',
+      [organisation],
+    );
+    const ours = drafts.filter((draft) => stored.some((row) => row.id === draft.id));
+    for (const draft of ours) this.remember(organisation, draft);
+    const key = ours.find((draft) => draft.purpose === purpose)?.key ?? (await this.readActive(organisation, purpose));
+    if (!key) throw new VaultOpenError('key-version');
     return key;
+  }
+
+  private draft(organisation: string, purpose: KeyPurpose): Draft {
+    const [id, key] = [uuid7(), createDataKey(1)];
+    const wrapped = wrapKey(this.platform.keyring, { organisation, purpose, version: 1 }, key);
+    return { id, purpose, key, wrapped, canary: sealField(key, canaryPlace(organisation, purpose, id), CANARY_WORD) };
+  }
+
+  private remember(organisationId: string, { id, purpose, key }: Draft): void {
+    this.own.set(slotOf(organisationId, purpose, ACTIVE), key).set(slotOf(organisationId, purpose, key.version), key);
+    const target = { type: 'organisation_key', id, label: purpose };
+    this.recorder.record({ action: 'organisation_key.created', category: 'vault', organisationId, target });
   }
 
   private unwrap({ organisationId, purpose, keyVersion, wrapped }: KeyRow): DataKey {
