@@ -8,3 +8,4 @@ export { ASSET_TYPE_CODES, type AssetTypeCode } from './asset-types';
 export { CatalogueSeed } from './catalogue-records/catalogue-seed';
 export { ModelImportService } from './catalogue-records/model-import.service';
 export { ModelStore } from './catalogue-records/model-store';
+export { ManufacturerEntity } from './catalogue-records/manufacturer.entity';
