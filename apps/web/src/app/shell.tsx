@@ -23,6 +23,7 @@ import { Jobs } from './jobs';
 import { shell } from './messages';
 import { addressOfEntry, railSections, visibleEntries } from './nav';
 import { OfflineBanner } from './offline-banner';
+import { ReasonHost } from './reason-host';
 import { StepUpHost } from './step-up-host';
 import { usePalette } from './use-palette';
 
@@ -76,6 +77,7 @@ export function Shell() {
       <Palette open={open === 'palette'} onClose={close} search={search} />
       <KeyHelp open={open === 'keys'} onClose={close} />
       <StepUpHost />
+      <ReasonHost />
     </AppFrame>
   );
 }

@@ -6,10 +6,7 @@ import { onStepUp } from '../shared/step-up';
 import { say } from '../shared/messages';
 import { useMe } from '../shared/session';
 
-/** Classes of acts that need the password beside the code: changes to one's own sign-in. */
-const withPassword: readonly string[] = ['credentials', 'account', 'own_credentials'];
-
-/** The dialog that answers a request for a fresh proof; mounted once in the shell. */
+/** Answers a request for a fresh proof: the code where there is an authenticator, else the password. Mounted once. */
 export function StepUpHost() {
   const { mfa } = useMe();
   const [asked, setAsked] = useState<{ className: string; answer: (proved: boolean) => void }>();
@@ -20,7 +17,7 @@ export function StepUpHost() {
   }
   async function handleProve(proof: StepUpProof) {
     try {
-      await api.post('auth/step-up', proof);
+      await api.post('auth/step-up', { class: asked?.className, ...proof });
       finish(true);
       return undefined;
     } catch (error) {
@@ -30,7 +27,7 @@ export function StepUpHost() {
   return (
     <StepUpDialog
       open={asked !== undefined}
-      askPassword={!mfa.totp || withPassword.includes(asked?.className ?? '')}
+      askPassword={!mfa.totp}
       askCode={mfa.totp}
       onProve={handleProve}
       onClose={() => finish(false)}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, IconButton } from '../button';
 import { kit } from '../kit-messages';
-import { showToast } from '../toast/toasts';
+import { showToast, type ToastMessage } from '../toast/toasts';
 
 type CopyProps = {
   /** Fetches the text when asked, so that a secret is not held before it is needed. */
@@ -13,22 +13,40 @@ type CopyProps = {
   quiet?: boolean;
 };
 
-/** Puts text on the clipboard and says so; `false` when the browser refused. Resolves after the toast is queued. */
-export async function copyText(text: string | Promise<string>, what?: string): Promise<boolean> {
+/** What the toast says: the thing, the client it belongs to, and a sentence behind it. */
+export type CopiedWhat = { what: string; organisation?: ToastMessage['organisation']; note?: string };
+
+/**
+ * Puts text on the clipboard and says so; `false` when it did not get there. A promise that is refused stays silent
+ * here, because whoever asked tells it; a refusal by the browser is told here. Resolves after the toast is queued.
+ */
+export async function copyText(text: string | Promise<string>, what?: string | CopiedWhat): Promise<boolean> {
+  let refused = false;
+  const wanted = Promise.resolve(text).catch((error: unknown) => {
+    refused = true;
+    throw error;
+  });
   try {
-    // The promise goes into the item itself: browsers keep the user's gesture alive while it is fetched.
-    const item = Promise.resolve(text).then((value) => new Blob([value], { type: 'text/plain' }));
-    if (typeof ClipboardItem === 'function')
-      await navigator.clipboard.write([new ClipboardItem({ 'text/plain': item })]);
-    else await navigator.clipboard.writeText(await text);
-    showToast({ text: what ? kit('copied', { what }) : kit('copiedPlain'), tone: 'success' });
-    return true;
-  } catch (error) {
-    // A refusal by the server is told by whoever asked it; a refusal by the browser is told here.
-    if (error instanceof DOMException || error instanceof TypeError)
-      showToast({ text: kit('copyFailed'), tone: 'danger' });
+    await writeClipboard(wanted);
+  } catch {
+    if (!refused) showToast({ text: kit('copyFailed'), tone: 'danger' });
     return false;
   }
+  const said: Partial<CopiedWhat> = typeof what === 'string' ? { what } : (what ?? {});
+  const sentence = said.what ? kit('copied', { what: said.what }) : kit('copiedPlain');
+  const message = said.note ? `${sentence} ${said.note}` : sentence;
+  showToast({ text: message, tone: 'success', organisation: said.organisation });
+  return true;
+}
+
+async function writeClipboard(text: Promise<string>): Promise<void> {
+  // Without a listener of its own a refusal before the browser looks at the item counts as unhandled.
+  text.catch(() => undefined);
+  if (typeof ClipboardItem !== 'function') return navigator.clipboard.writeText(await text);
+  // The promise goes into the item itself: browsers keep the user's gesture alive while it is fetched.
+  const blob = text.then((value) => new Blob([value], { type: 'text/plain' }));
+  blob.catch(() => undefined);
+  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
 }
 
 /** Copies on click; the icon turns into a tick for two seconds. */

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { Button, IconButton } from '../button';
+import { OrgBadge } from '../frame/org-badge';
 import { Icon } from '../icon';
 import { kit } from '../kit-messages';
 import { useHotkeys } from '../keys/use-hotkeys';
@@ -21,6 +22,7 @@ export function ToastRegion() {
           role={toast.tone === 'danger' ? 'alert' : undefined}
         >
           <Icon name={icons[toast.tone ?? 'info']} />
+          {toast.organisation && <OrgBadge {...toast.organisation} />}
           <span>{toast.text}</span>
           {toast.undo && (
             <Button tone="link" size="sm" onClick={() => undoToast(toast.id)}>

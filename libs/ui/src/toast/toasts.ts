@@ -1,7 +1,13 @@
 import { watched } from '../listeners';
 
 /** One message at the corner. With `undo` it stays 10 seconds and Ctrl Z takes the act back. */
-export type ToastMessage = { text: string; tone?: 'success' | 'danger' | 'info'; undo?: () => void | Promise<void> };
+export type ToastMessage = {
+  text: string;
+  tone?: 'success' | 'danger' | 'info';
+  undo?: () => void | Promise<void>;
+  /** The client the message is about; its colour and initials stand before the sentence. */
+  organisation?: { name: string; colour?: string | null };
+};
 /** A message on screen, with the number that names it. */
 export type ShownToast = ToastMessage & { id: number };
 
