@@ -8,6 +8,7 @@ import { MODULES } from './modules';
 @Module({})
 export class AppModule {
   static with(options: HouseOptions): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(options), houseGraphql(), ...MODULES, DemoModule] };
+    const house = [PlatformModule.with(options), houseGraphql()];
+    return { module: AppModule, imports: [...house, ...MODULES, DemoModule, ...(options.guests ?? [])] };
   }
 }

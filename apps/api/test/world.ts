@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -55,8 +56,8 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** A fresh world of its own; close it at the end. */
-export async function aWorld(env: Record<string, string> = {}): Promise<World> {
+/** A fresh world of its own, with `guests` as modules beside the product's; close it at the end. */
+export async function aWorld(env: Record<string, string> = {}, guests: readonly Type[] = []): Promise<World> {
   process.env.TZ = 'UTC';
   const database = await migratedTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'clientst0r-world-'));
@@ -71,7 +72,7 @@ export async function aWorld(env: Record<string, string> = {}): Promise<World> {
     ...env,
   });
   const listener = new ScopeListener();
-  const app = await createApp({ settings, logger: listener });
+  const app = await createApp({ settings, logger: listener, guests });
   const root = await connectAsRoot(inject('testServer'), database.name);
   const house = new TestHouse(app, root);
   await house.inside(() => app.get(RoleSeed).run());

@@ -1,4 +1,4 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'typeorm';
 import './events/migrations';
@@ -26,6 +26,8 @@ export interface HouseOptions {
   role?: 'application' | 'retention';
   /** Test-time listener over every statement. */
   logger?: Logger;
+  /** Modules beside those of the product; tests bring broken ones to see the house refuse them. */
+  guests?: readonly Type[];
 }
 
 const TOOLS = [
