@@ -222,6 +222,19 @@ describe('a reader without the right to reveal (R16)', () => {
     expect((await world.events({ targetId: id, action: 'credential.totp_used' })).length).toBe(1);
   });
 
+  it('can be written through GraphQL, and answers without the secret', async () => {
+    const create =
+      'mutation($input: CredentialCreateInput!) { createCredential(input: $input) { id name fields { username url } secrets { field revision } } }';
+    const fields = { username: 'gq-user', password: 'gq-secret-pw' };
+    const { body, text } = await tech.graphql(create, { input: { organisationId: acme.id, name: 'GQ', fields } });
+    expect(body.data.createCredential).toMatchObject({
+      name: 'GQ',
+      fields: { username: 'gq-user', url: null },
+      secrets: [{ field: 'password', revision: 1 }],
+    });
+    expect(text).not.toContain('gq-secret-pw');
+  });
+
   it('meets no type with a secret in the GraphQL schema', async () => {
     const answer = await tech.graphql('{ __schema { types { name kind } mutationType { fields { name } } } }');
     const names: string[] = answer.body.data?.__schema.types.map((type: { name: string }) => type.name) ?? [];

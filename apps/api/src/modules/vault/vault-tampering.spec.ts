@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../test/world';
+import { Log } from '../../platform/http';
 import { PlatformKeys } from '../../platform/keys';
 import { VaultVerifier, type VaultFinding } from '.';
 import { CanaryCheck } from './keys/canary-check.service';
@@ -121,7 +122,8 @@ describe('a sealed value that was moved by somebody with the database', () => {
   it('does not open as the value it was before; put back with its revision, the log betrays it (V10)', async () => {
     const id = await aCredential({ password: 'older-ff-7' });
     const old = await blobOf(id);
-    await owner.patch(`/credentials/${id}`, { fields: { password: 'newer-gg-8' } });
+    const changed = await owner.patch(`/credentials/${id}`, { fields: { password: 'newer-gg-8' } });
+    expect(changed.status, changed.text).toBe(200);
     const present = await blobOf(id);
     await put(id, 'password', old);
     await expectRefused(id, 'password', acme.id);
@@ -139,7 +141,7 @@ describe('a sealed value that was moved by somebody with the database', () => {
     await put(id, 'username', randomBytes(before.length));
     const { status, body } = await owner.get(`/credentials?org=${acme.slug}&name=Tampered`);
     expect(status).toBe(200);
-    expect(body.data[0]).toMatchObject({ unreadable: ['username'], fields: { username: null } });
+    expect(body.data[0]).toMatchObject({ unreadable: ['username'], fields: {} });
     await put(id, 'username', before);
   });
 });
@@ -215,6 +217,54 @@ describe('keys of an organisation', () => {
     ]);
     await world.app.get(CanaryCheck).onApplicationBootstrap();
     expect(keys.sealedBecause).toBeNull();
+  });
+});
+
+describe('a keyring that lacks one old root key', () => {
+  it('closes only the organisations that need it, and says which (V15)', async () => {
+    const old = await world.organisation('Old root');
+    const keeper = await world.person({ roles: [[old, 'owner']] });
+    const made = await keeper.post('/credentials', {
+      organisationId: old.id,
+      name: 'x',
+      fields: { password: 'old-root-1' },
+    });
+    // Bytes 2 to 5 of a wrapped key name the root key it needs; the ring has no ninth.
+    await world.sql(
+      "UPDATE organisation_key SET wrapped = INSERT(wrapped, 3, 4, x'00000009') WHERE organisation_id = ?",
+      [old.id],
+    );
+    world.app.get(VaultKeys).cache.clear();
+    await world.app.get(CanaryCheck).onApplicationBootstrap();
+    expect(world.app.get(PlatformKeys).sealedBecause).toBeNull();
+    expect((await keeper.post(`/credentials/${made.body.id}/fields/password/reveal`)).body.code).toBe(
+      'vault.unreadable',
+    );
+    const id = await aCredential({ password: 'still-open-2' });
+    expect((await reveal(id)).body.value).toBe('still-open-2');
+    const report = await verify();
+    expect(report.ok).toBe(false);
+    expect(report.silentKeys.map((one) => [one.organisationId, one.purpose, one.reason]).sort()).toEqual([
+      [old.id, 'idx', 'root-key'],
+      [old.id, 'vault', 'root-key'],
+    ]);
+  });
+});
+
+describe('the log', () => {
+  it('names a value that does not open by place and class, and never holds what people send or see (V22)', async () => {
+    const log = world.app.get(Log);
+    const spies = (['log', 'warn', 'error', 'request'] as const).map((method) => vi.spyOn(log, method));
+    const id = await aCredential({ password: 'logged-secret-1', username: 'logged-user-1' });
+    await reveal(id);
+    await owner.post('/vault/strength', { password: 'logged-secret-1' });
+    await owner.post('/credentials', { organisationId: acme.id, name: 'x', fields: { pasword: 'logged-secret-1' } });
+    await put(id, 'password', randomBytes(116));
+    await reveal(id);
+    const lines = JSON.stringify(spies.map((spy) => spy.mock.calls));
+    spies.forEach((spy) => spy.mockRestore());
+    expect(lines).toContain(`credential ${id} password r1: format`);
+    expect(lines).not.toMatch(/logged-secret|logged-user/);
   });
 });
 

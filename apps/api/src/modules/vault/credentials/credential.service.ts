@@ -38,7 +38,13 @@ export class CredentialService extends ResourceService<CredentialEntity> {
   }
 
   override async list(query: ListQuery): Promise<Page<object>> {
-    return super.list(await this.reader.withWords(query));
+    const page = await super.list(await this.reader.withWords(query));
+    page.rows.forEach(withoutEmptyFields);
+    return page;
+  }
+
+  override async show(row: CredentialEntity): Promise<object> {
+    return withoutEmptyFields(await super.show(row));
   }
 
   override async create(input: object): Promise<object> {
@@ -173,6 +179,13 @@ function plainChanges(before: object, after: object): Changes {
 
 const withoutNulls = (changes: FieldChanges): FieldChanges =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== null));
+
+/** Forty kinds of identifier exist and a credential has three: the others are left out instead of sent as null. */
+function withoutEmptyFields(dto: object): object {
+  const { fields } = dto as { fields: Record<string, string | null> };
+  for (const name of Object.keys(fields)) if (fields[name] === null) delete fields[name];
+  return dto;
+}
 
 /** Words an attacker would try first. */
 const hintsOf = (name: string, changes: FieldChanges): string[] =>
