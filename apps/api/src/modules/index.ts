@@ -1,9 +1,22 @@
 import { AccessModule } from './access';
 import { AssetsModule } from './assets';
 import { AuthModule } from './auth';
+import { DiscoveryModule } from './discovery';
+import { AuditModule } from './audit';
 import { OrgsModule } from './orgs';
 import { PeopleModule } from './people';
 import { SearchModule } from './search';
+import { VaultModule } from './vault';
 
 /** Every domain module of the product. */
-export const MODULES = [OrgsModule, AccessModule, AuthModule, PeopleModule, AssetsModule, SearchModule];
+export const MODULES = [
+  OrgsModule,
+  AccessModule,
+  AuthModule,
+  PeopleModule,
+  AssetsModule,
+  DiscoveryModule,
+  SearchModule,
+  AuditModule,
+  VaultModule,
+];
