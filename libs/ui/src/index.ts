@@ -39,6 +39,7 @@ export { ColumnMenu } from './table/column-menu';
 export type { Column } from './table/columns';
 export { DataTable } from './table/data-table';
 export type { RowKey } from './table/table-cursor';
+export { chooseDensity } from './table/table-view';
 export { chooseTheme, startTheme, storedTheme, type Theme } from './theme';
 export { absoluteTime, Day, relativeTime, Time } from './time';
 export { ToastRegion } from './toast/toast-region';

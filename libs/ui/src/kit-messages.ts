@@ -31,6 +31,7 @@ export const kit = messages({
   dismiss: 'Dismiss',
   errorTitle: 'This part could not be loaded',
   expandRail: 'Expand the menu',
+  favourite: 'Favourite',
   filters: 'Filters',
   forbiddenText: 'Ask an owner of this client to grant it: {permission}.',
   forbiddenTitle: 'You may not see this',

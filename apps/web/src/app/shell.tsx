@@ -1,7 +1,8 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Outlet, useLocation, useMatches, useNavigate, useParams } from 'react-router';
 import {
   AppFrame,
+  chooseDensity,
   chooseTheme,
   IconButton,
   KeyHelp,
@@ -12,9 +13,11 @@ import {
   TopBar,
   useHotkeys,
   type Crumb,
+  type Theme,
 } from '@st0r/ui';
 import { api } from '../shared/api';
 import { say } from '../shared/messages';
+import { useFavourites, usePreferences } from '../shared/preferences';
 import { queryClient } from '../shared/query-client';
 import { forgetRecents } from '../shared/recents';
 import { useMe, useOrg } from '../shared/session';
@@ -110,6 +113,7 @@ function Switcher() {
   const me = useMe();
   const org = useOrg();
   const navigate = useNavigate();
+  const { favourites } = useFavourites();
   const { pathname } = useLocation();
   function handlePick(slug: string) {
     const used = [slug, ...recentSlugs().filter((each) => each !== slug)].slice(0, 10);
@@ -123,6 +127,7 @@ function Switcher() {
       organisations={me.organisations}
       current={org}
       recent={recentSlugs()}
+      favourites={favourites}
       allLabel={say('allClients')}
       onPick={handlePick}
     />
@@ -134,6 +139,17 @@ function recentSlugs(): string[] {
 }
 
 function PersonMenu({ name, email, onSignOut }: { name: string; email: string; onSignOut: () => void }) {
+  const { preferences, change } = usePreferences();
+  const { theme, density } = preferences;
+  // What was chosen on another device arrives with the person.
+  useEffect(() => {
+    if (theme) chooseTheme(theme);
+    if (density) chooseDensity(density === 'compact');
+  }, [theme, density]);
+  function handleTheme(next: Theme) {
+    chooseTheme(next);
+    void change({ theme: next });
+  }
   return (
     <Menu
       tone="ghost"
@@ -147,9 +163,9 @@ function PersonMenu({ name, email, onSignOut }: { name: string; email: string; o
         { label: shell('about'), icon: 'info-circle', to: '/about' },
         'line',
         { heading: shell('theme') },
-        { label: shell('light'), icon: 'sun', onPick: () => chooseTheme('light') },
-        { label: shell('dark'), icon: 'moon', onPick: () => chooseTheme('dark') },
-        { label: shell('system'), icon: 'circle-half', onPick: () => chooseTheme('system') },
+        { label: shell('light'), icon: 'sun', onPick: () => handleTheme('light') },
+        { label: shell('dark'), icon: 'moon', onPick: () => handleTheme('dark') },
+        { label: shell('system'), icon: 'circle-half', onPick: () => handleTheme('system') },
         'line',
         { label: shell('signOut'), icon: 'box-arrow-right', onPick: onSignOut },
       ]}

@@ -9,7 +9,7 @@ import {
 } from '@st0r/list-query';
 
 /** Keys of the address that describe the view and never reach the API. */
-const viewKeys = ['cols', 'peek', 'tab', 'view', 'next'];
+const viewKeys = ['cols', 'peek', 'tab', 'view', 'next', 'as'];
 
 /** The part of the address that is the list's query, as plain values. */
 export function listParams(search: URLSearchParams): Record<string, string> {

@@ -13,7 +13,7 @@ export type Me = {
   platformAdmin: boolean;
   mfa: { totp: boolean; recoveryCodesLeft: number };
   organisations: MyOrganisation[];
-  preferences: Record<string, unknown>;
+  preferences: Record<string, unknown> | null;
 };
 
 /** The query of the signed-in person; the shell's loader waits for it, so `useMe` always has it. */

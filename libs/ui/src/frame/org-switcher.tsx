@@ -14,6 +14,8 @@ type SwitcherProps = {
   current?: SwitcherOrg;
   /** Slugs used last, the newest first; they stand on top. */
   recent: readonly string[];
+  /** Slugs marked as favourites; they stand above the recent ones, with a star. */
+  favourites?: readonly string[];
   allLabel: string;
   /** `all` for every client. */
   onPick: (slug: string) => void;
@@ -52,10 +54,11 @@ export function matchesLoosely(name: string, typed: string): boolean {
   });
 }
 
-function SwitcherList({ organisations, recent, allLabel, onPick }: SwitcherProps) {
+function SwitcherList({ organisations, recent, favourites = [], allLabel, onPick }: SwitcherProps) {
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const rank = (slug: string) => (recent.includes(slug) ? recent.indexOf(slug) : recent.length);
+  const order = [...favourites, ...recent];
+  const rank = (slug: string) => (order.includes(slug) ? order.indexOf(slug) : order.length);
   const found = organisations
     .filter((each) => matchesLoosely(each.name, text))
     .toSorted((a, b) => rank(a.slug) - rank(b.slug) || a.name.localeCompare(b.name))
@@ -82,7 +85,10 @@ function SwitcherList({ organisations, recent, allLabel, onPick }: SwitcherProps
             {each.slug === 'all' ? (
               <span>{each.name}</span>
             ) : (
-              <OrgBadge name={each.name} colour={each.colour} withName />
+              <>
+                <OrgBadge name={each.name} colour={each.colour} withName />
+                {favourites.includes(each.slug) && <Icon name="star-fill" label={kit('favourite')} />}
+              </>
             )}
           </li>
         ))}

@@ -10,11 +10,13 @@ const compact = watched(globalThis.localStorage?.getItem(densityKey) === 'compac
 /** Row height, one choice for every list in this browser: compact or not. */
 export function useDensity(): { compact: boolean; setCompact: (value: boolean) => void } {
   const value = useSyncExternalStore(compact.subscribe, compact.get);
-  function setCompact(next: boolean) {
-    localStorage.setItem(densityKey, next ? 'compact' : 'comfortable');
-    compact.set(next);
-  }
-  return { compact: value, setCompact };
+  return { compact: value, setCompact: chooseDensity };
+}
+
+/** Shows all lists compact or not, and remembers it in this browser. */
+export function chooseDensity(next: boolean): void {
+  localStorage.setItem(densityKey, next ? 'compact' : 'comfortable');
+  compact.set(next);
 }
 
 /** Which columns show, kept in the URL as `cols=name,status`; without it the columns not marked hidden. */
@@ -26,7 +28,8 @@ export function useColumnChoice<Row>(columns: readonly Column<Row>[]) {
     const standard = columns.filter((column) => !column.hidden).map((column) => column.id);
     return new Set(named.length > 0 ? named : standard);
   }, [chosen, columns]);
-  function toggle(id: string) {
+  /** Shows or hides one column; returns what the URL holds from then on. */
+  function toggle(id: string): string {
     const next = columns.map((column) => column.id).filter((each) => (each === id ? !shown.has(id) : shown.has(each)));
     setSearch(
       (before) => {
@@ -35,6 +38,7 @@ export function useColumnChoice<Row>(columns: readonly Column<Row>[]) {
       },
       { replace: true },
     );
+    return next.join(',');
   }
   return { shown, toggle };
 }

@@ -1,0 +1,52 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { Theme } from '@st0r/ui';
+import { api } from './api';
+import { meQuery, useMe, type Me } from './session';
+
+/** A saved list: `search` is the part of the address with filters, order and columns. */
+export type KeptView = { id: string; name: string; search: string };
+
+/** What a person chose for themselves; kept on the server, so it is there on the phone too. */
+export type Preferences = {
+  /** Slugs of clients, in the order they were marked. */
+  favourites?: string[];
+  theme?: Theme;
+  density?: 'compact' | 'comfortable';
+  /** Columns by list, as the address holds them. */
+  columns?: Record<string, string>;
+  views?: Record<string, KeptView[]>;
+};
+
+/** The person's own choices. `change` shows at once and is kept in the background; a part given replaces that part. */
+export function usePreferences(): { preferences: Preferences; change: (patch: Partial<Preferences>) => Promise<void> } {
+  const client = useQueryClient();
+  const me = useMe();
+  const change = useCallback(
+    async (patch: Partial<Preferences>) => {
+      const before = client.getQueryData<Me>(meQuery.queryKey);
+      if (!before) return;
+      const preferences = { ...before.preferences, ...patch };
+      client.setQueryData<Me>(meQuery.queryKey, { ...before, preferences });
+      try {
+        await api.patch('me/preferences', { preferences });
+      } catch {
+        // What is shown must be what will be there tomorrow.
+        await client.invalidateQueries({ queryKey: meQuery.queryKey });
+      }
+    },
+    [client],
+  );
+  return { preferences: (me.preferences ?? {}) as Preferences, change };
+}
+
+/** The marked clients, with a way to mark and unmark one. */
+export function useFavourites(): { favourites: readonly string[]; toggle: (slug: string) => void } {
+  const { preferences, change } = usePreferences();
+  const favourites = preferences.favourites ?? [];
+  function toggle(slug: string) {
+    const others = favourites.filter((each) => each !== slug);
+    void change({ favourites: others.length < favourites.length ? others : [...favourites, slug] });
+  }
+  return { favourites, toggle };
+}
