@@ -71,7 +71,7 @@ export class Caller {
       ...(payload === undefined ? {} : { payload: payload as object }),
     });
     const text = response.body;
-    const json = String(response.headers['content-type'] ?? '').includes('json');
+    const json = /[/+]json\b/.test(String(response.headers['content-type'] ?? ''));
     return {
       status: response.statusCode,
       text,

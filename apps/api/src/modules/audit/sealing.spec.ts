@@ -1,7 +1,7 @@
-import { createConnection } from 'mysql2/promise';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, type World } from '../../../test/world';
+import { AccountDatabase } from '../../platform/database';
 import { EventRecorder } from '../../platform/events';
 import { Log } from '../../platform/http';
 import { AuditVerifier, Sealer } from '.';
@@ -31,24 +31,26 @@ describe('sealing', () => {
 
   it('takes up an event that committed after later ones', async () => {
     const one = sealer();
-    const { socket, name, application } = world.database;
-    const slow = await createConnection({ socketPath: socket, database: name, ...application });
-    await slow.beginTransaction();
-    const [{ insertId }] = (await slow.query(
+    const database = await AccountDatabase.open(world.settings, 'application');
+    const slow = await database.session();
+    await slow.query('START TRANSACTION');
+    const [late] = await slow.query<{ n: number }>(
       `INSERT INTO event (id, recorded_at, category, action, outcome, actor_type, request_id, node, node_seq, mac)
-       VALUES (UUID(), UTC_TIMESTAMP(6), 'record', 'late.committed', 'success', 'system', 'late', 'aaaaaaaaaaaaaaaa', 1, REPEAT('a', 32))`,
-    )) as unknown as [{ insertId: number }];
+       VALUES (UUID(), UTC_TIMESTAMP(6), 'record', 'late.committed', 'success', 'system', 'late', 'aaaaaaaaaaaaaaaa', 1, REPEAT('a', 32))
+       RETURNING n`,
+    );
     await writeEvents(world, 2);
     await one.sealOnce();
-    await slow.commit();
-    await slow.end();
+    await slow.query('COMMIT');
+    await slow.release();
+    await database.close();
     expect(await one.sealOnce()).toBe(1);
     await one.stepDown();
-    expect(Number((await seals()).at(-1)?.n)).toBe(insertId);
+    expect(Number((await seals()).at(-1)?.n)).toBe(late?.n);
     await world.sql('DROP TRIGGER event_no_delete');
     await world.sql('DROP TRIGGER event_seal_no_delete');
-    await world.sql('DELETE FROM event_seal WHERE event_n = ?', [insertId]);
-    await world.sql('DELETE FROM event WHERE n = ?', [insertId]);
+    await world.sql('DELETE FROM event_seal WHERE event_n = ?', [late?.n]);
+    await world.sql('DELETE FROM event WHERE n = ?', [late?.n]);
   });
 
   it('makes one chain however many sealers race, even when the leader is killed', async () => {

@@ -1,8 +1,8 @@
-import { createConnection, type Connection } from 'mysql2/promise';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { aWorld, type World } from '../../../test/world';
+import { AccountDatabase } from '../../platform/database';
 import { AuditCheck, AuditVerifier, Sealer } from '.';
 import { asRoot, rewriteChain, sealAll, writeEvents } from './tampering.fixture';
 
@@ -19,10 +19,11 @@ afterAll(async () => {
 });
 
 describe('the application account', () => {
-  const connected = async (work: (connection: Connection) => Promise<void>): Promise<void> => {
-    const { socket, name, application } = world.database;
-    const connection = await createConnection({ socketPath: socket, database: name, ...application });
-    await work(connection).finally(() => connection.end());
+  const connected = async (work: (query: (text: string) => Promise<unknown>) => Promise<void>): Promise<void> => {
+    const database = await AccountDatabase.open(world.settings, 'application');
+    const session = await database.session();
+    await work((text) => session.query(text)).finally(() => session.release());
+    await database.close();
   };
   const columns = 'id, recorded_at, category, action, outcome, actor_type, request_id, node, node_seq, mac';
   const values =
@@ -44,25 +45,22 @@ describe('the application account', () => {
       "INSERT INTO event_seal VALUES (99, 99, REPEAT('a', 32), REPEAT('a', 32))",
       'DELETE FROM event_checkpoint',
     ];
-    await connected(async (connection) => {
-      for (const attempt of attempts)
-        await expect(connection.query(attempt), attempt).rejects.toThrow(/denied|permission/i);
+    await connected(async (query) => {
+      for (const attempt of attempts) await expect(query(attempt), attempt).rejects.toThrow(/denied|permission/i);
     });
     expect(await verify()).toMatchObject({ exitCode: 0 });
   });
 
   it('can choose neither the number nor the time of an event', async () => {
-    await connected(async (connection) => {
-      await expect(connection.query(`INSERT INTO event (n, ${columns}) VALUES (1, ${values})`)).rejects.toThrow(
-        'denied',
-      );
+    await connected(async (query) => {
+      await expect(query(`INSERT INTO event (n, ${columns}) VALUES (1, ${values})`)).rejects.toThrow('denied');
       await expect(
-        connection.query(`INSERT INTO event (occurred_at, ${columns}) VALUES ('1999-01-01', ${values})`),
+        query(`INSERT INTO event (occurred_at, ${columns}) VALUES ('1999-01-01', ${values})`),
       ).rejects.toThrow('denied');
       // Our own server refuses this; another one may allow it, and it must not help.
-      await connection.query('SET @@timestamp = 1').catch(() => undefined);
-      await connection.query("SET time_zone = '+13:00'");
-      await connection.query(`INSERT INTO event (${columns}) VALUES (${values})`);
+      await query('SET @@timestamp = 1').catch(() => undefined);
+      await query("SET time_zone = '+13:00'");
+      await query(`INSERT INTO event (${columns}) VALUES (${values})`);
     });
     const [row] = await world.sql<{ late: number }>(
       "SELECT ABS(TIMESTAMPDIFF(SECOND, occurred_at, UTC_TIMESTAMP())) AS late FROM event WHERE node = 'ffffffffffffffff'",

@@ -27,7 +27,7 @@ export async function indexRows(manager: EntityManager, ownership: Ownership, ro
       source.id,
     ]),
   );
-  await insert(manager, 'search_word (organisation_id, type, word, entry_id, source_id)', words);
+  await insert(manager, { into: 'search_word (organisation_id, type, word, entry_id, source_id)' }, words);
 }
 
 /** Takes removed rows out of the index. */
@@ -71,9 +71,11 @@ async function writeEntries(
   ]);
   await insert(
     manager,
-    'search_entry (id, organisation_id, type, title, subtitle, archived)',
+    {
+      into: 'search_entry (id, organisation_id, type, title, subtitle, archived)',
+      tail: ' ON DUPLICATE KEY UPDATE title = VALUES(title), subtitle = VALUES(subtitle), archived = VALUES(archived)',
+    },
     rows,
-    ' ON DUPLICATE KEY UPDATE title = VALUES(title), subtitle = VALUES(subtitle), archived = VALUES(archived)',
   );
 }
 
@@ -97,7 +99,11 @@ function among(
   };
 }
 
-async function insert(manager: EntityManager, into: string, rows: readonly unknown[][], tail = ''): Promise<void> {
+async function insert(
+  manager: EntityManager,
+  { into, tail = '' }: { into: string; tail?: string },
+  rows: readonly unknown[][],
+): Promise<void> {
   for (let at = 0; at < rows.length; at += BATCH) {
     const batch = rows.slice(at, at + BATCH);
     const values = batch.map((row) => `(${marks(row)})`).join(', ');

@@ -31,7 +31,7 @@ export function connectionType(title: string, dto: DtoClass): DtoClass {
 }
 
 /** A page in the shape of a connection. */
-export function asConnection(page: Page<object>): object {
+export function asConnection<T extends object>(page: Page<T>): object {
   return {
     nodes: page.rows,
     edges: page.rows.map((node) => ({ node, cursor: page.cursorOf(node) })),

@@ -20,10 +20,11 @@ export function compilePage(
 ): Statement {
   const where = conditions(spec, query, scope);
   if (query.cursor) where.push(keyset(spec, query.sort, query.cursor));
-  const order = [...query.sort.map((key) => `${columnOf(spec, key)}${key.descending ? ' DESC' : ''}`), 'id'].join(', ');
+  const order = query.sort.map((key) => `${columnOf(spec, key)}${key.descending ? ' DESC' : ''}`);
+  if (tied(spec, query.sort)) order.push('id');
   const { text, params } = joined(where);
   return {
-    text: `SELECT ${columns.join(', ')} FROM ${spec.table}${text} ORDER BY ${order} LIMIT ${query.limit + 1}`,
+    text: `SELECT ${columns.join(', ')} FROM ${spec.table}${text} ORDER BY ${order.join(', ')} LIMIT ${query.limit + 1}`,
     params,
   };
 }
@@ -40,6 +41,7 @@ export function compileCount(spec: ListSpec, query: ListQuery, scope: readonly s
 function conditions(spec: ListSpec, query: ListQuery, scope: readonly string[]): Statement[] {
   const where: Statement[] = [];
   if (spec.scopeColumn) where.push(within(spec.scopeColumn, scope.length > 0 ? scope : [null]));
+  if (spec.instead) where.push({ text: spec.instead, params: [] });
   if (query.archived !== 'any')
     where.push({ text: `archived_at IS ${query.archived === 'only' ? 'NOT NULL' : 'NULL'}`, params: [] });
   for (const filter of query.filters) where.push(condition(spec, filter));
@@ -120,9 +122,16 @@ function keyset(spec: ListSpec, sort: readonly SortKey[], cursor: Cursor): State
     equalText.push(value === null ? `${column} IS NULL` : `${column} = ?`);
     if (value !== null) equalParams.push(value);
   });
-  alternatives.push([...equalText, 'id > ?'].join(' AND '));
-  params.push(...equalParams, cursor.id);
+  if (tied(spec, sort)) {
+    alternatives.push([...equalText, 'id > ?'].join(' AND '));
+    params.push(...equalParams, cursor.id);
+  }
   return { text: `(${alternatives.map((one) => `(${one})`).join(' OR ')})`, params };
+}
+
+/** Whether rows may share all sort keys, so that the id has to order them. */
+function tied(spec: ListSpec, sort: readonly SortKey[]): boolean {
+  return spec.unique === undefined || !sort.some((key) => key.field === spec.unique);
 }
 
 function beyond(column: string, value: string | null, descending: boolean): Statement | null {

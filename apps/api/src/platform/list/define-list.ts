@@ -17,6 +17,10 @@ export interface ListOptions {
   defaultSort: string;
   /** JSON column with custom fields, when the entity has one. */
   customFields?: string;
+  /** Field whose values are unique: sorted by it, no id is needed to break ties, and its own index gives the order. */
+  unique?: string;
+  /** Replaces the organisation predicate for rows that belong to the installation, e.g. `organisation_id <=> NULL`. */
+  instead?: string;
 }
 
 /** A list as declared: the shape both faces parse against, and where each field lives. */
@@ -27,6 +31,8 @@ export interface ListSpec {
   readonly fields: Readonly<Record<string, ListFieldSpec & { column: string }>>;
   readonly search: readonly string[];
   readonly customFields?: string;
+  readonly unique?: string;
+  readonly instead?: string;
 }
 
 /** An explicit allow-list of what may be searched, filtered and sorted. */
@@ -37,10 +43,12 @@ export function defineList(options: ListOptions): ListSpec {
   );
   return {
     table: ownership.table,
-    scopeColumn: ownership.kind === 'organisation' ? snake(ownership.scopedBy) : null,
+    scopeColumn: ownership.kind === 'organisation' && !options.instead ? snake(ownership.scopedBy) : null,
     fields,
     search: options.search ?? [],
     customFields: options.customFields,
+    unique: options.unique,
+    instead: options.instead,
     shape: {
       fields: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shapeOf(field)])),
       defaultSort: sortKeys(options.defaultSort),
