@@ -22,7 +22,7 @@ export const contactResource = defineResource({
       title: { kind: 'text', sort: true },
       department: { kind: 'text', sort: true },
       email: { kind: 'text', sort: true },
-      phone: { kind: 'text', operators: ['eq', 'startsWith'], sql: byPhone },
+      phone: { kind: 'text', operators: ['eq', 'in', 'startsWith'], sql: byPhone },
       primary: { kind: 'flag', column: 'is_primary' },
       billing: { kind: 'flag', column: 'is_billing' },
       technical: { kind: 'flag', column: 'is_technical' },
@@ -46,9 +46,11 @@ export const contactResource = defineResource({
 
 /** A caller is found by digits, however the number was written down. */
 function byPhone(operator: string, values: readonly string[]): { text: string; params: unknown[] } {
-  const digits = digitsOf(values[0] ?? '');
+  const digits = values.map(digitsOf);
+  const starts = operator === 'startsWith';
+  const matches = starts ? 'LIKE ?' : `IN (${digits.map(() => '?').join(', ')})`;
   return {
-    text: `EXISTS (SELECT 1 FROM contact_phone p WHERE p.organisation_id = contact.organisation_id AND p.contact_id = contact.id AND p.digits ${operator === 'startsWith' ? 'LIKE' : '='} ?)`,
-    params: [operator === 'startsWith' ? `${digits}%` : digits],
+    text: `EXISTS (SELECT 1 FROM contact_phone p WHERE p.organisation_id = contact.organisation_id AND p.contact_id = contact.id AND p.digits ${matches})`,
+    params: starts ? [`${digits[0]}%`] : digits,
   };
 }
