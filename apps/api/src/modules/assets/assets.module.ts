@@ -8,6 +8,9 @@ import { AssetWriter } from './asset/asset-writer';
 import { AssetController } from './asset/asset.controller';
 import { assetResource } from './asset/asset.resource';
 import { AssetService } from './asset/asset.service';
+import { AssetBulkController } from './bulk/asset-bulk.controller';
+import { AssetBulkService } from './bulk/asset-bulk.service';
+import { BulkPlanner } from './bulk/bulk-planner';
 import { CatalogueSeed } from './catalogue-records/catalogue-seed';
 import { manufacturerResource } from './catalogue-records/manufacturer.resource';
 import { ModelImportController } from './catalogue-records/model-import.controller';
@@ -18,6 +21,14 @@ import { ModelService } from './catalogue-records/model.service';
 import { CustomFieldDefinitions } from './custom-field-records/custom-field-definitions';
 import { customFieldResource } from './custom-field-records/custom-field.resource';
 import { CustomFieldService } from './custom-field-records/custom-field.service';
+import { AssetExportController } from './export/asset-export.controller';
+import { AssetExportService } from './export/asset-export.service';
+import { AssetImportController } from './import/asset-import.controller';
+import { AssetImportService } from './import/asset-import.service';
+import { ImportBatch } from './import/import-batch';
+import { ImportFiles } from './import/import-files';
+import { ImportLookups } from './import/import-lookups';
+import { ImportRun } from './import/import-run';
 import { Assets } from './migrations/1763700050000-assets';
 import { RecordDirectory } from './relations/record-directory';
 import { RelationController } from './relations/relation.controller';
@@ -31,12 +42,24 @@ const parts = partsOf(
   { resource: assetResource, service: AssetService },
 );
 const ASSET_PARTS = [AssetInterfaces, AssetHistory, AssetChecks, AssetWriter];
+const BULK_PARTS = [AssetBulkService, BulkPlanner];
+const CSV_PARTS = [AssetImportService, ImportBatch, ImportFiles, ImportLookups, ImportRun, AssetExportService];
 const CATALOGUE_PARTS = [ModelStore, ModelImportService, CatalogueSeed];
 
 @Module({
-  controllers: [AssetController, ModelImportController, RelationController, ...parts.controllers],
+  controllers: [
+    AssetBulkController,
+    AssetExportController,
+    AssetImportController,
+    AssetController,
+    ModelImportController,
+    RelationController,
+    ...parts.controllers,
+  ],
   providers: [
     ...ASSET_PARTS,
+    ...BULK_PARTS,
+    ...CSV_PARTS,
     ...CATALOGUE_PARTS,
     CustomFieldDefinitions,
     RecordDirectory,

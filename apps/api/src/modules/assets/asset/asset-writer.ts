@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Conflict } from '../../../platform/errors';
+import type { Changes } from '../../../platform/events';
 import { ResourceHouse } from '../../../platform/resource';
-import { AssetHistory, requireMove } from './asset-history';
+import type { AssetStatus } from '../asset-lifecycle';
+import { AssetHistory, requireMove, type Step } from './asset-history';
 import { AssetInterfaces } from './asset-interfaces';
 import { AssetEntity, type FieldSource } from './asset.entity';
 import { sourcesAfter } from './field-sources';
@@ -54,6 +56,25 @@ export class AssetWriter {
       await this.history.write([{ asset: row, from: row.status, to: status, reason }]);
     return next;
   }
+
+  /** Changes many assets at once; interfaces cost statements per asset, the rest does not. */
+  async changeMany(changes: readonly { row: AssetEntity; change: AssetChange }[]): Promise<void> {
+    const steps = changes.flatMap(({ row, change }) => stepOf(row, change));
+    for (const { from, to } of steps) requireMove(from, to);
+    const edits: { row: AssetEntity; patch: Partial<AssetEntity>; parts?: Changes }[] = [];
+    for (const { row, change } of changes) {
+      const told = change.interfaces && (await this.interfaces.replace(row, change.interfaces));
+      const patch = { ...change.patch, ...sourcesAfter(row, change.patch, change.source) };
+      edits.push({ row, patch, parts: told ? { interfaces: told } : undefined });
+    }
+    await this.house.repositories.of(AssetEntity).updateMany(edits).catch(refuseTaken);
+    await this.history.write(steps);
+  }
+}
+
+function stepOf(asset: AssetEntity, { patch, reason }: AssetChange): (Step & { from: AssetStatus })[] {
+  const { status: to } = patch;
+  return to && to !== asset.status ? [{ asset, from: asset.status, to, reason }] : [];
 }
 
 function withoutInterfaces({ interfaces: _interfaces, ...row }: AssetDraft): Omit<AssetDraft, 'interfaces'> {

@@ -1,0 +1,57 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Authorize } from '../../../platform/authorize';
+import { RecordId, readUpload } from '../../../platform/http';
+import { AssetImportDto, AssetImportPreviewDto, AssetImportResultDto } from './asset-import.dto';
+import { AssetImportService } from './asset-import.service';
+
+const MAX_BYTES = 25 * 1024 * 1024;
+
+/** Assets from CSV files. */
+@ApiTags('assets')
+@Controller('assets/import')
+export class AssetImportController {
+  constructor(private readonly imports: AssetImportService) {}
+
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'previewAssetImport', summary: 'Upload a CSV file and look at it' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file', 'organisationId'],
+      properties: { file: { type: 'string', format: 'binary' }, organisationId: { type: 'string', format: 'uuid' } },
+    },
+  })
+  @ApiOkResponse({ type: AssetImportPreviewDto })
+  @Authorize('asset.write')
+  async preview(@Req() request: FastifyRequest): Promise<AssetImportPreviewDto> {
+    return this.imports.preview(await readUpload(request, MAX_BYTES));
+  }
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'importAssets', summary: 'Import an uploaded file, or try it' })
+  @ApiOkResponse({ type: AssetImportResultDto })
+  @Authorize('asset.write', { event: 'asset.imported' })
+  run(@Body() input: AssetImportDto): Promise<AssetImportResultDto> {
+    return this.imports.run(input);
+  }
+
+  @Get(':id/refused.csv')
+  @ApiOperation({
+    operationId: 'getRefusedAssetRows',
+    summary: 'The refused rows of the last run, each with its reason',
+  })
+  @ApiProduces('text/csv')
+  @Authorize('asset.write')
+  async refused(@Param('id', RecordId) id: string, @Res() reply: FastifyReply): Promise<void> {
+    const { filename, csv } = await this.imports.refused(id);
+    await reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${filename}"`)
+      .send(csv);
+  }
+}
