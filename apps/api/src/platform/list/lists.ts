@@ -31,7 +31,8 @@ export class Lists {
   async page(spec: ListSpec, query: ListQuery, properties: readonly string[]): Promise<Page> {
     const scope = spec.scopeColumn ? this.context.scope : [];
     const sortProperties = query.sort.map((key) => key.field);
-    const columns = [...new Set(['id', ...properties])].map((name) => `${columnOf(spec, name)} AS ${name}`);
+    // Quoted: a property may be called "primary".
+    const columns = [...new Set(['id', ...properties])].map((name) => `${columnOf(spec, name)} AS \`${name}\``);
     for (const key of sortProperties) columns.push(`${columnOf(spec, key)} AS sort_${snake(key)}`);
     const statement = compilePage(spec, query, { scope, columns });
     const rows = (await this.work.manager.query(statement.text, statement.params)) as Row[];
