@@ -37,24 +37,46 @@ export class ScopeListener implements Logger {
 }
 
 /** Why a statement is refused, or null. Exported for its own test. */
-export function offenceOf(query: string): string | null {
+export function offenceOf(query: string, tables: ReadonlyMap<string, string> = tenantTables()): string | null {
   if (EXEMPT.some((mark) => query.includes(mark))) return null;
   const text = query
     .replace(/`/g, '')
     .replace(/'(?:[^'\\]|\\.|'')*'/g, "''")
     .replace(/\s+/g, ' ');
-  for (const [table, property] of tenantTables()) {
-    const touched = new RegExp(`\\b(?:FROM|JOIN|UPDATE|INTO) (?:IGNORE )?${table}\\b`, 'i').test(text);
-    if (touched && !predicated(text, snake(property))) return `${table}: ${text.slice(0, 300)}`;
+  for (const [table, property] of tables) {
+    const names = namesOf(text, table);
+    if (names.length > 0 && !predicated(text, snake(property), names)) return `${table}: ${shortened(text)}`;
   }
   return null;
 }
 
-/** An INSERT names the column; everything else compares it. */
-function predicated(text: string, column: string): boolean {
-  if (/^\s*(?:INSERT|REPLACE)\b/i.test(text) && !/\bSELECT\b/i.test(text))
-    return new RegExp(`\\b${column}\\b`).test(text.slice(0, text.search(/\bVALUES\b/i)));
-  if (!/\bWHERE\b/i.test(text)) return false;
-  // A joined table may carry its predicate in the ON clause: `o.id = m.organisation_id`.
-  return new RegExp(`\\b${column} ?(?:=|IN\\b|<=>)`, 'i').test(text.slice(text.search(/\b(?:ON|WHERE)\b/i)));
+const shortened = (text: string): string => (text.length > 600 ? `${text.slice(0, 200)} … ${text.slice(-400)}` : text);
+
+const NO_ALIAS =
+  'WHERE|SET|ON|USING|LEFT|RIGHT|INNER|CROSS|STRAIGHT_JOIN|JOIN|ORDER|GROUP|HAVING|LIMIT|VALUES?|SELECT|FORCE|USE|UNION|FOR|FROM|RETURNING|PARTITION';
+
+/** The name each mention of a table goes by in the statement: its alias, or the table itself. */
+function namesOf(text: string, table: string): string[] {
+  const mention = new RegExp(
+    `(?:\\b(?:FROM|JOIN|UPDATE|INTO)(?: IGNORE)?|\\bFROM [\\w. ]+,) \\(*${table}\\b(?!\\.)(?: AS)?(?: (?!(?:${NO_ALIAS})\\b)(\\w+))?`,
+    'gi',
+  );
+  return [...text.matchAll(mention)].map((found) => found[1] ?? table);
+}
+
+/** An INSERT names the column; every table read, changed or joined is compared by it under its own name. */
+function predicated(text: string, column: string, names: readonly string[]): boolean {
+  const insert = /^ ?(?:INSERT|REPLACE)\b/i.test(text);
+  if (insert && !new RegExp(`^[^(]*\\([^)]*\\b${column}\\b`).test(text)) return false;
+  const compared = insert ? names.slice(1) : names;
+  if (compared.length === 0) return true;
+  // `In([])` of an empty scope: such a statement finds nothing at all.
+  if (/(?:\bWHERE|\bAND) \(*0=1\)*(?: AND|$| LIMIT| ORDER)/i.test(text) && !/\bOR\b/i.test(text)) return true;
+  const start = text.search(/\b(?:ON|WHERE)\b/i);
+  if (start < 0 || !/\bWHERE\b/i.test(text)) return false;
+  const conditions = text.slice(start);
+  const qualified = (name: string): boolean =>
+    new RegExp(`\\b${name}\\.${column} ?(?:=|IN\\b|<=>)|= ?${name}\\.${column}\\b`, 'i').test(conditions);
+  const bare = conditions.match(new RegExp(`(?<![.\\w])${column} ?(?:=|IN\\b|<=>)`, 'gi'))?.length ?? 0;
+  return compared.filter((name) => !qualified(name)).length <= bare;
 }
