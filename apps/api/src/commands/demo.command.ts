@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { DemoData } from '../demo';
-import { inHouse } from './house';
+import { withServer } from './house';
 
 /** `st0r demo load`: three believable clients, people for each role, and their sign-in data, printed once. */
 export function demoCommand(program: Command): void {
@@ -10,6 +10,6 @@ export function demoCommand(program: Command): void {
     .command('load')
     .description('Load three sample clients and print how to sign in')
     .action(async () => {
-      console.log(await inHouse((app) => app.get(DemoData).loadWithPeople()));
+      console.log(await withServer((app) => app.get(DemoData).loadWithPeople()));
     });
 }

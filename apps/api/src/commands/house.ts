@@ -3,7 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module';
 import { readSettings } from '../platform/config';
 import { UnitOfWork } from '../platform/database';
-import { asHouse } from '../start-up';
+import { createApp } from '../create-app';
+import { asHouse, startUp } from '../start-up';
 
 /** Opens the modules without a server, runs `work` as the house in one unit of work, and closes them again. */
 export async function inHouse<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
@@ -13,6 +14,17 @@ export async function inHouse<T>(work: (app: INestApplicationContext) => Promise
   );
   try {
     return await asHouse(app, () => app.get(UnitOfWork).run(() => work(app)));
+  } finally {
+    await app.close();
+  }
+}
+
+/** The whole application with its public door, for commands that act through it. */
+export async function withServer<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const app = await createApp({ settings: readSettings(quiet(process.env)) });
+  try {
+    await startUp(app);
+    return await asHouse(app, () => work(app));
   } finally {
     await app.close();
   }

@@ -13,7 +13,7 @@ export function peopleCommand(program: Command): void {
     .action(async () => {
       const token = await inHouse((app) => app.get(Setup).link());
       const { HOST, PORT, PUBLIC_URL } = readSettings(process.env);
-      if (token) console.log(`${PUBLIC_URL ?? `http://${HOST}:${PORT}`}/setup#${token}`);
+      if (token) console.log(`${PUBLIC_URL ?? `http://${HOST}:${PORT}`}/setup#token=${token}`);
     });
   const user = program.command('user').description('Accounts');
   user

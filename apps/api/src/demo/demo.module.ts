@@ -1,17 +1,15 @@
-import { Global, Injectable, Module } from '@nestjs/common';
-import { SAMPLE_DATA, type SampleData } from '../modules/auth';
-import type { UserEntity } from '../modules/access';
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../modules/access';
+import { OrgsModule } from '../modules/orgs';
+import { DemoController } from './demo.controller';
+import { DemoData } from './demo-data';
+import { SamplePeople } from './sample-people';
+import { SampleSessions } from './sample-sessions';
 
-/** Sample clients to look around in. */
-@Injectable()
-export class DemoData implements SampleData {
-  async load(_owner: UserEntity): Promise<void> {}
-
-  async loadWithPeople(): Promise<string> {
-    return '';
-  }
-}
-
-@Global()
-@Module({ providers: [DemoData, { provide: SAMPLE_DATA, useExisting: DemoData }], exports: [SAMPLE_DATA, DemoData] })
+@Module({
+  imports: [AccessModule, OrgsModule],
+  controllers: [DemoController],
+  providers: [DemoData, SamplePeople, SampleSessions],
+  exports: [DemoData],
+})
 export class DemoModule {}

@@ -1,1 +1,2 @@
-export { DemoData, DemoModule } from './demo.module';
+export { DemoModule } from './demo.module';
+export { DemoData } from './demo-data';

@@ -4,4 +4,4 @@ export { SessionStore } from './sessions/session-store';
 export { Passwords } from './passwords/passwords';
 export { Totp } from './totp/totp';
 export { Setup } from './setup/setup.service';
-export { FirstOrganisation, SAMPLE_DATA, type SampleData } from './setup/first-organisation';
+export { FirstOrganisation } from './setup/first-organisation';

@@ -26,7 +26,8 @@ export class RequestContext {
 
   /** Opens a context around `work`. */
   run<T>(origin: Origin, work: () => T): T {
-    return this.cls.run(() => {
+    // Overriding, not inheriting: a request inside a request must not see the outer transaction.
+    return this.cls.run({ ifNested: 'override' }, () => {
       this.cls.set('house', { origin, scope: null, events: null } satisfies Store);
       return work();
     });

@@ -11,6 +11,7 @@ export const feature: Feature = {
       { path: '/login/enrol', lazy: () => import('./enrol.page') },
       { path: '/invite/:token', lazy: () => import('./link.page') },
       { path: '/reset/:token', lazy: () => import('./link.page') },
+      { path: '/setup/sample', lazy: () => import('./sample-data.page') },
       { path: '/setup', lazy: () => import('./setup.page') },
     ],
     house: [{ path: 'me/account', handle: { title: say('account') }, lazy: () => import('./account.page') }],

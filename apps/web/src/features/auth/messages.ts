@@ -2,6 +2,8 @@ import { messages } from '@st0r/ui';
 
 /** Sentences of signing in and of one's own account. */
 export const say = messages({
+  sampleTitle: 'Making the sample clients',
+  sampleWait: 'Three clients with assets, secrets and a scan. This takes a few seconds.',
   account: 'My account',
   address: 'Address',
   adminStep: 'Your account',

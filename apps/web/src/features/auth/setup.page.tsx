@@ -27,7 +27,8 @@ export function Component() {
   async function handleSubmit(values: Values) {
     if (step === 'account') return setStep('client');
     const { token, email, name, password } = values;
-    const content = values.start === 'sample' ? { sampleData: true } : { organisation: { name: values.client } };
+    const sample = values.start === 'sample';
+    const content = sample ? {} : { organisation: { name: values.client } };
     try {
       const answer = await api.post<{ state?: SignInState } | undefined>('setup', {
         token,
@@ -37,7 +38,7 @@ export function Component() {
         ...content,
       });
       const outcome = answer?.state ? answer : await auth.login({ email, password });
-      await navigate(pageAfter(outcome, null));
+      await navigate(pageAfter(outcome, sample ? '/setup/sample' : null));
     } catch (error) {
       if (concernsAccount(error)) setStep('account');
       throw error;

@@ -31,7 +31,4 @@ export class SetupDto {
 
   @Part(() => SetupOrganisationDto, { optional: true })
   organisation?: SetupOrganisationDto | null;
-
-  @Flag({ optional: true, description: 'Load three believable clients to look around.' })
-  sampleData?: boolean | null;
 }

@@ -36,7 +36,7 @@ export class Setup {
     if (!(await this.open()))
       throw new Conflict('setup.done', { detail: 'The platform is set up already. Sign in instead.' });
     const user = await this.createAdmin(input);
-    await this.first.make(user, input.organisation?.name ?? null, input.sampleData ?? false);
+    await this.first.make(user, input.organisation?.name ?? null);
     await this.keeper.enter({ userId: user.id, scope: 'enrolment', interactive: true, amr: ['pwd'] }, reply);
   }
 

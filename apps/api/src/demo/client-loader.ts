@@ -1,0 +1,103 @@
+import { generatePassword } from '@st0r/crypto/browser';
+import { createTotpSeed, otpauthUri, totpSettings } from '@st0r/crypto';
+import type { SampleAsset, SampleClient, SampleCredential } from './sample-client';
+import type { Door } from './door';
+
+interface Row {
+  id: string;
+  name: string;
+}
+interface Listed {
+  data: Row[];
+}
+
+/** Loads one sample client through the public door. */
+export class ClientLoader {
+  private readonly folders = new Map<string, string>();
+  private readonly reused = randomPassword(14);
+
+  constructor(
+    private readonly door: Door,
+    private readonly organisationId: string,
+  ) {}
+
+  async load(
+    client: SampleClient,
+    scans: readonly { name: string; content: string; accept: boolean }[],
+  ): Promise<void> {
+    const { organisationId } = this;
+    const sites: Row[] = [];
+    for (const site of client.sites)
+      sites.push(await this.door.post<Row>('/sites', { organisationId, status: 'active', ...site }));
+    for (const { phone, ...contact } of client.contacts)
+      await this.door.post('/contacts', {
+        organisationId,
+        siteId: sites[0]?.id,
+        phones: [{ kind: 'work', number: phone }],
+        ...contact,
+      });
+    for (const scan of scans) await this.scan(scan);
+    for (const asset of client.assets) await this.asset(asset, sites[0]!.id);
+    for (const credential of client.credentials) await this.credential(credential);
+  }
+
+  private async scan({ name, content, accept }: { name: string; content: string; accept: boolean }): Promise<void> {
+    const scan = await this.door.upload<Row>('/scans', { name, content }, { organisationId: this.organisationId });
+    if (accept) await this.door.post(`/scans/${scan.id}/accept`, { all: true });
+  }
+
+  private async asset({ model, mac, ip, ...asset }: SampleAsset, siteId: string): Promise<void> {
+    const found = await this.door.get<Listed>(`/models?q=${encodeURIComponent(model)}&limit=1`);
+    const interfaces = mac ? [{ name: 'eth0', mac, ips: ip ? [ip] : [], primary: true }] : [];
+    await this.door.post('/assets', {
+      organisationId: this.organisationId,
+      status: 'active',
+      siteId,
+      modelId: found.data[0]?.id,
+      interfaces,
+      ...asset,
+    });
+  }
+
+  private async credential({
+    name,
+    type,
+    folder,
+    username,
+    url,
+    secret,
+    totp,
+    links,
+    expiresOn,
+  }: SampleCredential): Promise<void> {
+    const password = { strong: randomPassword(24), weak: 'Summer2024', reused: this.reused }[secret];
+    const fields: Record<string, string> = type === 'wifi' ? { ssid: username, password } : { username, password };
+    if (url) fields['url'] = url;
+    if (totp)
+      fields['totpSeed'] = otpauthUri({ issuer: name, account: username, totp: totpSettings(createTotpSeed()) });
+    const linked = links
+      ? await this.door.get<Listed>(`/assets?org=${this.organisationId}&q=${encodeURIComponent(links)}&limit=1`)
+      : null;
+    const target = linked?.data[0];
+    await this.door.post('/credentials', {
+      organisationId: this.organisationId,
+      name,
+      type,
+      folderId: await this.folder(folder),
+      fields,
+      ...(target ? { links: [{ type: 'asset', id: target.id }] } : {}),
+      ...(expiresOn ? { expiresOn } : {}),
+    });
+  }
+
+  private async folder(name: string): Promise<string> {
+    const known = this.folders.get(name);
+    if (known) return known;
+    const { id } = await this.door.post<Row>('/vault-folders', { organisationId: this.organisationId, name });
+    this.folders.set(name, id);
+    return id;
+  }
+}
+
+const randomPassword = (length: number): string =>
+  generatePassword({ length, classes: ['lower', 'upper', 'digits'] }).value;

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { RoleSeed } from '../modules/access';
+import { OrganisationAdminService } from '../modules/orgs';
+import { UnitOfWork } from '../platform/database';
+import { Conflict } from '../platform/errors';
+import { ClientLoader } from './client-loader';
+import { SAMPLE_CLIENTS, SAMPLE_PEOPLE } from './clients';
+import { Door } from './door';
+import { SamplePeople, type SignInSheet } from './sample-people';
+import weekOne from './scans/bakery-week-1.nmap.xml?raw';
+import weekTwo from './scans/bakery-week-2.nmap.xml?raw';
+
+/** The bakery was scanned twice by real nmap: the first scan is accepted, the second waits to be reconciled. */
+const BAKERY_SCANS = [
+  { name: 'bakery-week-1.xml', content: weekOne, accept: true },
+  { name: 'bakery-week-2.xml', content: weekTwo, accept: false },
+];
+
+/** Sample clients to look around in: three organisations, and optionally people for each role. */
+@Injectable()
+export class DemoData {
+  constructor(
+    private readonly host: HttpAdapterHost,
+    private readonly people: SamplePeople,
+    private readonly organisations: OrganisationAdminService,
+    private readonly roles: RoleSeed,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  /** Makes the clients and gives `owner` every right in them. */
+  async load(owner: { id: string; name: string }): Promise<string[]> {
+    await this.requireAbsent();
+    const ids: string[] = [];
+    for (const client of SAMPLE_CLIENTS) {
+      const { id } = await this.work.run(() => this.organisations.open(client.organisation as never));
+      await this.people.join(owner.id, owner.name, { organisationId: id, role: 'owner' });
+      ids.push(id);
+    }
+    const { token, end } = await this.people.token(owner.id);
+    const door = new Door(this.host.httpAdapter.getInstance<FastifyInstance>(), token);
+    for (const [at, client] of SAMPLE_CLIENTS.entries())
+      await new ClientLoader(door, ids[at]!).load(client, at === 0 ? BAKERY_SCANS : []);
+    await end();
+    return ids;
+  }
+
+  /** The clients and a person for each role; answers how they sign in, in lines to print once. */
+  async loadWithPeople(): Promise<string> {
+    await this.roles.run();
+    const sheets: SignInSheet[] = [];
+    const [first, ...rest] = SAMPLE_PEOPLE;
+    const owner = await this.people.make(first.name, first.role, true);
+    sheets.push(owner.sheet);
+    const ids = await this.load({ id: owner.id, name: first.name });
+    for (const { name, role } of rest) {
+      const person = await this.people.make(name, role);
+      for (const organisationId of ids) await this.people.join(person.id, name, { organisationId, role });
+      sheets.push(person.sheet);
+    }
+    return [
+      'Sign in as (shown once):',
+      ...sheets.map(
+        (one) => `  ${one.role.padEnd(12)} ${one.email.padEnd(34)} ${one.password.padEnd(44)} TOTP ${one.totpSecret}`,
+      ),
+    ].join('\n');
+  }
+
+  private async requireAbsent(): Promise<void> {
+    const names = (await this.organisations.directory()).map((one) => one.name);
+    if (SAMPLE_CLIENTS.some((client) => names.includes(client.organisation.name)))
+      throw new Conflict('sample_data.present', { detail: 'The sample clients are here already.' });
+  }
+}
