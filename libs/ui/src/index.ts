@@ -30,7 +30,7 @@ export { messages, type Message } from './messages';
 export { Palette } from './palette/palette';
 export { readPalette, type PaletteAction, type PaletteItem, type PaletteMode } from './palette/palette-types';
 export { Menu, Notice, Panel, Progress, Tag, type MenuItem, type Tone } from './panel';
-export { Facts, PageHead, RecordPage, type RecordTab } from './record-page';
+export { Facts, PageHead, RecordPage, RecordTabs, type RecordTab } from './record-page';
 export { CopyButton, copyText, type CopiedWhat } from './secret/copy-button';
 export { HiddenSecret, SecretText } from './secret/secret-text';
 export { secondsLeft, TotpRing } from './secret/totp-ring';
@@ -38,7 +38,7 @@ export { EmptyState, ErrorState, Forbidden, NoResult, Skeleton } from './state/s
 export { ColumnMenu } from './table/column-menu';
 export type { Column } from './table/columns';
 export { DataTable } from './table/data-table';
-export type { RowKey } from './table/table-cursor';
+export { useTableCursor, type RowKey } from './table/table-cursor';
 export { chooseDensity } from './table/table-view';
 export { chooseTheme, startTheme, storedTheme, type Theme } from './theme';
 export { absoluteTime, Day, relativeTime, Time } from './time';

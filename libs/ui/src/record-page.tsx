@@ -22,7 +22,7 @@ export function RecordPage({ tabs, side, children, ...head }: RecordPageProps) {
   return (
     <div className="st-record">
       <PageHead {...head} />
-      {tabs && <TabBar tabs={tabs} current={current?.id} />}
+      {tabs && <RecordTabs tabs={tabs} current={current?.id} />}
       <div className={side ? 'st-record-body st-record-with-side' : 'st-record-body'}>
         <div>
           {children}
@@ -50,7 +50,9 @@ export function PageHead({ title, kind, tags, actions }: Omit<RecordPageProps, '
   );
 }
 
-function TabBar({ tabs, current }: { tabs: readonly RecordTab[]; current: string | undefined }) {
+/** The tabs of a page as links that change `?tab=` and nothing else. */
+export function RecordTabs(props: { tabs: readonly Omit<RecordTab, 'content'>[]; current: string | undefined }) {
+  const { tabs, current } = props;
   const [search] = useSearchParams();
   const addressOf = (id: string) => {
     const next = new URLSearchParams(search);

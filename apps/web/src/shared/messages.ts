@@ -9,4 +9,5 @@ export const say = messages({
   conflictText: 'Somebody changed this record after you opened it. Your changes are still here.',
   conflictTitle: 'This record has changed',
   failed: 'That did not work.',
+  restored: 'Restored {name}',
 });

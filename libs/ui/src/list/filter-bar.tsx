@@ -10,12 +10,14 @@ type FilterBarProps = {
   /** The filters in force, as chips text. */
   chips: string;
   onChange: (chips: string) => void;
+  /** Words for ids, so that `site:<id>` is shown as the name of the site. */
+  names?: ReadonlyMap<string, string>;
   /** Saved views, columns and other buttons of the list. */
   children?: ReactNode;
 };
 
 /** The filter box: chips for what is in force, completion while typing, `/` to reach it. */
-export function FilterBar({ shape, chips, onChange, children }: FilterBarProps) {
+export function FilterBar({ shape, chips, onChange, names, children }: FilterBarProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
@@ -71,10 +73,10 @@ export function FilterBar({ shape, chips, onChange, children }: FilterBarProps) 
             type="button"
             className={`st-chip${chip.problem ? ' st-chip-refused' : ''}`}
             title={chip.problem?.detail}
-            aria-label={kit('removeFilter', { filter: chip.text })}
+            aria-label={kit('removeFilter', { filter: named(chip.text, names) })}
             onClick={() => remove(chip)}
           >
-            {chip.text}
+            {named(chip.text, names)}
             <Icon name="x" />
           </button>
         ))}
@@ -110,4 +112,10 @@ export function FilterBar({ shape, chips, onChange, children }: FilterBarProps) 
       )}
     </div>
   );
+}
+
+const id = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
+
+function named(text: string, names: FilterBarProps['names']): string {
+  return names ? text.replaceAll(id, (found) => names.get(found) ?? found) : text;
 }
