@@ -28,7 +28,7 @@ export function verifyCommand(program: Command): void {
     .action(async () => {
       const report = await lookingAround((app) => app.get(VaultVerifier).verify());
       console.log(JSON.stringify(report, null, 2));
-      process.exitCode = report.findings.length > 0 ? 1 : 0;
+      process.exitCode = report.ok ? 0 : 1;
     });
   program
     .command('search')
