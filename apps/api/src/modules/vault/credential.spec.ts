@@ -157,6 +157,23 @@ describe('a credential', () => {
     expect(await names('hunter2')).toEqual([]);
   });
 
+  it('is found in the palette by name and tag only, with the acts one may do', async () => {
+    await aCredential(
+      tech,
+      { name: 'Zebrawood tunnel', tags: ['mesh'] },
+      { username: 'quokka-user', notes: 'quokka-note' },
+    );
+    const groups = async (by: Person, q: string) =>
+      (await by.get(`/search?q=${q}`)).body.groups as { results: { title: string; actions: string[] }[] }[];
+    expect((await groups(tech, 'zebraw'))[0]?.results).toMatchObject([
+      { title: 'Zebrawood tunnel', actions: ['open', 'copy', 'totp'] },
+    ]);
+    expect((await groups(helpdesk, 'mesh'))[0]?.results).toMatchObject([
+      { title: 'Zebrawood tunnel', actions: ['open', 'totp'] },
+    ]);
+    expect(await groups(tech, 'quokka')).toEqual([]);
+  });
+
   it('is linked to records of its own organisation only', async () => {
     const site = await boss.post('/sites', { organisationId: acme.id, name: 'Head office' });
     const foreign = await boss.post('/sites', { organisationId: other.id, name: 'Elsewhere' });

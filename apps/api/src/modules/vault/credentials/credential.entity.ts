@@ -3,7 +3,21 @@ import { OrgOwned, OrgRow } from '../../../platform/database';
 import type { CredentialType } from './credential-fields';
 
 /** A shared way in; belongs to one organisation and never moves. Its events carry revisions, so the service writes them. */
-@OrgOwned({ noun: 'credential', events: null, sealed: ['reuseIndex', 'strength'] })
+@OrgOwned({
+  noun: 'credential',
+  events: null,
+  sealed: ['reuseIndex', 'strength'],
+  search: {
+    permission: 'vault.item.read',
+    title: 'name',
+    subtitle: ['type'],
+    keywords: ['tags'],
+    actions: [
+      { name: 'copy', permission: 'vault.secret.reveal' },
+      { name: 'totp', permission: 'vault.totp.use' },
+    ],
+  },
+})
 export class CredentialEntity extends OrgRow {
   @Column('varchar', { length: 255 })
   name: string;
