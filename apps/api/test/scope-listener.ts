@@ -58,7 +58,7 @@ const NO_ALIAS =
 /** The name each mention of a table goes by in the statement: its alias, or the table itself. */
 function namesOf(text: string, table: string): string[] {
   const mention = new RegExp(
-    `(?:\\b(?:FROM|JOIN|UPDATE|INTO)(?: IGNORE)?|\\bFROM [\\w. ]+,) \\(*${table}\\b(?!\\.)(?: AS)?(?: (?!(?:${NO_ALIAS})\\b)(\\w+))?`,
+    `(?:\\b(?:FROM|JOIN|UPDATE|INTO)(?: IGNORE)?|\\bFROM [\\w. ]+,) \\(*${table}\\b(?!\\.)(?: AS\\b)?(?: (?!(?:${NO_ALIAS})\\b)(\\w+))?`,
     'gi',
   );
   return [...text.matchAll(mention)].map((found) => found[1] ?? table);
