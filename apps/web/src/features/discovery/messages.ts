@@ -1,0 +1,137 @@
+import { messages } from '@st0r/ui';
+
+/** Sentences of the scan list and of the reconcile page. */
+export const say = messages({
+  accept: 'Accept {n}',
+  acceptAll: 'Accept all',
+  acceptAllHelp: 'Everything but the conflicts.',
+  acceptChosen: 'Accept selected',
+  acceptedOn: 'Last accepted',
+  acceptKey: 'Accept selected, or this line',
+  acceptNote: 'What people or imports wrote is never overwritten. Nothing is deleted.',
+  args: 'Command',
+  browse: 'Choose a file',
+  changedSince: 'Records changed after this page was opened. Here is how things stand now.',
+  chooseClient: 'Client of the scan',
+  choosePrompt: 'Decide…',
+  clientFirst: 'Choose the client the scan belongs to.',
+  columns: 'Found, recorded, proposed',
+  complete: 'Complete',
+  conflict: 'Conflicts',
+  created: 'Uploaded',
+  decisionFor: 'Decision for {name}',
+  discard: 'Discard',
+  discarded: 'Discarded. Restore it to accept what it proposes.',
+  done: 'Accepted',
+  drop: 'Drop an nmap file here',
+  dropHint: 'XML of nmap -oX, up to 64 MiB. The same file is kept once.',
+  duplicate: 'This file was uploaded before; here is that scan.',
+  empty: 'No scans yet',
+  emptyText:
+    'Scan a client network with nmap -oX scan.xml and upload the file. You see what it found before anything is written.',
+  field: 'Field',
+  file: 'File',
+  finished: 'Finished',
+  found: 'Found',
+  goBack: 'Back',
+  gone: 'Nothing here',
+  goneText: 'No line of this kind is left.',
+  hosts: 'Hosts up',
+  hostsOf: '{up} of {all}',
+  incomplete: 'Partial',
+  isAsset: 'It is {name}',
+  kept: 'Stays as a person wrote it',
+  kindNew: 'New',
+  kindUpdate: 'Update',
+  list: 'Scans of this client',
+  loadMore: 'Load more',
+  matchedBy: 'Same {by}',
+  newAsset: 'New asset',
+  noChange: 'No change',
+  notAnswering: 'Did not answer',
+  notRecorded: 'Not recorded',
+  ofAddress: '{name}: {kind}',
+  partial: 'This scan is not complete',
+  partialText:
+    'It was stopped, or the file was cut. What it found counts; what it did not find proves nothing, so nothing is reported as vanished.',
+  portCount: { one: '{n} port', other: '{n} ports' },
+  ports: 'Ports',
+  proposed: 'Proposed',
+  recordAsNew: 'Record as a new asset',
+  recorded: 'Recorded',
+  restore: 'Restore',
+  restored: 'Restored {name}',
+  resultCreated: { one: '{n} asset created', other: '{n} assets created' },
+  resultPorts: { one: '{n} port noted', other: '{n} ports noted' },
+  resultSkipped: { one: '{n} line left alone', other: '{n} lines left alone' },
+  resultUnchanged: { one: '{n} asset confirmed', other: '{n} assets confirmed' },
+  resultUpdated: { one: '{n} asset updated', other: '{n} assets updated' },
+  resultVanished: { one: '{n} asset marked as vanished', other: '{n} assets marked as vanished' },
+  scanFacts: 'About this scan',
+  scanner: 'Scanner',
+  select: 'Select {name}',
+  selectAll: 'Select all lines of this kind',
+  selected: { one: '{n} selected', other: '{n} selected' },
+  sharedMac: 'Several devices answer with {mac}',
+  showAssets: 'Show the assets',
+  skipChanged: 'changed meanwhile: look again',
+  skipChoose: 'say which asset it is',
+  skipConflict: 'a conflict: decide it by name',
+  skipGone: 'no longer proposed',
+  started: 'Scanned',
+  state: 'State',
+  stateDiscarded: 'Discarded',
+  stateReconciled: 'Reconciled',
+  stateWaiting: 'Waiting',
+  takeOver: 'Accept what was found',
+  timedOut: 'The scanner gave up on it',
+  unchanged: 'Unchanged',
+  undecided: {
+    one: '{n} conflict is selected without a decision and stays.',
+    other: '{n} conflicts are selected without a decision and stay.',
+  },
+  update: 'Updates',
+  uploadedBy: 'By',
+  uploading: 'Reading {name}',
+  uploadFailed: 'This file was not taken',
+  vanished: 'Vanished',
+  vanishedOn: 'Mark as vanished',
+  warnings: 'Odd about this file',
+  whatHappens: 'What will happen',
+  working: 'Working it out',
+});
+
+const fields: Record<string, string> = {
+  name: 'Name',
+  hostname: 'Host name',
+  type: 'Type',
+  manufacturer: 'Made by',
+  os: 'System',
+  mac: 'MAC',
+  ips: 'Address',
+  vanishedAt: 'Vanished',
+};
+
+/** The words of a compared field. */
+export const fieldLabel = (field: string): string => fields[field] ?? field;
+
+const conflicts: Record<string, string> = {
+  'mac-differs': 'The address is recorded for another MAC.',
+  'hostname-reused': 'The name is recorded for another MAC.',
+  'address-shared': 'Two devices answer on one address.',
+  'address-recorded-elsewhere': 'The address is recorded for another asset.',
+  ambiguous: 'Several assets fit.',
+};
+
+/** Why a person has to decide. */
+export const conflictText = (reason: string): string => conflicts[reason] ?? reason;
+
+const skips: Record<string, string> = {
+  conflict: say('skipConflict'),
+  choose: say('skipChoose'),
+  changed: say('skipChanged'),
+  gone: say('skipGone'),
+};
+
+/** Why a line was left alone. */
+export const skipText = (reason: string): string => skips[reason] ?? reason;
