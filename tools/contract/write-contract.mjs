@@ -11,7 +11,7 @@ import { PlainError } from '../workspace/plain-error.mjs';
 import { run, tail } from '../workspace/run.mjs';
 import { differences, restore, snapshot } from './snapshot.mjs';
 
-const WRITTEN = ['apps/api/src/schema', 'libs/api-client/src'];
+const WRITTEN = ['apps/api/src/schema', 'libs/api-client/src', 'docs/reference'];
 const CLIENT_GENERATOR = inRoot('libs', 'api-client', 'generate.mjs');
 
 /** Writes the contract; with `check` puts the old files back, names those that differ, and answers 1. */

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../create-app';
 import { BootCheck } from '../platform/authorize/boot-check';
+import { configurationPage } from '../platform/config/configuration-page';
 import { readSettings } from '../platform/config';
 import { schemaSql } from '../platform/database/schema-sql';
 import { openApiDocument } from '../platform/http/openapi';
@@ -15,11 +16,14 @@ export function contractCommand(program: Command): void {
   program
     .command('contract')
     .description('Write the generated contract files (developers)')
-    .option('--into <folder>', 'folder', 'apps/api/src/schema')
-    .action(async ({ into }: { into: string }) => {
+    .option('--into <folder>', 'folder of the schema files', 'apps/api/src/schema')
+    .option('--reference <folder>', 'folder of the generated reference pages', 'docs/reference')
+    .action(async ({ into, reference }: { into: string; reference: string }) => {
       const app = await createApp({ settings: readSettings({ ...process.env, LOG_LEVEL: 'silent' }) });
       try {
         await writeContract(app, resolve(into));
+        mkdirSync(resolve(reference), { recursive: true });
+        writeFileSync(join(resolve(reference), 'configuration.md'), configurationPage());
       } finally {
         await app.close();
       }

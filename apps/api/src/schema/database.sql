@@ -116,6 +116,31 @@ CREATE TABLE `asset_interface` (
   CONSTRAINT `asset_interface_ibfk_2` FOREIGN KEY (`organisation_id`, `asset_id`) REFERENCES `asset` (`organisation_id`, `id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `asset_observation` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `asset_id` uuid NOT NULL,
+  `protocol` varchar(4) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `port` int(11) NOT NULL,
+  `state` varchar(16) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `service` varchar(255) DEFAULT NULL,
+  `product` varchar(255) DEFAULT NULL,
+  `service_version` varchar(255) DEFAULT NULL,
+  `probed` tinyint(1) NOT NULL,
+  `first_seen_at` datetime(6) NOT NULL,
+  `last_seen_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `observation_once` (`organisation_id`,`asset_id`,`protocol`,`port`),
+  KEY `organisation_id_2` (`organisation_id`,`port`,`asset_id`),
+  CONSTRAINT `asset_observation_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `asset_observation_ibfk_2` FOREIGN KEY (`organisation_id`, `asset_id`) REFERENCES `asset` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `asset_status_change` (
   `id` uuid NOT NULL,
   `version` int(11) NOT NULL DEFAULT 1,
@@ -559,6 +584,55 @@ CREATE TABLE `role` (
   PRIMARY KEY (`id`),
   UNIQUE KEY `name` (`name`),
   UNIQUE KEY `template` (`template`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `scan` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `filename` varchar(255) NOT NULL,
+  `size` int(11) NOT NULL,
+  `sha256` char(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `scanner` varchar(255) NOT NULL,
+  `args` mediumtext NOT NULL,
+  `started_at` datetime(6) DEFAULT NULL,
+  `finished_at` datetime(6) DEFAULT NULL,
+  `complete` tinyint(1) NOT NULL,
+  `documents` int(11) NOT NULL,
+  `warnings` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`warnings`)),
+  `host_count` int(11) NOT NULL,
+  `hosts_up` int(11) NOT NULL,
+  `state` varchar(12) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `uploaded_by` varchar(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `uploaded_by_name` varchar(255) NOT NULL,
+  `accepted_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  UNIQUE KEY `scan_of_organisation` (`organisation_id`,`sha256`),
+  KEY `organisation_id_2` (`organisation_id`,`archived_at`,`created_at`,`id`),
+  CONSTRAINT `scan_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `scan_host` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `scan_id` uuid NOT NULL,
+  `position` int(11) NOT NULL,
+  `address` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `state` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `host` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`host`)),
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  KEY `organisation_id_2` (`organisation_id`,`scan_id`,`position`),
+  CONSTRAINT `scan_host_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `scan_host_ibfk_2` FOREIGN KEY (`organisation_id`, `scan_id`) REFERENCES `scan` (`organisation_id`, `id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `schema_migration` (

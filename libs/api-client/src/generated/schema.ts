@@ -1,5 +1,39 @@
 /* Generated from openapi.json. Do not edit. */
 export interface paths {
+    "/api/v1/asset-observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List asset observations */
+        get: operations["listAssetObservations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/asset-observations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one asset observation */
+        get: operations["getAssetObservation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets": {
         parameters: {
             query?: never;
@@ -98,6 +132,91 @@ export interface paths {
         get: operations["listAssetStatusChanges"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change up to 1,000 assets at once, or preview it */
+        post: operations["changeAssets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the assets of a list, as CSV */
+        get: operations["exportAssets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import an uploaded file, or try it */
+        post: operations["importAssets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/import/{id}/refused.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refused rows of the last run, each with its reason */
+        get: operations["getRefusedAssetRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/import/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a CSV file and look at it */
+        post: operations["previewAssetImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -707,6 +826,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List events, newest first */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one event */
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{id}/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What else happened in the same request */
+        get: operations["listEventNeighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count events over time by category */
+        get: operations["chartEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Download every event a filter finds */
+        post: operations["exportEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check that the last events are as they were written */
+        post: operations["verifyEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -1089,6 +1310,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/platform-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List events that belong to no organisation */
+        get: operations["listPlatformEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/relations": {
         parameters: {
             query?: never;
@@ -1188,6 +1426,126 @@ export interface paths {
         put?: never;
         /** Restore a role */
         post: operations["restoreRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sample-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Load three sample clients, owned by you */
+        post: operations["loadSampleData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List scans */
+        get: operations["listScans"];
+        put?: never;
+        /** Upload a network scan */
+        post: operations["uploadScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one scan */
+        get: operations["getScan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept what a scan proposes */
+        post: operations["acceptScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a scan */
+        post: operations["archiveScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What accepting a scan would change */
+        get: operations["listScanProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a scan */
+        post: operations["restoreScan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1653,6 +2011,75 @@ export interface components {
             /** Format: date */
             warrantyEndsOn?: string | null;
         };
+        AssetBulk: {
+            /** @description Only say what would change. */
+            dryRun?: boolean | null;
+            /** @description Query string of the list, e.g. status=active&type=laptop. */
+            filter?: string | null;
+            ids?: string[] | null;
+            /** @description Of the dry run; a filter needs it. */
+            previewToken?: string | null;
+            set: components["schemas"]["AssetBulkSet"];
+        };
+        AssetBulkItem: {
+            /** @description Property -> {from, to}. */
+            changes?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            outcome: components["schemas"]["AssetBulkOutcome"];
+            /** @description Why it was refused. */
+            refused?: string | null;
+        };
+        /** @enum {string} */
+        AssetBulkOutcome: "changed" | "unchanged" | "refused";
+        AssetBulkResult: {
+            changed: number;
+            dryRun: boolean;
+            items: components["schemas"]["AssetBulkItem"][];
+            /** @description Send it back to run exactly this. */
+            previewToken: string;
+            refused: number;
+            unchanged: number;
+        };
+        AssetBulkSet: {
+            addTags?: string[] | null;
+            /** Format: uuid */
+            contactId?: string | null;
+            currency?: string | null;
+            /** @description Values by slug; in a change, what is left out stays and null clears. */
+            customFields?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date */
+            endOfLifeOn?: string | null;
+            /**
+             * Format: uuid
+             * @description That of the model when left out.
+             */
+            manufacturerId?: string | null;
+            /** Format: uuid */
+            modelId?: string | null;
+            os?: string | null;
+            /** Format: uuid */
+            parentId?: string | null;
+            price?: number | null;
+            /** Format: date */
+            purchasedOn?: string | null;
+            /** @description Why the status changes; kept in the history. */
+            reason?: string | null;
+            removeTags?: string[] | null;
+            /** Format: uuid */
+            siteId?: string | null;
+            /** @description active when left out. */
+            status?: components["schemas"]["AssetStatus"] | null;
+            /** @description That of the model when left out, or other. */
+            type?: components["schemas"]["AssetType"] | null;
+            /** Format: date */
+            warrantyEndsOn?: string | null;
+        };
         AssetCreate: {
             /** @description Unique within the organisation. */
             assetTag?: string | null;
@@ -1699,6 +2126,83 @@ export interface components {
             /** Format: date */
             warrantyEndsOn?: string | null;
         };
+        AssetImport: {
+            /** @description Of days such as 1/2/2026; ymd when left out. */
+            dates?: components["schemas"]["DateOrder"] | null;
+            /** @description Only say what would happen. */
+            dryRun?: boolean | null;
+            /** @description Undo the apostrophe guards of a formula-safe export; true when left out. */
+            guarded?: boolean | null;
+            /** Format: uuid */
+            importId: string;
+            /** @description Field key -> column number, from 0. */
+            mapping: {
+                [key: string]: unknown;
+            };
+            /** @description What a known asset is recognised by. */
+            match: components["schemas"]["AssetImportMatch"];
+        };
+        AssetImportDiff: {
+            /** @description Property -> {from, to}. */
+            changes: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            id: string;
+            line: number;
+            name: string;
+        };
+        AssetImportField: {
+            key: string;
+            label: string;
+        };
+        /**
+         * @description What a known asset is recognised by.
+         * @enum {string}
+         */
+        AssetImportMatch: "serial" | "assetTag" | "name" | "externalId";
+        AssetImportPreview: {
+            delimiter: string;
+            encoding: string;
+            fields: components["schemas"]["AssetImportField"][];
+            filename: string;
+            headers: string[];
+            /** Format: uuid */
+            importId: string;
+            /** @description Guess: field key -> column number, from 0. */
+            mapping: {
+                [key: string]: unknown;
+            };
+            rows: components["schemas"]["AssetImportRow"][];
+        };
+        AssetImportProblem: {
+            code: string;
+            detail: string;
+            /** @description Field key; empty for the whole row. */
+            field: string;
+            line: number;
+        };
+        AssetImportResult: {
+            created: number;
+            /** @description The first 200 changes of known assets. */
+            diffs: components["schemas"]["AssetImportDiff"][];
+            dryRun: boolean;
+            /** Format: uuid */
+            importId: string;
+            /** @description Why rows were refused; the first 1,000. */
+            problems: components["schemas"]["AssetImportProblem"][];
+            /** @description Rows refused; see refused.csv. */
+            refused: number;
+            /** @description Known and already as the file says. */
+            skipped: number;
+            updated: number;
+            /** @description What could not be carried; the first 1,000. */
+            warnings: components["schemas"]["AssetImportProblem"][];
+        };
+        AssetImportRow: {
+            cells: string[];
+            line: number;
+        };
         AssetInterface: {
             /** Format: uuid */
             id: string;
@@ -1729,11 +2233,50 @@ export interface components {
             reason?: string | null;
             to: components["schemas"]["AssetStatus"];
         };
+        AssetObservation: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** Format: uuid */
+            assetId: string;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** Format: uuid */
+            organisationId: string;
+            port: number;
+            /** @description True when the service itself answered; false when its name is only usual for the port. */
+            probed: boolean;
+            product?: string | null;
+            protocol: components["schemas"]["PortProtocol"];
+            service?: string | null;
+            serviceVersion?: string | null;
+            /** @description One of open, closed, filtered, unfiltered, open|filtered, closed|filtered, unknown. */
+            state: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        AssetObservationPage: {
+            data: components["schemas"]["AssetObservation"][];
+            page: components["schemas"]["PageFacts"];
+        };
         AssetPage: {
             data: components["schemas"]["Asset"][];
             page: components["schemas"]["PageFacts"];
         };
-        /** @enum {string} */
+        /**
+         * @description active when left out.
+         * @enum {string}
+         */
         AssetStatus: "ordered" | "in_stock" | "ready" | "active" | "in_repair" | "lost" | "stolen" | "retired" | "disposed";
         AssetStatusChange: {
             byName: string;
@@ -1746,7 +2289,10 @@ export interface components {
             reason?: string | null;
             to: components["schemas"]["AssetStatus"];
         };
-        /** @enum {string} */
+        /**
+         * @description That of the model when left out, or other.
+         * @enum {string}
+         */
         AssetType: "desktop" | "workstation" | "laptop" | "tablet" | "mobile" | "handheld" | "pda" | "thin_client" | "terminal" | "server" | "appliance" | "backup_appliance" | "nas" | "san" | "tape_drive" | "kvm" | "console_server" | "switch" | "router" | "firewall" | "gateway" | "modem" | "bridge" | "load_balancer" | "wireless_ap" | "wireless_controller" | "patch_panel" | "fiber_panel" | "rack" | "ups" | "pdu" | "generator" | "phone" | "conference_phone" | "pbx" | "voip_gateway" | "paging_system" | "video_conferencing" | "display" | "digital_signage" | "projector" | "av_receiver" | "printer" | "copier" | "scanner" | "plotter" | "label_printer" | "badge_printer" | "security_camera" | "nvr" | "dvr" | "access_control" | "door_controller" | "card_reader" | "biometric_scanner" | "environmental_monitor" | "thermostat" | "hvac" | "lighting_control" | "sensor" | "iot_device" | "other";
         AssetUpdate: {
             /** @description Unique within the organisation. */
@@ -1796,6 +2342,13 @@ export interface components {
             code: string;
             detail: string;
             pointer: string;
+        };
+        BadEvent: {
+            /** @description Number of the event. */
+            number?: string | null;
+            reason: string;
+            /** @description Number in the chain. */
+            seq?: number | null;
         };
         /**
          * @description All four unless told.
@@ -2224,6 +2777,73 @@ export interface components {
             relatesTo?: components["schemas"]["CustomFieldTarget"] | null;
             required?: boolean | null;
         };
+        /**
+         * @description Of days such as 1/2/2026; ymd when left out.
+         * @enum {string}
+         */
+        DateOrder: "ymd" | "dmy" | "mdy";
+        Event: {
+            /** @description noun.past, e.g. asset.updated. */
+            action: string;
+            /** Format: uuid */
+            actorId?: string | null;
+            actorName?: string | null;
+            actorType: string;
+            category: components["schemas"]["EventCategory"];
+            /** @description Field to {from, to}, or "changed" where the value is secret. */
+            changes?: {
+                [key: string]: unknown;
+            } | null;
+            details?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            id: string;
+            ip?: string | null;
+            /** @description Number the database gave; the verifier names rows by it. */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When the database wrote it.
+             */
+            occurredAt: string;
+            /** Format: uuid */
+            organisationId?: string | null;
+            outcome: components["schemas"]["EventOutcome"];
+            requestId: string;
+            /** Format: uuid */
+            targetId?: string | null;
+            targetLabel?: string | null;
+            targetType?: string | null;
+            userAgent?: string | null;
+        };
+        EventBar: {
+            /** Format: date-time */
+            at: string;
+            /** @description Category to number of events; categories without any are left out. */
+            counts: {
+                [key: string]: unknown;
+            };
+            total: number;
+        };
+        /** @enum {string} */
+        EventBucket: "hour" | "day";
+        /** @enum {string} */
+        EventCategory: "authentication" | "vault" | "permission" | "admin" | "organisation" | "api" | "security" | "record";
+        EventChart: {
+            bars: components["schemas"]["EventBar"][];
+            bucket: components["schemas"]["EventBucket"];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        /** @enum {string} */
+        EventOutcome: "success" | "failure";
+        EventPage: {
+            data: components["schemas"]["Event"][];
+            page: components["schemas"]["PageFacts"];
+        };
         /** @enum {string} */
         FieldSource: "hand" | "import" | "scan";
         /** @enum {string} */
@@ -2612,6 +3232,8 @@ export interface components {
         PhoneKind: "work" | "mobile" | "home" | "fax" | "other";
         /** @enum {string} */
         PoeMode: "pse" | "pd";
+        /** @enum {string} */
+        PortProtocol: "tcp" | "udp" | "sctp" | "ip";
         Preferences: {
             preferences: {
                 [key: string]: unknown;
@@ -2696,6 +3318,226 @@ export interface components {
             permissions?: string[];
             requireMfa?: boolean | null;
         };
+        Scan: {
+            /**
+             * Format: date-time
+             * @description When proposals of it were last accepted.
+             */
+            acceptedAt?: string | null;
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description The command line, its first 2,000 characters; one per line when the file holds several scans. */
+            args: string;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** @description False when the scan was stopped or the file was cut: absent hosts then prove nothing. */
+            complete: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Scans in the file. */
+            documents: number;
+            filename: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** @description Hosts the file lists, silent ones included. */
+            hostCount: number;
+            hostsUp: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            scanner: string;
+            /** @description Of the file; the same content is kept once per organisation. */
+            sha256: string;
+            /** @description Bytes. */
+            size: number;
+            /** Format: date-time */
+            startedAt?: string | null;
+            state: components["schemas"]["ScanState"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Id of the person who uploaded it. */
+            uploadedBy: string;
+            uploadedByName: string;
+            version: number;
+            /** @description What was odd about the file, in sentences. */
+            warnings: string[];
+        };
+        ScanAccept: {
+            /** @description Every line but the conflicts. */
+            all?: boolean | null;
+            /** @description Key to the id of the asset it is, or to "new". */
+            choices?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Only say what would happen. */
+            dryRun?: boolean | null;
+            /** @description Keys of proposals. */
+            keys?: string[] | null;
+            /** @description Narrows `all`. */
+            kinds?: components["schemas"]["ScanProposalKind"][] | null;
+            /** @description Key to the assetVersion that was shown; a newer one is refused with 412. */
+            versions?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ScanAccepted: {
+            created: number;
+            dryRun: boolean;
+            /** @description Ports whose observation was written or renewed. */
+            observations: number;
+            /** @description What this scan still proposes afterwards. */
+            remaining: components["schemas"]["ScanProposalCounts"];
+            scan: components["schemas"]["Scan"];
+            skipped: components["schemas"]["ScanSkipped"][];
+            /** @description Assets that were found as recorded. */
+            unchanged: number;
+            updated: number;
+            vanished: number;
+        };
+        ScanDifference: {
+            /** @description name, hostname, type, manufacturer, os, mac, ips or vanishedAt. */
+            field: string;
+            found: string[];
+            /** @description Which interface of the asset, for mac and ips; counted from 0. */
+            interfaceIndex?: number | null;
+            /** @description What the record will say after accepting. */
+            proposed: string[];
+            recorded: string[];
+        };
+        ScanFound: {
+            hostnames: string[];
+            ips: string[];
+            /** Format: date-time */
+            lastSeenAt: string;
+            macs: string[];
+            os?: string | null;
+            /** @description Percent. */
+            osAccuracy?: number | null;
+            /** @description All ports the scan lists, shown or not. */
+            portCount: number;
+            /** @description Open ports first; the first 50. */
+            ports: components["schemas"]["ScanPort"][];
+            /** @description A MAC address that several devices answered with. */
+            sharedMac?: string | null;
+            /** @description The scanner gave this host up. */
+            timedOut: boolean;
+            /** @description Who made the network card. */
+            vendor?: string | null;
+        };
+        ScanPage: {
+            data: components["schemas"]["Scan"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        ScanPort: {
+            port: number;
+            probed: boolean;
+            product?: string | null;
+            protocol: components["schemas"]["PortProtocol"];
+            service?: string | null;
+            serviceVersion?: string | null;
+            state: string;
+        };
+        ScanProposal: {
+            /** @description The recorded asset; null for new ones. */
+            asset?: components["schemas"]["Ref"] | null;
+            /** @description Version of that asset; send it back as versions[key] when accepting. */
+            assetVersion?: number | null;
+            /** @description Assets to choose from. */
+            candidates: components["schemas"]["Ref"][];
+            /** @description Why a person has to decide: mac-differs, hostname-reused, address-shared, address-recorded-elsewhere, ambiguous. */
+            conflict?: string | null;
+            /** @description What accepting changes. */
+            differences: components["schemas"]["ScanDifference"][];
+            /** @description Null for vanished ones. */
+            found?: components["schemas"]["ScanFound"] | null;
+            /** @description What differs and stays, because a person wrote it. */
+            kept: components["schemas"]["ScanDifference"][];
+            /** @description Names this line when accepting; the same in every scan of the device. */
+            key: string;
+            kind: components["schemas"]["ScanProposalKind"];
+            /** @description mac, ip or hostname. */
+            matchedBy?: string | null;
+            suggestedName: string;
+            suggestedType: string;
+        };
+        ScanProposalCounts: {
+            conflict: number;
+            new: number;
+            unchanged: number;
+            update: number;
+            vanished: number;
+        };
+        /** @enum {string} */
+        ScanProposalKind: "new" | "update" | "conflict" | "unchanged" | "vanished";
+        ScanProposalPage: {
+            counts: components["schemas"]["ScanProposalCounts"];
+            data: components["schemas"]["ScanProposal"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        ScanSkipped: {
+            key: string;
+            /** @description conflict: decide it by name. choose: say which asset. changed: look again. gone: no longer proposed. */
+            reason: components["schemas"]["ScanSkipReason"];
+        };
+        /**
+         * @description conflict: decide it by name. choose: say which asset. changed: look again. gone: no longer proposed.
+         * @enum {string}
+         */
+        ScanSkipReason: "conflict" | "choose" | "changed" | "gone";
+        /** @enum {string} */
+        ScanState: "waiting" | "reconciled" | "discarded";
+        ScanUpload: {
+            /**
+             * Format: date-time
+             * @description When proposals of it were last accepted.
+             */
+            acceptedAt?: string | null;
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description The command line, its first 2,000 characters; one per line when the file holds several scans. */
+            args: string;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** @description False when the scan was stopped or the file was cut: absent hosts then prove nothing. */
+            complete: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Scans in the file. */
+            documents: number;
+            /** @description True when this very file was uploaded before; the answer is the scan of then. */
+            duplicate: boolean;
+            filename: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** @description Hosts the file lists, silent ones included. */
+            hostCount: number;
+            hostsUp: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            scanner: string;
+            /** @description Of the file; the same content is kept once per organisation. */
+            sha256: string;
+            /** @description Bytes. */
+            size: number;
+            /** Format: date-time */
+            startedAt?: string | null;
+            state: components["schemas"]["ScanState"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Id of the person who uploaded it. */
+            uploadedBy: string;
+            uploadedByName: string;
+            version: number;
+            /** @description What was odd about the file, in sentences. */
+            warnings: string[];
+        };
         SearchAnswer: {
             groups: components["schemas"]["SearchGroup"][];
             /** @description Chosen by the first character: = exact, @ people, # ticket. */
@@ -2763,8 +3605,6 @@ export interface components {
             organisation?: components["schemas"]["SetupOrganisation"] | null;
             /** Format: password */
             password: string;
-            /** @description Load three believable clients to look around. */
-            sampleData?: boolean | null;
             /** Format: password */
             token: string;
         };
@@ -3019,6 +3859,25 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        VerifyRequest: {
+            /** @description The last so many sealed events; 10,000 unless told. */
+            last?: number | null;
+        };
+        VerifyResult: {
+            /** @description Triggers and rights that are not as they should be. */
+            drift: string[];
+            /** @description 0 as written, 1 tampered with, 2 not everything could be checked, 3 another history than signed. */
+            exitCode: number;
+            firstBad?: components["schemas"]["BadEvent"] | null;
+            milliseconds: number;
+            /** @description What could not be checked from here. */
+            notes: string[];
+            ok: boolean;
+            /** @description Sealed events checked. */
+            sealed: number;
+            /** @description Events that wait for their seal, checked as well. */
+            unsealed: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -3028,6 +3887,74 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAssetObservations: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. assetId[ne]=… */
+                assetId?: string;
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description Operators in brackets, e.g. lastSeenAt[ne]=… */
+                lastSeenAt?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Operators in brackets, e.g. port[ne]=… */
+                port?: string;
+                /** @description Operators in brackets, e.g. product[ne]=… */
+                product?: string;
+                /** @description One or more of tcp, udp, sctp, ip. Operators in brackets, e.g. protocol[ne]=… */
+                protocol?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. service[ne]=… */
+                service?: string;
+                /** @description Comma separated, a minus sign turns a key round: protocol, port, service, lastSeenAt. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. state[ne]=… */
+                state?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetObservationPage"];
+                };
+            };
+        };
+    };
+    getAssetObservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetObservation"];
+                };
+            };
+        };
+    };
     listAssets: {
         parameters: {
             query?: {
@@ -3262,6 +4189,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssetStatusChange"][];
+                };
+            };
+        };
+    };
+    changeAssets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssetBulk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetBulkResult"];
+                };
+            };
+        };
+    };
+    exportAssets: {
+        parameters: {
+            query?: {
+                /** @description Leave formulas unguarded. */
+                lossless?: "true" | "false";
+                org?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    importAssets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssetImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImportResult"];
+                };
+            };
+        };
+    };
+    getRefusedAssetRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewAssetImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** Format: uuid */
+                    organisationId: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssetImportPreview"];
                 };
             };
         };
@@ -4304,6 +5345,133 @@ export interface operations {
             };
         };
     };
+    listEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"];
+                };
+            };
+        };
+    };
+    listEventNeighbours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Event"][];
+                };
+            };
+        };
+    };
+    chartEvents: {
+        parameters: {
+            query?: {
+                bucket?: "hour" | "day";
+                from?: unknown;
+                org?: unknown;
+                to?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventChart"];
+                };
+            };
+        };
+    };
+    exportEvents: {
+        parameters: {
+            query: {
+                format: "csv" | "jsonl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    verifyEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifyResult"];
+                };
+            };
+        };
+    };
     invite: {
         parameters: {
             query?: never;
@@ -5055,6 +6223,25 @@ export interface operations {
             };
         };
     };
+    listPlatformEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+        };
+    };
     listRelations: {
         parameters: {
             query: {
@@ -5263,6 +6450,232 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Role"];
+                };
+            };
+        };
+    };
+    loadSampleData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listScans: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. complete[ne]=… */
+                complete?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description Operators in brackets, e.g. filename[ne]=… */
+                filename?: string;
+                /** @description Operators in brackets, e.g. hostsUp[ne]=… */
+                hostsUp?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. sha256[ne]=… */
+                sha256?: string;
+                /** @description Comma separated, a minus sign turns a key round: filename, state, hostsUp, startedAt, createdAt. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. startedAt[ne]=… */
+                startedAt?: string;
+                /** @description One or more of waiting, reconciled, discarded. Operators in brackets, e.g. state[ne]=… */
+                state?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanPage"];
+                };
+            };
+        };
+    };
+    uploadScan: {
+        parameters: {
+            query?: {
+                /** @description Organisation id or slug. */
+                org?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description nmap XML (-oX), at most 64 MiB.
+                     */
+                    file: string;
+                    /**
+                     * Format: uuid
+                     * @description May be left out with ?org=.
+                     */
+                    organisationId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description This file was uploaded before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanUpload"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanUpload"];
+                };
+            };
+        };
+    };
+    getScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+        };
+    };
+    acceptScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanAccept"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanAccepted"];
+                };
+            };
+        };
+    };
+    archiveScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
+                };
+            };
+        };
+    };
+    listScanProposals: {
+        parameters: {
+            query?: {
+                /** @description page.next of the page before. */
+                cursor?: string;
+                /** @description new,update,conflict,unchanged,vanished */
+                kind?: string;
+                /** @description 1 to 4096, 4096 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanProposalPage"];
+                };
+            };
+        };
+    };
+    restoreScan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scan"];
                 };
             };
         };

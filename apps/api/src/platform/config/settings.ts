@@ -75,7 +75,8 @@ export const SETTINGS = {
     .describe('Comma separated addresses or CIDRs whose X-Forwarded-For is believed.'),
 } as const;
 
-const SECRET_SETTINGS = [
+/** Settings that may come from a file named by `NAME_FILE`. */
+export const SECRET_SETTINGS = [
   'DATABASE_URL',
   'DATABASE_PASSWORD',
   'MIGRATION_DATABASE_PASSWORD',
