@@ -119,13 +119,15 @@ describe('the palette', () => {
 });
 
 describe('the index', () => {
-  it('knows a change as soon as it is saved, and forgets the old name', async () => {
+  it('knows a change as soon as it is saved, and forgets what it was', async () => {
     const before = await world.organisation('Oldname Ltd');
     const owner = await world.person({ roles: [[before, 'owner']] });
     expect((await owner.patch(`/organisations/${before.id}`, { name: 'Newname Ltd', city: 'Gent' })).status).toBe(200);
     expect(await titles(owner, 'newn')).toEqual(['Newname Ltd']);
     expect(await titles(owner, 'gent')).toEqual(['Newname Ltd']);
-    expect(await titles(owner, 'oldn')).toEqual([]);
+    expect((await owner.patch(`/organisations/${before.id}`, { city: 'Bonn' })).status).toBe(200);
+    expect(await titles(owner, 'gent')).toEqual([]);
+    expect(await titles(owner, 'bonn')).toEqual(['Newname Ltd']);
   });
 
   it('hides what is archived and brings it back', async () => {
