@@ -1,11 +1,8 @@
 export { AssetsModule } from './assets.module';
-export { AssetEntity, type FieldSource } from './asset/asset.entity';
-export { AssetInterfaces } from './asset/asset-interfaces';
-export { AssetService } from './asset/asset.service';
-export { AssetWriter, type AssetChange, type AssetDraft } from './asset/asset-writer';
+export { AssetEntity } from './asset/asset.entity';
 export { AssetAddressEntity, AssetInterfaceEntity } from './asset/asset-interface.entity';
-export { ASSET_TYPE_CODES, type AssetTypeCode } from './asset-types';
+export { AssetWriter, type AssetDraft } from './asset/asset-writer';
+export type { AssetTypeCode } from './asset-types';
 export { CatalogueSeed } from './catalogue-records/catalogue-seed';
-export { ModelImportService } from './catalogue-records/model-import.service';
-export { ModelStore } from './catalogue-records/model-store';
 export { ManufacturerEntity } from './catalogue-records/manufacturer.entity';
+export { ModelImportService } from './catalogue-records/model-import.service';
