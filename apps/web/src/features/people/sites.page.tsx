@@ -1,0 +1,76 @@
+import type { Api } from '@st0r/api-client';
+import { ButtonLink, DataTable, EmptyState, FilterBar, PageHead, Tag, Time, type Column } from '@st0r/ui';
+import type { ListShape } from '@st0r/list-query';
+import { ListTools } from '../../shared/list-tools';
+import { useCan, useOrg, useOrgHref } from '../../shared/session';
+import { useList } from '../../shared/use-list';
+import { say, siteStatusChoices, siteTypeChoices, wordOf } from './messages';
+
+type Site = Api<'Site'>;
+
+const columns: Column<Site>[] = [
+  { id: 'name', header: say('name'), cell: (row) => row.name, sort: 'name' },
+  { id: 'type', header: say('type'), cell: (row) => wordOf(row.type), sort: 'type' },
+  { id: 'status', header: say('status'), cell: (row) => <SiteStatus site={row} />, sort: 'status' },
+  { id: 'street', header: say('street'), cell: (row) => row.street },
+  { id: 'city', header: say('city'), cell: (row) => row.city, sort: 'city' },
+  { id: 'phone', header: say('phone'), cell: (row) => row.phone },
+  {
+    id: 'updated',
+    header: say('updated'),
+    cell: (row) => <Time at={row.updatedAt} />,
+    sort: 'updatedAt',
+    hidden: true,
+  },
+];
+const shape: ListShape = {
+  fields: {
+    name: { kind: 'text', filter: true, sort: true },
+    type: { kind: 'choice', choices: siteTypeChoices.map(({ value }) => value), filter: true, sort: true },
+    status: { kind: 'choice', choices: siteStatusChoices.map(({ value }) => value), filter: true, sort: true },
+    city: { kind: 'text', filter: true, sort: true },
+    country: { kind: 'text', filter: true },
+    updatedAt: { kind: 'moment', filter: true, sort: true },
+  },
+  defaultSort: [{ field: 'name', descending: false }],
+  searchable: true,
+};
+
+/** Whether a site is in use. */
+export function SiteStatus({ site }: { site: Site }) {
+  return <Tag tone={site.status === 'active' ? 'success' : 'neutral'}>{wordOf(site.status)}</Tag>;
+}
+
+/** Places of the client in view, or of every client. */
+export function Component() {
+  const list = useList<Site>('sites', shape, { total: true });
+  const href = useOrgHref();
+  const org = useOrg();
+  const can = useCan();
+  const add = org && can('contact.write') && (
+    <ButtonLink tone="primary" icon="plus-lg" to={href('sites/new')}>
+      {say('addSite')}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHead title={say('sites')} actions={add} />
+      <FilterBar shape={shape} chips={list.chips} onChange={list.setChips}>
+        <ListTools list="sites" columns={columns} />
+      </FilterBar>
+      <DataTable
+        label={say('sites')}
+        list={list}
+        columns={columns}
+        rowId={(row) => row.id}
+        rowName={(row) => row.name}
+        rowHref={(row) => href(`sites/${row.id}`)}
+        empty={
+          <EmptyState icon="geo-alt" title={say('noSites')} actions={add}>
+            {say('noSitesText')}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}
