@@ -1,0 +1,36 @@
+import { useForm } from 'react-hook-form';
+import { DateField, Dialog, Form } from '@st0r/ui';
+import { ConflictDialog } from '../../shared/conflict-dialog';
+import { useSave } from '../../shared/use-save';
+import type { Membership } from './access.api';
+import { say } from './messages';
+
+type Props = { open: boolean; member: Membership; onClose: () => void };
+type Values = { validFrom: string | null; validUntil: string | null };
+
+/** From when and until when a person holds a role. */
+export function ValidityDialog({ open, member, onClose }: Props) {
+  return (
+    <Dialog open={open} title={`${member.userName}: ${member.role?.name ?? ''}`} onClose={onClose} size="sm">
+      {open && <ValidityForm member={member} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function ValidityForm({ member, onClose }: Omit<Props, 'open'>) {
+  const { validFrom = null, validUntil = null } = member;
+  const form = useForm<Values>({ defaultValues: { validFrom, validUntil } });
+  const save = useSave<Values>(`memberships/${member.id}`, {
+    method: 'patch',
+    etag: `"v${member.version}"`,
+    refresh: ['memberships'],
+    onSaved: onClose,
+  });
+  return (
+    <Form form={form} onSubmit={save.save} submitLabel={say('save')} onCancel={onClose}>
+      <DateField name="validFrom" label={say('startsOn')} help={say('fromHelp')} required={false} />
+      <DateField name="validUntil" label={say('until')} help={say('untilHelp')} required={false} />
+      <ConflictDialog save={save} />
+    </Form>
+  );
+}
