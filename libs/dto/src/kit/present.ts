@@ -56,9 +56,10 @@ function single(spec: FieldSpec): (value: unknown) => unknown {
   }
 }
 
-/** Moments leave as ISO 8601 UTC; the driver hands over `YYYY-MM-DD HH:MM:SS.ffffff`. */
+/** Moments leave as ISO 8601 UTC; the driver hands over `YYYY-MM-DD HH:MM:SS.ffffff`, empty microseconds are dropped. */
 function moment(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   const text = String(value);
-  return text.endsWith('Z') ? text : `${text.replace(' ', 'T')}Z`;
+  const utc = text.endsWith('Z') ? text : `${text.replace(' ', 'T')}Z`;
+  return utc.replace(/(\.\d{3})000Z$/, '$1Z');
 }
