@@ -11,18 +11,18 @@ interface Recipe {
   /** Makes a record that no POST with a JSON body makes. */
   make?: (where: { stage: Stage; organisation: TestOrganisation; n: number }) => Promise<string>;
   /** A change PATCH accepts and that differs from what `body` gives. */
-  change?: Body;
+  change?: (n: number) => Body;
 }
 
 const named = ({ organisationId, n }: { organisationId: string; n: number }): Body => ({
   organisationId,
   name: `Record ${n}`,
 });
-const renamed = { name: 'Renamed' };
+const renamed = (n: number): Body => ({ name: `Renamed ${n}` });
 
 /** One recipe per noun: how the promises make a record of it. */
 const RECIPES: Record<string, Recipe> = {
-  organisation: { make: async ({ organisation }) => organisation.id, change: { city: 'Bonn' } },
+  organisation: { make: async ({ organisation }) => organisation.id, change: (n) => ({ city: `Bonn ${n}` }) },
   site: { body: named, change: renamed },
   contact: { body: named, change: renamed },
   asset: { body: named, change: renamed },
@@ -30,7 +30,7 @@ const RECIPES: Record<string, Recipe> = {
   vaultFolder: { body: named, change: renamed },
   customField: {
     body: ({ organisationId, n }) => ({ organisationId, slug: `field_${n}`, label: `Field ${n}`, type: 'text' }),
-    change: { label: 'Renamed' },
+    change: (n) => ({ label: `Renamed ${n}` }),
   },
   membership: {
     body: async ({ stage, organisationId }) => ({
@@ -38,16 +38,19 @@ const RECIPES: Record<string, Recipe> = {
       userId: (await stage.world.person()).id,
       roleId: await roleId(stage, 'technician'),
     }),
-    change: { validFrom: '2020-01-31' },
+    change: () => ({ validFrom: '2020-01-31' }),
   },
-  role: { body: ({ n }) => ({ name: `Role ${n}`, permissions: ['org.read'] }), change: { description: 'Reads.' } },
-  manufacturer: { body: ({ n }) => ({ name: `Maker ${n}` }), change: { supportPhone: '+49 228 1' } },
+  role: {
+    body: ({ n }) => ({ name: `Role ${n}`, permissions: ['org.read'] }),
+    change: (n) => ({ description: `Reads ${n}.` }),
+  },
+  manufacturer: { body: ({ n }) => ({ name: `Maker ${n}` }), change: (n) => ({ supportPhone: `+49 228 ${n}` }) },
   model: {
     body: async ({ stage, n }) => ({
       manufacturerId: String((await post(stage, 'manufacturers', { name: `Maker of model ${n}` }))['id']),
       name: `Model ${n}`,
     }),
-    change: { notes: 'Loud.' },
+    change: (n) => ({ notes: `Loud ${n}.` }),
   },
   scan: { make: uploadScan },
   assetObservation: { make: observe },
@@ -61,7 +64,7 @@ export function addRecipe(noun: string, recipe: Recipe): void {
 }
 
 /** The recipe of a resource; a resource without one fails every promise until somebody writes it. */
-export function recipeOf({ noun }: Resource): Recipe {
+function recipeOf({ noun }: Resource): Recipe {
   const recipe = RECIPES[noun];
   if (!recipe)
     throw new Error(`Add a recipe for "${noun}" to apps/api/test/promises/records.ts: the promises need it.`);
@@ -72,6 +75,12 @@ export function recipeOf({ noun }: Resource): Recipe {
 export async function aBody(stage: Stage, resource: Resource, organisationId: string): Promise<Body | undefined> {
   made += 1;
   return recipeOf(resource).body?.({ stage, organisationId, n: made });
+}
+
+/** A body PATCH accepts and that changes something. */
+export function aChange(resource: Resource): Body {
+  made += 1;
+  return recipeOf(resource).change?.(made) ?? {};
 }
 
 /** A record as its REST answer, made through the public door where there is one. */
@@ -107,7 +116,7 @@ async function observe({ stage, organisation, n }: Parameters<NonNullable<Recipe
   const id = uuid7();
   await stage.world.sql(
     `INSERT INTO asset_observation (id, version, created_at, updated_at, organisation_id, asset_id, protocol, port, state, probed, first_seen_at, last_seen_at)
-     VALUES (?, 1, NOW(6), NOW(6), ?, ?, 'tcp', ?, 'open', 1, NOW(6), NOW(6))`,
+     VALUES (?, 1, NOW(3), NOW(3), ?, ?, 'tcp', ?, 'open', 1, NOW(3), NOW(3))`,
     [id, organisation.id, asset['id'], n],
   );
   return id;

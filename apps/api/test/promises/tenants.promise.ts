@@ -4,7 +4,7 @@ import { ownershipOf } from '../../src/platform/database';
 import type { Resource } from '../../src/platform/resource';
 import type { Caller } from '../caller';
 import { facesOf, type Face, type FaceAnswer } from './faces';
-import { aBody, aRecord, recipeOf } from './records';
+import { aBody, aChange, aRecord } from './records';
 import { NOBODY, tenantResources, type Findings, type Stage } from './stage';
 
 type Json = Record<string, unknown>;
@@ -24,7 +24,7 @@ export async function strangersFindNothing(stage: Stage, resource: Resource): Pr
 
 function verbsOf(resource: Resource, face: Face): [string, (id: string) => Promise<FaceAnswer>][] {
   const { update, archive } = resource.access;
-  const patch = recipeOf(resource).change ?? {};
+  const patch = aChange(resource);
   const verbs: [string, (id: string) => Promise<FaceAnswer>][] = [['get', (id) => face.get(resource, id)]];
   if (update && resource.update) verbs.push(['update', (id) => face.update(resource, id, { patch })]);
   if (archive)
