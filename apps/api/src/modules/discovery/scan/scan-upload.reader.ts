@@ -4,12 +4,16 @@ import type { Readable } from 'node:stream';
 import { Invalid } from '../../../platform/errors';
 import { LARGEST_SCAN_BYTES, NmapReadError, readNmapXml, type ScanDocument } from '../nmap';
 
-/** An upload that was read to its end and is a scan. */
-export interface ScanUpload {
+/** A file that was read to its end and is a scan. */
+export interface ScanFile {
   filename: string;
   size: number;
   sha256: string;
   document: ScanDocument;
+}
+
+/** A scan file that came in a request. */
+export interface ScanUpload extends ScanFile {
   /** The form field, when one was sent before or after the file. */
   organisationId: string | undefined;
 }
@@ -37,7 +41,7 @@ export async function readScanUpload(request: FastifyRequest): Promise<ScanUploa
   const multipart = request as unknown as Multipart;
   if (!multipart.isMultipart?.()) throw Invalid.field('/file', 'required', 'Send the scan as multipart/form-data.');
   let organisationId: string | undefined;
-  let read: Omit<ScanUpload, 'organisationId'> | undefined;
+  let read: ScanFile | undefined;
   try {
     for await (const part of multipart.parts({ limits: { fileSize: LARGEST_SCAN_BYTES } })) {
       if (part.file) read = await readFile(part.file, part.filename ?? '');
@@ -52,22 +56,29 @@ export async function readScanUpload(request: FastifyRequest): Promise<ScanUploa
   return { ...read, organisationId };
 }
 
-async function readFile(
-  file: Readable & { truncated: boolean },
-  name: string,
-): Promise<Omit<ScanUpload, 'organisationId'>> {
-  const hash = createHash('sha256');
-  let size = 0;
-  async function* counted(): AsyncGenerator<Uint8Array> {
+async function readFile(file: Readable & { truncated: boolean }, name: string): Promise<ScanFile> {
+  async function* whole(): AsyncGenerator<Uint8Array> {
     for await (const chunk of file as AsyncIterable<Buffer>) {
-      hash.update(chunk);
-      size += chunk.byteLength;
       yield chunk;
       if (file.truncated) throw tooLarge();
     }
+    if (file.truncated) throw tooLarge();
+  }
+  return readScan(whole(), name);
+}
+
+/** A scan file from wherever its bytes come; throws NmapReadError or Invalid. */
+export async function readScan(source: AsyncIterable<Uint8Array>, name: string): Promise<ScanFile> {
+  const hash = createHash('sha256');
+  let size = 0;
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of source) {
+      hash.update(chunk);
+      size += chunk.byteLength;
+      yield chunk;
+    }
   }
   const document = await readNmapXml(counted());
-  if (file.truncated) throw tooLarge();
   refuseExcess(document);
   return { filename: fileName(name), size, sha256: hash.digest('hex'), document };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
 import { Policy } from '../../../platform/authorize';
 import { RequestContext } from '../../../platform/context';
 import { Repositories, UnitOfWork } from '../../../platform/database';
@@ -7,7 +8,7 @@ import { Invalid, NotFound } from '../../../platform/errors';
 import { wasSeen } from '../reconcile';
 import type { FoundHost } from '../nmap';
 import { ScanEntity, ScanHostEntity } from './scan.entity';
-import { readScanUpload, type ScanUpload } from './scan-upload.reader';
+import { readScan, readScanUpload, type ScanFile, type ScanUpload } from './scan-upload.reader';
 
 /** Rows and characters of JSON per INSERT; well below the packet limit. */
 const BATCH = { rows: 500, characters: 2_000_000 };
@@ -33,18 +34,27 @@ export class ScanUploadService {
   async upload(request: FastifyRequest): Promise<StoredScan> {
     const upload = await readScanUpload(request);
     const organisationId = this.organisationOf(upload);
+    return this.keep(organisationId, upload);
+  }
+
+  /** Takes in a scan the house itself brings, such as sample data; the caller has set the actor. */
+  async take(organisationId: string, name: string, content: Buffer): Promise<StoredScan> {
+    return this.keep(organisationId, await readScan(Readable.from([content]), name));
+  }
+
+  private async keep(organisationId: string, file: ScanFile): Promise<StoredScan> {
     this.context.limitTo([organisationId]);
     try {
-      return await this.work.run(() => this.store(organisationId, upload));
+      return await this.work.run(() => this.store(organisationId, file));
     } catch (error) {
       // Two uploads of the same file at the same moment: the later one finds the earlier one.
-      const earlier = isDuplicate(error) ? await this.known(upload.sha256) : null;
+      const earlier = isDuplicate(error) ? await this.known(file.sha256) : null;
       if (earlier) return { scan: earlier, duplicate: true };
       throw error;
     }
   }
 
-  private async store(organisationId: string, { document, ...file }: ScanUpload): Promise<StoredScan> {
+  private async store(organisationId: string, { document, ...file }: ScanFile): Promise<StoredScan> {
     const earlier = await this.known(file.sha256);
     if (earlier) return { scan: earlier, duplicate: true };
     const { actor } = this.context;

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RequestContext } from '../../../platform/context';
+import { ScanUploadService } from './scan-upload.service';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../../test/world';
 
 const FIXTURES = resolve(import.meta.dirname, '../../../../test/fixtures/nmap');
@@ -123,9 +125,18 @@ describe('uploading a scan', () => {
     const response = await fetch(`${await world.app.getUrl()}/api/v1/scans`, {
       method: 'POST',
       body: form,
-      headers: senior.identity,
+      headers: { ...senior.identity, connection: 'close' },
     });
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([422, 'scan.not-nmap']);
+  });
+
+  it('takes in a scan the house itself brings', async () => {
+    const { id, name } = acme;
+    const { scan } = await world.inside(() => {
+      world.app.get(RequestContext).become({ type: 'system', id, name, platformAdmin: false, grants: new Map() });
+      return world.app.get(ScanUploadService).take(acme.id, 'sample.xml', Buffer.from(`${HEAD}${END}`));
+    });
+    expect((await senior.get(`/scans/${scan.id}`)).body).toMatchObject({ filename: 'sample.xml', state: 'waiting' });
   });
 
   it('asks for the file and for the organisation by name', async () => {
