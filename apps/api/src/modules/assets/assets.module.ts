@@ -7,6 +7,7 @@ import { AssetInterfaces } from './asset/asset-interfaces';
 import { AssetWriter } from './asset/asset-writer';
 import { AssetController } from './asset/asset.controller';
 import { assetResource } from './asset/asset.resource';
+import { AssetLifeResolver } from './asset/asset.resolver';
 import { AssetService } from './asset/asset.service';
 import { AssetBulkController } from './bulk/asset-bulk.controller';
 import { AssetBulkService } from './bulk/asset-bulk.service';
@@ -58,6 +59,7 @@ const CATALOGUE_PARTS = [ModelStore, ModelImportService, CatalogueSeed];
   ],
   providers: [
     ...ASSET_PARTS,
+    AssetLifeResolver,
     ...BULK_PARTS,
     ...CSV_PARTS,
     ...CATALOGUE_PARTS,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NAUGHTY } from '../../../test/fixtures/naughty';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../test/world';
 
 let world: World;
@@ -240,5 +241,39 @@ describe('GraphQL', () => {
       sortName: 'Graph',
       phones: [{ kind: 'work', number: '42 42 42' }],
     });
+  });
+});
+
+describe('naughty strings', () => {
+  it('come back byte for byte from every text field of contacts and sites', async () => {
+    for (const text of NAUGHTY) {
+      const clean = text.trim();
+      const short = [...clean].slice(0, 32).join('').trim();
+      const person = {
+        name: clean,
+        sortName: clean,
+        firstName: clean,
+        lastName: clean,
+        title: clean,
+        department: clean,
+      };
+      const contact = { ...person, notes: text, tags: [short] };
+      const site = {
+        name: clean,
+        street: clean,
+        street2: clean,
+        postalCode: short,
+        city: clean,
+        state: clean,
+        phone: short,
+      };
+      const made = [
+        await tech.post('/contacts', { organisationId: acme.id, ...contact }),
+        await tech.post('/sites', { organisationId: acme.id, ...site, notes: text }),
+      ];
+      expect([text, ...made.map((res) => res.status)]).toEqual([text, 201, 201]);
+      expect((await tech.get(`/contacts/${made[0]?.body.id}`)).body).toMatchObject(contact);
+      expect((await tech.get(`/sites/${made[1]?.body.id}`)).body).toMatchObject({ ...site, notes: text });
+    }
   });
 });

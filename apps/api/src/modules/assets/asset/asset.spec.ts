@@ -233,4 +233,15 @@ describe('GraphQL', () => {
     );
     expect(list.body.data.assets.nodes).toMatchObject([{ name: 'graph-asset' }]);
   });
+
+  it('moves assets along the same lifecycle', async () => {
+    const { body } = await asset({ status: 'ready' });
+    const move = (to: string) =>
+      tech.graphql('mutation($id: ID!, $input: AssetMoveInput!) { moveAsset(id: $id, input: $input) { status } }', {
+        id: body.id,
+        input: { to, reason: 'handed over' },
+      });
+    expect((await move('active')).body.data.moveAsset).toEqual({ status: 'active' });
+    expect((await move('disposed')).body.errors[0].extensions.code).toBe('asset.move_refused');
+  });
 });

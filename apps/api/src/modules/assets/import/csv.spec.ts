@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../../test/world';
 import { CatalogueSeed } from '../catalogue-records/catalogue-seed';
-import { NAUGHTY } from './naughty.fixture';
+import { NAUGHTY } from '../../../../test/fixtures/naughty';
 
 let world: World;
 let acme: TestOrganisation;
