@@ -25,6 +25,9 @@ export class RelationService {
        FROM relation WHERE organisation_id IN (:scope) AND ((source_type = ? AND source_id = ?) OR (target_type = ? AND target_id = ?)) ORDER BY kind, id LIMIT ${MOST}`,
       [type, id, type, id],
     );
+    const [first] = rows;
+    // Who may not read the record learns nothing of what it is related to.
+    if (!first || (await this.directory.find(type, [id], first.organisationId)).length === 0) return [];
     const seen = rows.map((row) => seenFrom(row, id));
     const others = await this.othersOf(seen);
     return seen.flatMap((one) => show(one, others));

@@ -91,6 +91,7 @@ describe('relations between records', () => {
     const made = await relate({ kind: 'used_by', sourceType: 'contact', sourceId: ids.anna });
     const portal = await world.person({ roles: [[acme, 'portal']] });
     expect((await portal.get(`/relations?record=contact:${ids.anna}`)).body).toEqual([]);
+    expect((await portal.get(`/relations?record=asset:${ids.server}`)).body).toEqual([]);
     const auditor = await world.person({ roles: [[acme, 'auditor']] });
     expect((await auditor.get(`/relations?record=contact:${ids.anna}`)).body).toHaveLength(2);
     expect((await auditor.delete(`/relations/${made.body.id}`)).status).toBe(403);
