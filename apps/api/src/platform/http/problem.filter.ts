@@ -16,7 +16,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (host.getType<string>() === 'graphql') return graphqlError(error);
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    if (error.code === 'route.not_found' && wantsPage(request))
+    // Without built pages there is no sendFile; the problem below then says that nothing is here.
+    if (error.code === 'route.not_found' && wantsPage(request) && 'sendFile' in reply)
       return void reply.status(200).header('cache-control', 'no-cache').sendFile('index.html');
     if (error.facts.headers) void reply.headers(error.facts.headers);
     void reply

@@ -1,0 +1,42 @@
+import { totpCode, totpSettings } from '@st0r/crypto';
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** The authenticator app on somebody's phone. */
+export class Authenticator {
+  private readonly seed: Buffer;
+  private lastStep = 0;
+
+  constructor(secret: string) {
+    const bits = [...secret.replace(/[\s=]/g, '')].map((letter) =>
+      ALPHABET.indexOf(letter).toString(2).padStart(5, '0'),
+    );
+    const bytes = bits.join('').match(/.{8}/g) ?? [];
+    this.seed = Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
+  }
+
+  /** Two codes in a row, as enrolment asks for: the one before and the present one. */
+  pair(): [string, string] {
+    return [this.at(-1), this.at(0)];
+  }
+
+  /** A code that was not shown before; waits for the next one when the present one is used up. */
+  async fresh(): Promise<string> {
+    while (this.step() <= this.lastStep) await new Promise((resolve) => setTimeout(resolve, 500));
+    this.lastStep = this.step();
+    return this.at(0);
+  }
+
+  /** Remembers that the present code is used up. */
+  used(): void {
+    this.lastStep = this.step();
+  }
+
+  private step(): number {
+    return Math.floor(Date.now() / 30_000);
+  }
+
+  private at(offset: number): string {
+    return totpCode(totpSettings(this.seed), Date.now() + offset * 30_000).code;
+  }
+}

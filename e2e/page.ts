@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** A browser window that remembers everything it should not have seen. */
+export class Window {
+  private readonly complaints: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly origin: string,
+  ) {}
+
+  /** Opens a fresh window, with its own cookies, at a desk's width. */
+  static async open(browser: Browser, origin: string): Promise<Window> {
+    const context = await browser.newContext({ baseURL: origin, viewport: { width: 1440, height: 900 } });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
+    const window = new Window(context, await context.newPage(), origin);
+    window.listen();
+    return window;
+  }
+
+  /** axe finds nothing, in both themes. */
+  async accessible(): Promise<void> {
+    for (const theme of ['light', 'dark']) {
+      await this.page.evaluate((name) => document.documentElement.setAttribute('data-bs-theme', name), theme);
+      const { violations } = await new AxeBuilder({ page: this.page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(
+        violations.map((one) => `${theme} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
+      ).toEqual([]);
+    }
+    await this.page.evaluate(() => document.documentElement.setAttribute('data-bs-theme', 'light'));
+  }
+
+  /** No console error, no refused content, no request to another host. */
+  unblemished(): void {
+    expect(this.complaints).toEqual([]);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+
+  private listen(): void {
+    this.page.on('console', (message) => {
+      // The browser itself reports answers of 4xx; the journeys provoke some on purpose.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+        this.complaints.push(message.text());
+    });
+    this.page.on('pageerror', (error) => this.complaints.push(String(error)));
+    this.page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(this.origin) && !/^(?:data|blob):/.test(url)) this.complaints.push(`request to ${url}`);
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../tools/journeys/browser.mjs';
+import { startStack, type Stack } from '../tools/journeys/stack.mjs';
+import { Authenticator } from './authenticator';
+import { Window } from './page';
+
+const PASSWORD = 'four quiet otters swim';
+
+describe('set up, invite, sign in with TOTP', () => {
+  let stack: Stack;
+  let browser: Browser;
+  let owner: Window;
+  let invitation: string;
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+    owner = await Window.open(browser, stack.url);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  });
+
+  it('turns the one-time link into an owner with a second factor', async () => {
+    const { page } = owner;
+    const link = new URL(await stack.operator('setup-link'));
+    await page.goto(`${stack.url}/setup${link.hash}`);
+    await page.getByLabel('Your name').fill('Olga Owner');
+    await page.getByLabel('E-mail').fill('olga@provider.example');
+    await page.getByLabel('Choose a password').fill(PASSWORD);
+    await owner.accessible();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('Name of your first client').fill('Provider');
+    await page.getByRole('button', { name: 'Set up ClientSt0r' }).click();
+    await enrol(owner);
+    await page.getByRole('navigation').first().waitFor();
+    await owner.accessible();
+    owner.unblemished();
+    expect(await stack.operator('setup-link')).toBe('');
+  });
+
+  it('invites a technician with a link that is shown once', async () => {
+    const { page } = owner;
+    await page.goto(`${stack.url}/o/provider/members`);
+    await page.getByRole('button', { name: 'Invite' }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('E-mail').fill('tina@provider.example');
+    await dialog.getByLabel('Name', { exact: true }).fill('Tina Technician');
+    await dialog.getByLabel('Role').selectOption({ label: 'Technician' });
+    await dialog.getByRole('button', { name: 'Invite' }).click();
+    const shown = await dialog.getByText('/invite/').textContent();
+    invitation = /\/invite\/[\w-]+/.exec(shown ?? '')?.[0] ?? '';
+    expect(invitation).not.toBe('');
+    await owner.accessible();
+    owner.unblemished();
+  });
+
+  it('lets the technician in with a code, and only to what the role gives', async () => {
+    const tina = await Window.open(browser, stack.url);
+    const { page } = tina;
+    await page.goto(`${stack.url}${invitation}`);
+    await page.getByLabel('Choose a password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByLabel('E-mail').fill('tina@provider.example');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const phone = await enrol(tina);
+    await page.getByRole('navigation').first().waitFor();
+    await page.getByRole('button', { name: /Tina/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+
+    await page.getByLabel('E-mail').fill('tina@provider.example');
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await tina.accessible();
+    await page.getByLabel('Code').fill(await phone.fresh());
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('navigation').first().waitFor();
+    await page.goto(`${stack.url}/admin/people`);
+    await page
+      .getByText(/administrator/i)
+      .first()
+      .waitFor();
+    tina.unblemished();
+    await tina.close();
+  });
+});
+
+/** Walks through the enrolment page and keeps the phone. */
+async function enrol(window: Window): Promise<Authenticator> {
+  const { page } = window;
+  const key = await page.getByText('Or type this key into the app').textContent();
+  const phone = new Authenticator((key ?? '').replace('Or type this key into the app', '').replace(/[^A-Z2-7]/g, ''));
+  const [first, second] = phone.pair();
+  await page.getByLabel('First code').fill(first);
+  await page.getByLabel('The code after it').fill(second);
+  phone.used();
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('button', { name: 'I have kept these codes' }).click();
+  return phone;
+}
