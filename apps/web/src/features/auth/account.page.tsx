@@ -2,12 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Button, Dialog, Facts, Form, PageHead, Panel, PasswordField, showToast, Tag, TextField } from '@st0r/ui';
+import { isProblem } from '../../shared/problem';
 import { meQuery, useMe } from '../../shared/session';
 import { auth, digitsOf } from './auth.api';
 import { say } from './messages';
 import { NewPasswordField } from './new-password-field';
 import { SessionList } from './session-list';
-import { TotpEnrolment } from './totp-enrolment';
+import { RecoveryCodes, TotpEnrolment } from './totp-enrolment';
 
 /** One's own account: who, password, second factor, sessions. */
 export function Component() {
@@ -45,13 +46,40 @@ function SecondFactor() {
     >
       <p>{say(mfa.totp ? 'secondFactorOn' : 'secondFactorOff')}</p>
       {mfa.totp && <p className="st-quiet">{say('recoveryLeft', { n: mfa.recoveryCodesLeft })}</p>}
-      <Button icon="shield-lock" tone={mfa.totp ? 'secondary' : 'primary'} onClick={() => setOpen(true)}>
-        {say(mfa.totp ? 'reEnrol' : 'setUp')}
-      </Button>
+      <div className="d-flex flex-wrap gap-2">
+        <Button icon="shield-lock" tone={mfa.totp ? 'secondary' : 'primary'} onClick={() => setOpen(true)}>
+          {say(mfa.totp ? 'reEnrol' : 'setUp')}
+        </Button>
+        {mfa.totp && <RenewCodes />}
+      </div>
       <Dialog open={open} title={say('setUp')} onClose={() => setOpen(false)}>
         {open && <TotpEnrolment onDone={() => void handleDone()} />}
       </Dialog>
     </Panel>
+  );
+}
+
+function RenewCodes() {
+  const client = useQueryClient();
+  const [codes, setCodes] = useState<string[]>();
+  async function handleRenew() {
+    try {
+      setCodes((await auth.renewRecoveryCodes()).recoveryCodes);
+      await client.invalidateQueries({ queryKey: meQuery.queryKey });
+    } catch (error) {
+      if (isProblem(error)) showToast({ text: error.message, tone: 'danger' });
+    }
+  }
+  const close = () => setCodes(undefined);
+  return (
+    <>
+      <Button icon="arrow-repeat" title={say('renewCodesText')} onClick={() => void handleRenew()}>
+        {say('renewCodes')}
+      </Button>
+      <Dialog open={codes !== undefined} title={say('renewCodes')} onClose={close}>
+        {codes && <RecoveryCodes codes={codes} onDone={close} />}
+      </Dialog>
+    </>
   );
 }
 

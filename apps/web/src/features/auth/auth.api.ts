@@ -1,3 +1,4 @@
+import type { Api } from '@st0r/api-client';
 import { api } from '../../shared/api';
 
 /** What stands between the person and the shell after an answer of the sign-in. */
@@ -5,15 +6,7 @@ export type SignInState = 'signed_in' | 'totp_required' | 'enrolment_required';
 type Outcome = { state?: SignInState } | undefined;
 
 /** One session of the signed-in person. */
-export type Session = {
-  id: string;
-  current: boolean;
-  device?: string | null;
-  ip?: string | null;
-  country?: string | null;
-  createdAt: string;
-  lastSeenAt?: string | null;
-};
+export type Session = Api<'Session'>;
 
 /** What a link in a mail is for. */
 export type LinkInfo = { kind: 'invitation' | 'reset'; email: string; name?: string | null };
@@ -28,6 +21,8 @@ export const auth = {
   link: (token: string) => api.get<LinkInfo>(`auth/links/${encodeURIComponent(token)}`),
   useLink: (token: string, body: { name?: string; password: string }) =>
     api.post<Outcome>(`auth/links/${encodeURIComponent(token)}`, body),
+  askReset: (email: string) => api.post('auth/reset-requests', { email }),
+  renewRecoveryCodes: () => api.post<{ recoveryCodes: string[] }>('auth/recovery-codes'),
   password: (body: { current: string; next: string; code?: string }) => api.post('auth/password', body),
 };
 

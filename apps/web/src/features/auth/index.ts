@@ -1,4 +1,5 @@
 import type { Feature } from '../../app/feature';
+import { say as admin } from './admin-messages';
 import { say } from './messages';
 
 /** Signing in and one's own account. */
@@ -9,11 +10,36 @@ export const feature: Feature = {
       { path: '/login', lazy: () => import('./login.page') },
       { path: '/login/2fa', lazy: () => import('./second-factor.page') },
       { path: '/login/enrol', lazy: () => import('./enrol.page') },
+      { path: '/reset', lazy: () => import('./reset-request.page') },
       { path: '/invite/:token', lazy: () => import('./link.page') },
       { path: '/reset/:token', lazy: () => import('./link.page') },
       { path: '/setup/sample', lazy: () => import('./sample-data.page') },
       { path: '/setup', lazy: () => import('./setup.page') },
     ],
     house: [{ path: 'me/account', handle: { title: say('account') }, lazy: () => import('./account.page') }],
+    admin: [
+      { path: 'people', handle: { title: admin('people') }, lazy: () => import('./people-admin.page') },
+      { path: 'sign-in', handle: { title: admin('signIn') }, lazy: () => import('./sign-in-rules.page') },
+    ],
   },
+  nav: [
+    {
+      id: 'admin-people',
+      label: admin('people'),
+      icon: 'person-lines-fill',
+      to: '/admin/people',
+      area: 'admin',
+      order: 10,
+      platformAdmin: true,
+    },
+    {
+      id: 'admin-sign-in',
+      label: admin('signIn'),
+      icon: 'door-closed',
+      to: '/admin/sign-in',
+      area: 'admin',
+      order: 30,
+      platformAdmin: true,
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import { useForm } from 'react-hook-form';
-import { redirect, useNavigate, useSearchParams } from 'react-router';
+import { Link, redirect, useNavigate, useSearchParams } from 'react-router';
 import { Form, PasswordField, TextField } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { auth, pageAfter } from './auth.api';
@@ -38,7 +38,9 @@ export function Component() {
           rules={{ required: say('required') }}
         />
       </Form>
-      <p className="st-quiet mt-3 mb-0">{say('forgot')}</p>
+      <p className="mt-3 mb-0">
+        <Link to="/reset">{say('forgot')}</Link>
+      </p>
     </Gate>
   );
 }

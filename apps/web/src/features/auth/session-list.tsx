@@ -3,6 +3,7 @@ import { Button, ErrorState, Panel, showToast, Skeleton, Tag, Time } from '@st0r
 import { api } from '../../shared/api';
 import { isProblem } from '../../shared/problem';
 import type { Session } from './auth.api';
+import { deviceOf } from './device';
 import { say } from './messages';
 
 const queryKey = ['record', 'auth/sessions'];
@@ -10,11 +11,11 @@ const queryKey = ['record', 'auth/sessions'];
 /** Where this person is signed in, each with a way to end it. */
 export function SessionList() {
   const client = useQueryClient();
-  const sessions = useQuery({ queryKey, queryFn: () => api.get<{ data: Session[] }>('auth/sessions') });
-  async function handleEnd(session: Session) {
+  const sessions = useQuery({ queryKey, queryFn: () => api.get<Session[]>('auth/sessions') });
+  async function end(path: string, sentence: string) {
     try {
-      await api.delete(`auth/sessions/${session.id}`);
-      showToast({ text: say('endedSession'), tone: 'success' });
+      await api.delete(path);
+      showToast({ text: sentence, tone: 'success' });
       await client.invalidateQueries({ queryKey });
     } catch (error) {
       if (isProblem(error)) showToast({ text: error.message, tone: 'danger' });
@@ -22,14 +23,20 @@ export function SessionList() {
   }
   if (sessions.isError) return <ErrorState error={sessions.error} onRetry={() => void sessions.refetch()} />;
   if (!sessions.data) return <Skeleton shape="rows" lines={3} />;
+  const others = sessions.data.some(({ current }) => !current) && (
+    <Button size="sm" onClick={() => void end('auth/sessions', say('endedOthers'))}>
+      {say('endOthers')}
+    </Button>
+  );
   return (
-    <Panel title={say('sessions')} flush>
+    <Panel title={say('sessions')} actions={others} flush>
       <div className="st-table-scroller">
         <table className="st-table" aria-label={say('sessions')}>
           <thead>
             <tr>
               <th scope="col">{say('device')}</th>
               <th scope="col">{say('address')}</th>
+              <th scope="col">{say('signedIn')}</th>
               <th scope="col">{say('lastSeen')}</th>
               <th scope="col" className="st-end">
                 <span className="visually-hidden">{say('endSession')}</span>
@@ -37,27 +44,42 @@ export function SessionList() {
             </tr>
           </thead>
           <tbody>
-            {sessions.data.data.map((session) => (
-              <tr key={session.id}>
-                <td>
-                  {session.device ?? '–'} {session.current && <Tag tone="accent">{say('thisSession')}</Tag>}
-                </td>
-                <td>{[session.ip, session.country].filter(Boolean).join(' · ')}</td>
-                <td>
-                  <Time at={session.lastSeenAt ?? session.createdAt} />
-                </td>
-                <td className="st-end">
-                  {!session.current && (
-                    <Button size="sm" onClick={() => void handleEnd(session)}>
-                      {say('endSession')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
+            {sessions.data.map((session) => (
+              <SessionRow
+                key={session.id}
+                session={session}
+                onEnd={() => void end(`auth/sessions/${session.id}`, say('endedSession'))}
+              />
             ))}
           </tbody>
         </table>
       </div>
     </Panel>
+  );
+}
+
+function SessionRow({ session, onEnd }: { session: Session; onEnd: () => void }) {
+  const device = deviceOf(session.userAgent);
+  return (
+    <tr>
+      <td title={session.userAgent ?? undefined}>
+        {device} {session.current && <Tag tone="accent">{say('thisSession')}</Tag>}
+        {!session.interactive && <Tag>{say('apiClient')}</Tag>}
+      </td>
+      <td>{session.ip}</td>
+      <td>
+        <Time at={session.signedInAt} />
+      </td>
+      <td>
+        <Time at={session.lastSeenAt} />
+      </td>
+      <td className="st-end">
+        {!session.current && (
+          <Button size="sm" onClick={onEnd}>
+            {say('endSession')} <span className="visually-hidden">{device}</span>
+          </Button>
+        )}
+      </td>
+    </tr>
   );
 }

@@ -65,7 +65,7 @@ export function Component() {
 
 /** The token of the setup link; behind the hash it stays out of server logs. */
 function tokenOf(search: URLSearchParams): string {
-  return search.get('token') ?? new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
+  return search.get('token') ?? decodeURIComponent(location.hash.slice(1));
 }
 
 function concernsAccount(error: unknown): boolean {

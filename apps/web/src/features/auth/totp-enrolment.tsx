@@ -56,7 +56,8 @@ function ConfirmCodes({ onConfirmed }: { onConfirmed: (codes: string[]) => void 
   );
 }
 
-function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
+/** Codes for a lost authenticator, shown this once. */
+export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
   return (
     <>
       <h2>{say('codes')}</h2>
