@@ -1,0 +1,46 @@
+import type { Api } from '@st0r/api-client';
+import type { IconName, PaletteItem } from '@st0r/ui';
+import type { PaletteQuestion } from '../../app/feature';
+import { api } from '../../shared/api';
+import { credentialItems } from './credentials';
+import { say } from './messages';
+
+type Result = Api<'SearchResult'>;
+
+/** How each type of record is drawn and where it opens; types the page has no place for are left out. */
+const kinds: Record<string, { group: string; icon: IconName; path: string }> = {
+  asset: { group: say('asset'), icon: 'pc-display', path: 'assets/' },
+  contact: { group: say('contact'), icon: 'person', path: 'people/' },
+  site: { group: say('site'), icon: 'geo-alt', path: 'sites/' },
+  organisation: { group: say('organisation'), icon: 'building', path: '' },
+  credential: { group: say('credential'), icon: 'key', path: 'vault/' },
+};
+const marks = { everything: '', exact: '=', person: '@', command: '>', ticket: '#' } as const;
+
+/** Answers the palette: credentials first, because a caller waits for them, then the rest as the index ranks it. */
+export async function answer(question: PaletteQuestion): Promise<readonly PaletteItem[]> {
+  const { mode, text, org } = question;
+  if (text === '' || mode === 'command' || mode === 'ticket') return [];
+  const [secrets, found] = await Promise.all([
+    mode === 'everything' ? credentialItems(question) : [],
+    api.get<Api<'SearchAnswer'>>('search', { q: marks[mode] + text, org: org?.slug }),
+  ]);
+  const records = found.groups.flatMap(({ results }) => results.flatMap((result) => itemOf(result) ?? []));
+  const known = new Set(secrets.map(({ id }) => id));
+  return [...secrets, ...records.filter(({ id }) => !known.has(id))];
+}
+
+function itemOf(result: Result): PaletteItem | undefined {
+  const kind = kinds[result.type];
+  // The shell lists clients itself, by name and at once.
+  if (!kind || result.type === 'organisation') return undefined;
+  return {
+    id: `${result.type} ${result.id}`,
+    group: kind.group,
+    title: result.title,
+    icon: kind.icon,
+    facts: result.subtitle ?? undefined,
+    organisation: result.organisation,
+    href: `/o/${result.organisation.slug}/${kind.path}${result.id}`,
+  };
+}
