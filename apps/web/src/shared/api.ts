@@ -87,6 +87,12 @@ export const api = {
     const response = await call({ method: 'GET', path: addressOf(path), ...options });
     return { data: await parse<T>(response), etag: response.headers.get('etag') ?? undefined };
   },
+  /** A file the API answers a POST with, as it came, and the name it gave it. */
+  download: async (path: string, query?: Query): Promise<{ file: Blob; name: string }> => {
+    const response = await call({ method: 'POST', path: addressOf(path, query), body: {} });
+    const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+    return { file: await response.blob(), name: name ?? 'download' };
+  },
   post: <T = void>(path: string, body: unknown = {}, options?: Options) => withBody('POST')<T>(path, body, options),
   patch: withBody('PATCH'),
   put: withBody('PUT'),

@@ -8,6 +8,7 @@ type ProblemBody = {
   errors?: FieldProblem[];
   params?: Record<string, unknown>;
   requestId?: string;
+  retryAfterSeconds?: number;
 };
 
 /** A refusal of the API (RFC 9457): status, dotted code, a sentence, fields by pointer, and the id to quote. */
@@ -18,6 +19,8 @@ export class ApiProblem extends Error {
   readonly errors: readonly FieldProblem[];
   readonly params: Record<string, unknown>;
   readonly requestId: string | undefined;
+  /** Seconds to wait before trying again, where the server said so (429, 503). */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(status: number, body: ProblemBody) {
     super(body.detail ?? body.title ?? `HTTP ${status}`);
@@ -28,6 +31,7 @@ export class ApiProblem extends Error {
     this.errors = body.errors ?? [];
     this.params = body.params ?? {};
     this.requestId = body.requestId;
+    this.retryAfterSeconds = body.retryAfterSeconds;
   }
 }
 
@@ -36,7 +40,8 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => ({}));
   const problem: ProblemBody = typeof body === 'object' && body !== null ? body : {};
   const requestId = problem.requestId ?? response.headers.get('x-request-id') ?? undefined;
-  return new ApiProblem(response.status, { ...problem, requestId });
+  const wait = Number(response.headers.get('retry-after'));
+  return new ApiProblem(response.status, { ...problem, requestId, ...(wait > 0 && { retryAfterSeconds: wait }) });
 }
 
 /** Whether anything thrown is a problem with this code or status. */
