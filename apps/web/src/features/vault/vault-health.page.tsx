@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import type { Api } from '@st0r/api-client';
+import { ButtonLink, ErrorState, Icon, PageHead, Panel, Skeleton, Tag, type IconName } from '@st0r/ui';
+import { api } from '../../shared/api';
+import { useMe, useOrg, useOrgHref } from '../../shared/session';
+import { say } from './messages';
+import './vault.css';
+
+type Health = Api<'VaultHealth'>;
+type Finding = Health['findings'][number];
+
+const facts: Readonly<Record<string, { title: string; help: string; icon: IconName; filter?: string }>> = {
+  weak: {
+    title: say('healthWeak'),
+    help: say('healthWeakHelp'),
+    icon: 'shield-exclamation',
+    filter: 'strength[lte]=1',
+  },
+  reused: { title: say('healthReused'), help: say('healthReusedHelp'), icon: 'files' },
+  old: {
+    title: say('healthOld'),
+    help: say('healthOldHelp'),
+    icon: 'hourglass-bottom',
+    filter: 'sort=secretChangedAt',
+  },
+  expired: {
+    title: say('healthExpired'),
+    help: say('healthExpiredHelp'),
+    icon: 'calendar-x',
+    filter: 'sort=expiresOn',
+  },
+};
+
+/** What needs attention in the vault, by name: weak, reused, old and expired credentials. */
+export function Component() {
+  const { org } = useParams();
+  const href = useOrgHref();
+  const asked = org === 'all' ? undefined : org;
+  const query = useQuery({
+    queryKey: ['list', 'vault/health', { org: asked }],
+    queryFn: ({ signal }) => api.get<Health>('vault/health', { org: asked }, { signal }),
+  });
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} page />;
+  if (!query.data) return <Skeleton shape="page" lines={8} />;
+  return (
+    <>
+      <PageHead
+        title={say('health')}
+        kind={say('healthTotal', { n: query.data.total })}
+        actions={
+          <ButtonLink icon="safe2" to={href('vault')}>
+            {say('vault')}
+          </ButtonLink>
+        }
+      />
+      <div className="st-grid">
+        {query.data.findings.map((finding) => (
+          <FindingPanel key={finding.finding} finding={finding} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function FindingPanel({ finding }: { finding: Finding }) {
+  const href = useOrgHref();
+  const { title, help, icon, filter } = facts[finding.finding] ?? {
+    title: finding.finding,
+    help: '',
+    icon: 'question',
+  };
+  const more = finding.count - finding.items.length;
+  const count = <Tag tone={finding.count > 0 ? 'warning' : 'success'}>{finding.count.toLocaleString()}</Tag>;
+  return (
+    <Panel title={title} actions={count}>
+      <p className="st-quiet">
+        <Icon name={icon} /> {finding.count === 0 ? say('healthFine') : help}
+      </p>
+      <ul className="st-plain-list st-vault-findings">
+        {finding.items.map((item) => (
+          <Item key={item.id} item={item} />
+        ))}
+      </ul>
+      {more > 0 && <Link to={`${href('vault')}${filter ? `?${filter}` : ''}`}>{say('healthMore', { n: more })}</Link>}
+    </Panel>
+  );
+}
+
+function Item({ item }: { item: Finding['items'][number] }) {
+  const href = useOrgHref();
+  const me = useMe();
+  const org = useOrg();
+  const client = org ? undefined : me.organisations.find(({ id }) => id === item.organisationId)?.name;
+  return (
+    <li>
+      <Link to={href(`vault/${item.id}`)}>{item.name}</Link>
+      {client && <span className="st-quiet">{client}</span>}
+    </li>
+  );
+}
