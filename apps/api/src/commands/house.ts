@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module';
 import { readSettings } from '../platform/config';
 import { UnitOfWork } from '../platform/database';
+import { PlatformKeys, SealedError } from '../platform/keys';
 import { createApp } from '../create-app';
 import { asHouse, startUp } from '../start-up';
 
@@ -23,6 +24,7 @@ export async function inHouse<T>(work: (app: INestApplicationContext) => Promise
 export async function withServer<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   const app = await createApp({ settings: readSettings(quiet(process.env)) });
   try {
+    requireOpen(app);
     await startUp(app);
     return await asHouse(app, () => work(app));
   } finally {
@@ -37,10 +39,17 @@ export async function lookingAround<T>(work: (app: INestApplicationContext) => P
     { logger: false, abortOnError: false },
   );
   try {
+    requireOpen(app);
     return await asHouse(app, () => work(app));
   } finally {
     await app.close();
   }
+}
+
+/** A check that cannot open anything must not say that all is well. */
+function requireOpen(app: INestApplicationContext): void {
+  const reason = app.get(PlatformKeys).sealedBecause;
+  if (reason) throw new SealedError(reason);
 }
 
 // What a command prints is its answer; log lines do not belong into it.
