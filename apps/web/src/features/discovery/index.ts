@@ -17,7 +17,7 @@ export const feature: Feature = {
       icon: 'radar',
       area: 'client',
       to: 'discovery',
-      order: 40,
+      order: 50,
       permission: 'network.read',
     },
   ],
