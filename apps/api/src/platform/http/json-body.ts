@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { Invalid } from '../errors';
+import { duplicateKey } from './duplicate-keys';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** JSON bodies: strict UTF-8, no prototype keys, 1 MiB. */
+/** JSON bodies: strict UTF-8, no prototype keys, no key twice, 1 MiB. */
 export function acceptJson(server: FastifyInstance): void {
   server.addContentTypeParser(
     ['application/json', 'application/merge-patch+json'],
@@ -26,6 +27,13 @@ function parse(body: Buffer): unknown {
   } catch {
     throw new Invalid('body.encoding', { detail: 'The body is not valid UTF-8.' });
   }
+  const value = read(text);
+  const twice = duplicateKey(text);
+  if (twice !== undefined) throw Invalid.field(`/${twice}`, 'duplicate', `"${twice}" is given twice.`);
+  return value;
+}
+
+function read(text: string): unknown {
   try {
     return JSON.parse(text, refusePrototypes);
   } catch (error) {
