@@ -8,10 +8,12 @@ import { join, resolve } from 'node:path';
 import { SETTINGS_TOKEN, type Settings } from '../config';
 import { RequestContext } from '../context';
 import { type DomainError, Unavailable, asDomainError, isUnknown, problemOf } from '../errors';
+import { admitGraphql, isGraphql } from '../graphql/door';
 import { PlatformKeys } from '../keys';
 import { SECURITY_HEADERS } from './headers';
 import { acceptJson } from './json-body';
 import { Log } from './log';
+import { endOrderly } from './orderly-end';
 import { originOf } from './origin';
 import { requireSameOrigin } from './same-origin';
 import { SESSION_STRATEGY, type SessionStrategy } from './session-strategy';
@@ -46,6 +48,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
     void reply.header('x-request-id', request.id).headers(SECURITY_HEADERS);
     done();
   });
+  endOrderly(server);
   // After the body is read: a context opened earlier would be lost in the stream's callbacks.
   server.addHook('preValidation', (request, _reply, done) => app.get(RequestContext).run(originOf(request), done));
   server.addHook('preValidation', gate(app));
@@ -78,6 +81,7 @@ function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: Fas
       requireSameOrigin(request);
       const actor = await strategy.authenticate(request);
       if (actor) context.become(actor);
+      if (isGraphql(request)) admitGraphql(request, actor);
     } catch (thrown) {
       const error = asDomainError(thrown);
       if (isUnknown(error)) log.fault(thrown);
@@ -97,9 +101,10 @@ async function refuse(reply: FastifyReply, error: DomainError, requestId: string
     .status(error.status)
     .header('content-type', 'application/problem+json')
     .header('cache-control', 'no-store')
+    .headers(error.facts.headers ?? {})
     .send(problemOf(error, requestId));
 }
 
-function pageCaching(reply: { setHeader(name: string, value: string): void }, path: string): void {
-  if (path.endsWith('.html')) reply.setHeader('cache-control', 'no-cache');
+function pageCaching(reply: FastifyReply, path: string): void {
+  if (path.endsWith('.html')) void reply.header('cache-control', 'no-cache');
 }
