@@ -62,7 +62,10 @@ describe('the listener over every statement', () => {
     ],
     ['an empty scope, which finds nothing', 'SELECT id FROM asset WHERE ((0=1) AND (asset.slug = ?)) LIMIT 1'],
     ['an empty scope beside an id', 'SELECT a.id FROM asset a WHERE ((a.id = ?) AND (0=1)) LIMIT 1'],
-    ['an alias that begins like AS', 'SELECT AssetEntity.id FROM asset AssetEntity WHERE AssetEntity.organisation_id = ?'],
+    [
+      'an alias that begins like AS',
+      'SELECT AssetEntity.id FROM asset AssetEntity WHERE AssetEntity.organisation_id = ?',
+    ],
     ['the organisation by its id', 'SELECT name FROM organisation o WHERE o.id = ?'],
     ['a house table', 'SELECT id FROM user_account WHERE email = ?'],
     ['a table whose name only begins like ours', 'SELECT id FROM asset_type WHERE id = ?'],

@@ -159,32 +159,28 @@ class TestHouse {
     kind: { platformAdmin: boolean; interactive: boolean },
   ): Promise<{ id: string; sessionId: string }> {
     const repositories = this.app.get(Repositories);
-    const user = await repositories
-      .house(UserEntity)
-      .create({
-        email: `person${this.people}@example.test`,
-        name,
-        state: 'active',
-        platformAdmin: kind.platformAdmin,
-        requireMfa: false,
-        authzEpoch: 1,
-        preferences: null,
-      });
+    const user = await repositories.house(UserEntity).create({
+      email: `person${this.people}@example.test`,
+      name,
+      state: 'active',
+      platformAdmin: kind.platformAdmin,
+      requireMfa: false,
+      authzEpoch: 1,
+      preferences: null,
+    });
     for (const [organisation, template] of roles ?? []) {
       const role = await repositories.house(RoleEntity).findOne({ template });
       if (!role) throw new Error(`There is no role template ${template}`);
       this.app.get(RequestContext).limitTo([organisation.id]);
-      await repositories
-        .of(MembershipEntity)
-        .create({
-          organisationId: organisation.id,
-          userId: user.id,
-          roleId: role.id,
-          userName: name,
-          source: 'local',
-          validFrom: null,
-          validUntil: null,
-        });
+      await repositories.of(MembershipEntity).create({
+        organisationId: organisation.id,
+        userId: user.id,
+        roleId: role.id,
+        userName: name,
+        source: 'local',
+        validFrom: null,
+        validUntil: null,
+      });
     }
     const session = await this.app
       .get(SessionStore)
