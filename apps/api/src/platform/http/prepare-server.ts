@@ -13,7 +13,6 @@ import { PlatformKeys } from '../keys';
 import { SECURITY_HEADERS } from './headers';
 import { acceptJson } from './json-body';
 import { Log } from './log';
-import { endOrderly } from './orderly-end';
 import { originOf } from './origin';
 import { requireSameOrigin } from './same-origin';
 import { SESSION_STRATEGY, type SessionStrategy } from './session-strategy';
@@ -48,7 +47,6 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
     void reply.header('x-request-id', request.id).headers(SECURITY_HEADERS);
     done();
   });
-  endOrderly(server);
   // After the body is read: a context opened earlier would be lost in the stream's callbacks.
   server.addHook('preValidation', (request, _reply, done) => app.get(RequestContext).run(originOf(request), done));
   server.addHook('preValidation', gate(app));
