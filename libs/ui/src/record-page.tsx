@@ -79,7 +79,13 @@ export function Facts({ facts }: { facts: readonly (readonly [label: string, val
       {facts.map(([label, value]) => (
         <Fragment key={label}>
           <dt>{label}</dt>
-          <dd>{value === null || value === undefined || value === '' ? <span className="st-none">–</span> : value}</dd>
+          <dd>
+            {value === null || value === undefined || value === false || value === '' ? (
+              <span className="st-none">–</span>
+            ) : (
+              value
+            )}
+          </dd>
         </Fragment>
       ))}
     </dl>

@@ -14,6 +14,8 @@ export type NavEntry = {
   order: number;
   /** Drawn for people who hold it in the client in view. */
   permission?: string;
+  /** Drawn only while one client is in view, not all of them. */
+  oneClient?: boolean;
   /** Drawn for platform administrators only. */
   platformAdmin?: boolean;
   /** `G` then this key goes there. */

@@ -22,6 +22,7 @@ export function visibleEntries(entries: readonly NavEntry[], { me, org }: Viewer
   const held = (permission: string) => scope.some((each) => each.permissions.includes(permission));
   return [home, ...entries]
     .filter((entry) => !entry.platformAdmin || me.platformAdmin)
+    .filter((entry) => !entry.oneClient || org !== undefined)
     .filter((entry) => entry.permission === undefined || held(entry.permission))
     .toSorted((a, b) => a.order - b.order);
 }

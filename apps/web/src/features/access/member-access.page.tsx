@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import type { Api } from '@st0r/api-client';
-import { EmptyState, ErrorState, Icon, Notice, PageHead, Panel, Skeleton, Tag } from '@st0r/ui';
+import { ButtonLink, EmptyState, ErrorState, Icon, Notice, PageHead, Panel, Skeleton, Tag } from '@st0r/ui';
 import { api } from '../../shared/api';
-import { useOrg } from '../../shared/session';
+import { useOrg, useOrgHref } from '../../shared/session';
 import type { ListPage } from '../../shared/use-list';
 import { usePermissions, type Membership } from './access.api';
 import { say } from './messages';
@@ -14,6 +14,7 @@ type Explanation = Api<'AccessExplanation'>;
 export function Component() {
   const { user = '' } = useParams();
   const org = useOrg();
+  const href = useOrgHref();
   const found = useQuery({
     queryKey: ['record', `users/${user}/access`, org?.slug],
     queryFn: () => api.get<Explanation[]>(`users/${user}/access`, { org: org?.slug }),
@@ -30,10 +31,12 @@ export function Component() {
   function groupOf(code: string): string {
     return catalogue.data?.find((each) => each.code === code)?.group ?? '';
   }
+  const objection = objectionOf(held);
   const name = roles.data?.data[0]?.userName ?? say('person');
   return (
     <>
       <PageHead
+        actions={<ButtonLink to={href('members')}>{say('membersAll')}</ButtonLink>}
         title={name}
         kind={say('access')}
         tags={roles.data?.data.map((each) => (
@@ -41,13 +44,17 @@ export function Component() {
         ))}
       />
       {held.length === 0 && <EmptyState icon="lock" title={say('accessNone')} />}
-      <Objection held={held} />
+      {objection && (
+        <Notice tone="warning" title={say('butNot')}>
+          {objection}
+        </Notice>
+      )}
       <div className="st-grid">
         {[...groups].map(([group, permissions]) => (
           <Panel key={group} title={group}>
             <ul className="st-plain-list">
               {permissions.map((each) => (
-                <Line key={each.organisationId + each.permission} held={each} named={!org} />
+                <Line key={each.organisationId + each.permission} held={each} named={!org} told={objection} />
               ))}
             </ul>
           </Panel>
@@ -58,17 +65,12 @@ export function Component() {
 }
 
 /** Where nothing counts for the same reason, it is said once on top. */
-function Objection({ held }: { held: readonly Explanation[] }) {
+function objectionOf(held: readonly Explanation[]): string | undefined {
   const reason = held[0]?.butNot;
-  if (!reason || held.some(({ butNot }) => !butNot)) return null;
-  return (
-    <Notice tone="warning" title={say('butNot')}>
-      {reason}
-    </Notice>
-  );
+  return reason && held.every(({ butNot }) => butNot === reason) ? reason : undefined;
 }
 
-function Line({ held, named }: { held: Explanation; named: boolean }) {
+function Line({ held, named, told }: { held: Explanation; named: boolean; told: string | undefined }) {
   return (
     <li>
       <Icon name={held.butNot ? 'dash-circle' : 'check-circle'} label={say(held.butNot ? 'no' : 'yes')} />
@@ -78,7 +80,7 @@ function Line({ held, named }: { held: Explanation; named: boolean }) {
           {' '}
           {say('because')} {held.through.join(', ')}
           {named && ` · ${held.organisation}`}
-          {held.butNot && ` · ${held.butNot}`}
+          {held.butNot && held.butNot !== told && ` · ${held.butNot}`}
         </span>
       </span>
     </li>

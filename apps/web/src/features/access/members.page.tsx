@@ -30,7 +30,7 @@ const columns: Column<Membership>[] = [
   { id: 'state', header: say('state'), cell: (row) => <State member={row} /> },
   { id: 'validFrom', header: say('startsOn'), cell: (row) => <Day on={row.validFrom} />, hidden: true },
   { id: 'validUntil', header: say('until'), cell: (row) => <Validity member={row} />, sort: 'validUntil' },
-  { id: 'acts', header: say('changeRole'), cell: (row) => <Acts member={row} />, align: 'end' },
+  { id: 'acts', header: say('acts'), cell: (row) => <Acts member={row} />, align: 'end' },
 ];
 
 /** Who works at the client in view, with which role, and until when. */
@@ -80,7 +80,7 @@ export function Component() {
 function State({ member }: { member: Membership }) {
   if (member.userState === 'disabled') return <Tag tone="danger">{say('disabled')}</Tag>;
   if (member.userState === 'invited') return <Tag tone="warning">{say('accept')}</Tag>;
-  return <Tag tone="success">{say('counts')}</Tag>;
+  return <Tag tone="success">{say('active')}</Tag>;
 }
 
 function Validity({ member }: { member: Membership }) {
@@ -106,7 +106,7 @@ function Acts({ member }: { member: Membership }) {
         size="sm"
         tone="ghost"
         label=""
-        name={`${say('changeRole')}: ${member.userName}`}
+        name={say('manage', { name: member.userName })}
         items={[
           { label: say('access'), icon: 'question-circle', to: href(`members/${member.userId}/access`) },
           { label: say('changeValidity'), icon: 'calendar-event', onPick: () => setEditing(true) },

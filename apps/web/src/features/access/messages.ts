@@ -3,6 +3,8 @@ import { messages } from '@st0r/ui';
 /** Sentences of who may do what. */
 export const say = messages({
   accept: 'Waits for acceptance',
+  acts: 'Actions',
+  active: 'Active',
   access: 'What they can do here, and why',
   accessNone: 'This person holds no permission here.',
   add: 'Invite',
@@ -16,7 +18,7 @@ export const say = messages({
   compare: 'Compare with',
   compareNone: 'Show everything',
   copyOf: 'Copy of {name}',
-  counts: 'Counts',
+  newFrom: 'New role from {name}',
   description: 'Description',
   differencesOf: 'Only differences from {name}',
   disabled: 'Disabled',
@@ -25,7 +27,6 @@ export const say = messages({
   ended: 'Ended',
   fixed: 'Template',
   fixedText: 'Templates stay as they are. Start a role of your own from one.',
-  gained: '{sentence}',
   given: { one: 'One permission is given', other: '{n} permissions are given' },
   holders: { one: 'One person you may see holds this role.', other: '{n} people you may see hold this role.' },
   invite: 'Invite a person',
@@ -33,6 +34,8 @@ export const say = messages({
   invited: '{name} is invited',
   linkTitle: 'Invitation',
   members: 'Members',
+  manage: 'Manage {name}',
+  membersAll: 'All members',
   membersNone: 'Nobody has a role here yet',
   membersNoneText:
     'Invite a colleague and give them a role. They can do here what the role says, and nothing elsewhere.',

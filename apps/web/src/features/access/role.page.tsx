@@ -63,7 +63,7 @@ function KnownRole({ role, etag, catalogue }: KnownProps) {
   const actions = can('role.manage') && (
     <>
       <ButtonLink icon="copy" to={`/admin/roles/new?from=${role.id}`}>
-        {say('copyOf', { name: role.name })}
+        {say('newFrom', { name: role.name })}
       </ButtonLink>
       {own && (
         <Menu

@@ -33,7 +33,7 @@ export const say = messages({
   name: 'Name',
   nobody: 'Nobody matches',
   notAdmin: 'No longer platform administrator',
-  people: 'People',
+  people: 'Accounts',
   peopleText: 'Everybody with an account. What they may do at a client is decided by their role there.',
   platformAdmin: 'Platform administrator',
   reinvite: 'New invitation link',

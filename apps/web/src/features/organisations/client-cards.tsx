@@ -40,7 +40,7 @@ export function Star({ on, name, onToggle }: { on: boolean; name: string; onTogg
   return (
     <IconButton
       icon={on ? 'star-fill' : 'star'}
-      label={`${say(on ? 'unfavourite' : 'favourite')}: ${name}`}
+      label={say('favouriteOf', { name })}
       size="sm"
       aria-pressed={on}
       onClick={onToggle}

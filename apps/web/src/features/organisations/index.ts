@@ -21,6 +21,7 @@ export const feature: Feature = {
       label: say('overview'),
       icon: 'building',
       to: '',
+      oneClient: true,
       area: 'client',
       order: 10,
       permission: 'org.read',

@@ -50,7 +50,7 @@ export function OrganisationForm({ client, onSave, onCancel, children }: Props) 
         <SelectField name="type" label={say('type')} choices={kindChoices} />
       </div>
       <TextAreaField name="readMeFirst" label={say('readMe')} help={say('readMeHelp')} required={false} />
-      <TextField name="colour" type="color" label={say('colour')} help={say('colourHelp')} />
+      {client && <TextField name="colour" type="color" label={say('colour')} help={say('colourHelp')} />}
       <TextField name="tags" label={say('tags')} help={say('tagsHelp')} required={false} />
       <Panel title={say('contact')}>
         <ContactFields />
@@ -90,13 +90,13 @@ function startOf(client: Client | undefined): Values {
     name: client?.name ?? '',
     slug: client?.slug ?? '',
     type: client?.type ?? 'fully_managed',
-    colour: client?.colour ?? '#0d656f',
+    colour: client?.colour ?? '',
     tags: client?.tags?.join(', ') ?? '',
   };
 }
 
 /** Empty boxes leave as null, so that a value can be taken away. */
-function toBody({ tags, country, slug, ...values }: Values): ClientValues {
+function toBody({ tags, country, slug, colour, ...values }: Values): ClientValues {
   const written = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value.trim() || null]));
   const listed = tags
     .split(',')
@@ -105,7 +105,9 @@ function toBody({ tags, country, slug, ...values }: Values): ClientValues {
   return {
     ...written,
     country: country.trim().toUpperCase() || null,
+    // Left out, the server makes a short name and picks a colour.
     ...(slug.trim() ? { slug: slug.trim() } : {}),
+    ...(colour ? { colour } : {}),
     tags: listed.length > 0 ? listed : null,
   };
 }

@@ -73,7 +73,7 @@ function Hours({ hours }: { hours: OpeningHours }) {
       <Facts
         facts={weekdays.map(([day, label]) => [
           label,
-          hours[day]?.map(({ from, to }) => `${from} – ${to}`).join(', ') ?? say('closed'),
+          hours[day]?.map(({ from, to }) => `${from}\u00a0–\u00a0${to}`).join(', ') ?? say('closed'),
         ])}
       />
     </Panel>
