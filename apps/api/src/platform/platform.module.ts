@@ -15,6 +15,7 @@ import { DtoPipe, Log } from './http';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { ProblemFilter } from './http/problem.filter';
+import { ReferenceController } from './http/reference.controller';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor';
 import { PlatformKeys } from './keys';
 import { Lists } from './list';
@@ -59,7 +60,7 @@ export class PlatformModule {
         DataSourceModule.open(databaseAccount(settings, role), { poolSize: settings.DATABASE_POOL, logger }),
         ambientTransactions(),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, ReferenceController],
       providers: [
         settingsProvider,
         ...TOOLS,

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { declaredResources } from '../resource';
+import { refineOpenApi } from './refine-openapi';
 
 /** The OpenAPI 3.1 document of the running application. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -8,13 +9,21 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setTitle('ClientSt0r')
     .setVersion('1')
     .setDescription(
-      'Errors are RFC 9457 problem documents with a dotted code. Lists page by cursor. Writes take If-Match and Idempotency-Key.',
+      'Errors are RFC 9457 problem documents with a dotted code. Lists page by cursor. PATCH takes If-Match, POST takes Idempotency-Key. ' +
+        'Writes with cookies carry the header X-MSP: 1. `x-access` says what an operation demands.',
     )
     .setOpenAPIVersion('3.1.1')
-    .addBearerAuth()
-    .addCookieAuth('__Host-at');
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'JWT',
+      description: 'From POST /api/v1/auth/token.',
+    })
+    .addCookieAuth('__Host-at', { type: 'apiKey', in: 'cookie', description: 'The session of a browser.' });
   for (const resource of declaredResources()) builder.addTag(resource.path, resource.about);
-  return SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: (_controller, method) => method });
+  return refineOpenApi(
+    SwaggerModule.createDocument(app, builder.build(), { operationIdFactory: (_controller, method) => method }),
+  );
 }
 
 let cached: OpenAPIObject | undefined;

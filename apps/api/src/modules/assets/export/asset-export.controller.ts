@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Authorize } from '../../../platform/authorize';
 import { AssetExportService } from './asset-export.service';
@@ -13,6 +13,7 @@ export class AssetExportController {
   @Get('export')
   @ApiOperation({ operationId: 'exportAssets', summary: 'Exactly the assets of a list, as CSV' })
   @ApiProduces('text/csv')
+  @ApiOkResponse({ description: 'The file.', schema: { type: 'string' } })
   @ApiQuery({ name: 'org', required: false, type: String })
   @ApiQuery({ name: 'lossless', required: false, enum: ['true', 'false'], description: 'Leave formulas unguarded.' })
   @Authorize('asset.read', { event: 'asset.exported' })

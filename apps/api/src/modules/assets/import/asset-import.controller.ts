@@ -46,6 +46,7 @@ export class AssetImportController {
     summary: 'The refused rows of the last run, each with its reason',
   })
   @ApiProduces('text/csv')
+  @ApiOkResponse({ description: 'The file.', schema: { type: 'string' } })
   @Authorize('asset.write')
   async refused(@Param('id', RecordId) id: string, @Res() reply: FastifyReply): Promise<void> {
     const { filename, csv } = await this.imports.refused(id);

@@ -50,6 +50,7 @@ export class EventController {
   @ApiOperation({ operationId: 'exportEvents', summary: 'Download every event a filter finds' })
   @ApiQuery({ name: 'format', required: true, enum: ['csv', 'jsonl'] })
   @ApiProduces('text/csv', 'application/jsonl')
+  @ApiOkResponse({ description: 'The file.', schema: { type: 'string' } })
   @Authorize('audit.export', { recentLogin: '10m', for: 'export', event: 'audit.exported' })
   async export(@Query() { format = '', ...query }: Params): Promise<StreamableFile> {
     const { name, type, stream } = await this.exports.export(format, readListQuery(eventList.shape, query));
