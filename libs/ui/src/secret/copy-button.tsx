@@ -34,8 +34,7 @@ export async function copyText(text: string | Promise<string>, what?: string | C
   }
   const said: Partial<CopiedWhat> = typeof what === 'string' ? { what } : (what ?? {});
   const sentence = said.what ? kit('copied', { what: said.what }) : kit('copiedPlain');
-  const message = said.note ? `${sentence} ${said.note}` : sentence;
-  showToast({ text: message, tone: 'success', organisation: said.organisation });
+  showToast({ text: sentence, note: said.note, tone: 'success', organisation: said.organisation });
   return true;
 }
 

@@ -4,7 +4,7 @@ import { OrgBadge } from '../frame/org-badge';
 import { Icon } from '../icon';
 import { kit } from '../kit-messages';
 import { useHotkeys } from '../keys/use-hotkeys';
-import { dismissToast, shownToasts, undoToast } from './toasts';
+import { dismissToast, shownToasts, undoToast, type ToastMessage } from './toasts';
 
 const icons = { success: 'check-circle', danger: 'exclamation-octagon', info: 'info-circle' } as const;
 
@@ -23,7 +23,7 @@ export function ToastRegion() {
         >
           <Icon name={icons[toast.tone ?? 'info']} />
           {toast.organisation && <OrgBadge {...toast.organisation} />}
-          <span>{toast.text}</span>
+          <Sentence toast={toast} />
           {toast.undo && (
             <Button tone="link" size="sm" onClick={() => undoToast(toast.id)}>
               {kit('undo')}
@@ -33,5 +33,24 @@ export function ToastRegion() {
         </div>
       ))}
     </div>
+  );
+}
+
+function Sentence({ toast }: { toast: ToastMessage }) {
+  const name = toast.organisation?.name;
+  const at = name ? toast.text.indexOf(name) : -1;
+  return (
+    <span>
+      {name && at >= 0 ? (
+        <>
+          {toast.text.slice(0, at)}
+          <strong>{name}</strong>
+          {toast.text.slice(at + name.length)}
+        </>
+      ) : (
+        toast.text
+      )}
+      {toast.note && <span className="st-toast-note">{toast.note}</span>}
+    </span>
   );
 }

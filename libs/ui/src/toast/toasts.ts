@@ -5,7 +5,9 @@ export type ToastMessage = {
   text: string;
   tone?: 'success' | 'danger' | 'info';
   undo?: () => void | Promise<void>;
-  /** The client the message is about; its colour and initials stand before the sentence. */
+  /** A second, quieter sentence. */
+  note?: string;
+  /** The client the message is about: its colour and initials stand before the sentence, its name in it is bold. */
   organisation?: { name: string; colour?: string | null };
 };
 /** A message on screen, with the number that names it. */

@@ -21,13 +21,22 @@ const marks = { everything: '', exact: '=', person: '@', command: '>', ticket: '
 export async function answer(question: PaletteQuestion): Promise<readonly PaletteItem[]> {
   const { mode, text, org } = question;
   if (text === '' || mode === 'command' || mode === 'ticket') return [];
-  const [secrets, found] = await Promise.all([
+  const digits = mode === 'person' ? undefined : callerDigits(text);
+  const asked = [...(digits ? [`=${digits}`] : []), marks[mode] + text];
+  const [secrets, ...found] = await Promise.all([
     mode === 'everything' ? credentialItems(question) : [],
-    api.get<Api<'SearchAnswer'>>('search', { q: marks[mode] + text, org: org?.slug }),
+    ...asked.map((q) => api.get<Api<'SearchAnswer'>>('search', { q, org: org?.slug })),
   ]);
-  const records = found.groups.flatMap(({ results }) => results.flatMap((result) => itemOf(result) ?? []));
-  const known = new Set(secrets.map(({ id }) => id));
-  return [...secrets, ...records.filter(({ id }) => !known.has(id))];
+  const results = found.flatMap(({ groups }) => groups.flatMap((group) => group.results));
+  const items = [...secrets, ...results.flatMap((result) => itemOf(result) ?? [])];
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}
+
+/** The digits of what looks like a phone number, as the index files them: a caller is found however it was typed. */
+export function callerDigits(text: string): string | undefined {
+  const digits = text.replace(/^00(?=[1-9])/, '').replaceAll(/\D/g, '');
+  const address = /^\d{1,3}(\.\d{1,3}){3}$/.test(text);
+  return /^\+?[\d\s()/.-]+$/.test(text) && digits.length >= 6 && !address ? digits : undefined;
 }
 
 function itemOf(result: Result): PaletteItem | undefined {
