@@ -20,8 +20,9 @@ export function applyProblem<T extends FieldValues>(
   if (errors.length === 0) return [problem.detail ?? ''];
   const known = new Set(Object.keys(form.getValues()));
   const loose = errors.filter((error) => !known.has(fieldOfPointer(error.pointer).split('.')[0] ?? ''));
-  for (const error of errors.filter((each) => !loose.includes(each))) {
-    form.setError(fieldOfPointer(error.pointer) as Path<T>, { type: error.code, message: error.detail ?? error.code });
+  for (const [place, error] of errors.filter((each) => !loose.includes(each)).entries()) {
+    const refusal = { type: error.code, message: error.detail ?? error.code };
+    form.setError(fieldOfPointer(error.pointer) as Path<T>, refusal, { shouldFocus: place === 0 });
   }
   return loose.map((error) => error.detail ?? error.code);
 }

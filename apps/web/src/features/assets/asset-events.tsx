@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Api } from '@st0r/api-client';
 import { Button, EmptyState, ErrorState, Panel, Skeleton, Time } from '@st0r/ui';
 import { api } from '../../shared/api';
+import { assetStatusLabel, assetTypeLabel } from '../../shared/asset-types';
 import type { ListPage } from '../../shared/use-list';
 import type { Asset } from './asset-list';
 import { say } from './messages';
@@ -50,16 +51,28 @@ function wordsOf(action: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** One line for each changed property: `name: fw → fw-1`. */
+/** Ids and bookkeeping tell a reader nothing; what they stand for is changed beside them or shown on the record. */
+const quiet = /(^i|I)d$|^fieldSources$|SeenAt$/;
+
+/** One line for each changed property: `Name: fw → fw-1`; a first value stands alone. */
 export function changesOf({ changes }: Pick<Event, 'changes'>): string[] {
-  return Object.entries(changes ?? {}).map(([field, change]) => {
-    if (typeof change !== 'object' || change === null) return `${field}: ${String(change)}`;
+  const told = Object.entries(changes ?? {}).filter(([field]) => !quiet.test(field));
+  return told.map(([field, change]) => {
+    if (typeof change !== 'object' || change === null) return `${propertyWords(field)}: ${String(change)}`;
     const { from, to } = change as { from?: unknown; to?: unknown };
-    return `${field}: ${shown(from)} → ${shown(to)}`;
+    const before = from === null || from === undefined ? '' : `${shown(field, from)} → `;
+    return `${propertyWords(field)}: ${before}${shown(field, to)}`;
   });
 }
 
-function shown(value: unknown): string {
+function propertyWords(field: string): string {
+  const words = field.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function shown(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
+  if (field === 'status') return assetStatusLabel(String(value));
+  if (field === 'type') return assetTypeLabel(String(value));
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -17,9 +17,9 @@ const money = (price: number, currency: string | null | undefined) =>
 function copyable(text: string | null | undefined): ReactNode {
   if (!text) return null;
   return (
-    <>
+    <span className="as-copy">
       {text} <CopyButton text={() => text} what={text} quiet />
-    </>
+    </span>
   );
 }
 

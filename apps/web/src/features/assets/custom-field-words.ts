@@ -3,6 +3,7 @@ import { messages } from '@st0r/ui';
 
 /** Sentences of the definitions of custom fields. */
 export const say = messages({
+  acts: 'Actions',
   add: 'New field',
   appliesTo: 'Applies to',
   archive: 'Archive',

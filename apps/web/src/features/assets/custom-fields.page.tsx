@@ -79,7 +79,7 @@ function columnsWith(edit: (field: CustomField) => void, archive: Archive): Colu
     { id: 'position', header: say('position'), cell: (field) => field.position, sort: 'position', align: 'end' },
     {
       id: 'acts',
-      header: '',
+      header: say('acts'),
       align: 'end',
       cell: (field) => (
         <>

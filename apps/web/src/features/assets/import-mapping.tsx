@@ -25,7 +25,7 @@ export function ImportMapping({ preview, rules, onChange, busy, onNext, onBack }
   const { mapping } = rules;
   const named = mapping['name'] !== undefined;
   return (
-    <>
+    <div className="as-stack">
       <Panel title={`${preview.filename}: ${say('mapTitle')}`}>
         <p className="st-quiet">
           {say('mapText')}{' '}
@@ -54,8 +54,8 @@ export function ImportMapping({ preview, rules, onChange, busy, onNext, onBack }
         </div>
       </Panel>
       <Panel title={say('sampleRows')} flush>
-        <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('sampleRows')}>
-          <table className="st-table as-map" aria-label={say('columns')}>
+        <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('columns')}>
+          <table className="st-table as-map" aria-label={say('sampleRows')}>
             <thead>
               <tr>
                 {preview.headers.map((header, column) => (
@@ -96,8 +96,18 @@ export function ImportMapping({ preview, rules, onChange, busy, onNext, onBack }
         </Button>
         <Button onClick={onBack}>{say('back')}</Button>
       </div>
-    </>
+    </div>
   );
+}
+
+/** The order of days as far as the first rows tell: a number above 12 is a day. */
+export function guessDates(rows: Preview['rows']): Api<'DateOrder'> {
+  const days = rows.flatMap(({ cells }) =>
+    cells.flatMap((cell) => /^(\d{1,2})[./-](\d{1,2})[./-]\d{4}$/.exec(cell.trim()) ?? []),
+  );
+  const [first, second] = [1, 2].map((part) => days.filter((_, at) => at % 3 === part).some((n) => Number(n) > 12));
+  if (second && !first) return 'mdy';
+  return days.length > 0 ? 'dmy' : 'ymd';
 }
 
 /** The field a column fills. */

@@ -20,7 +20,7 @@ export function ImportReport({ result, fields, busy, assetsHref, ...act }: Repor
   const writes = result.created + result.updated;
   const label = new Map(fields.map((field) => [field.key, field.label]));
   return (
-    <>
+    <div className="as-stack">
       <Notice tone={result.dryRun ? 'info' : 'success'} title={result.dryRun ? say('report') : say('reportDone')}>
         {result.dryRun ? say('dryRunText') : say('doneText')}
       </Notice>
@@ -32,7 +32,7 @@ export function ImportReport({ result, fields, busy, assetsHref, ...act }: Repor
           [say('refused'), result.refused],
         ]}
       />
-      <div className="st-form-foot mb-3">
+      <div className="st-form-foot">
         {result.dryRun ? (
           <>
             <Button tone="primary" busy={busy} disabled={writes === 0} onClick={act.onCommit}>
@@ -70,7 +70,7 @@ export function ImportReport({ result, fields, busy, assetsHref, ...act }: Repor
           </ul>
         </Panel>
       )}
-    </>
+    </div>
   );
 }
 

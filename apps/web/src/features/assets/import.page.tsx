@@ -6,7 +6,7 @@ import { api } from '../../shared/api';
 import { useCan, useOrg, useOrgHref } from '../../shared/session';
 import { touches } from '../../shared/use-save';
 import { ClientPicker } from './client-picker';
-import { ImportMapping } from './import-mapping';
+import { guessDates, ImportMapping } from './import-mapping';
 import { matches, say, type Match } from './import-messages';
 import { ImportReport } from './import-report';
 import { refusalText } from './refusal-text';
@@ -53,7 +53,11 @@ export function Component() {
       form.append('file', file);
       const read = await api.post<Preview>('assets/import/preview', form);
       setPreview(read);
-      setRules({ mapping: read.mapping as Record<string, number>, match: firstMatch(read), dates: 'ymd' });
+      setRules({
+        mapping: read.mapping as Record<string, number>,
+        match: firstMatch(read),
+        dates: guessDates(read.rows),
+      });
     });
   }
   const run = (dryRun: boolean) =>

@@ -23,7 +23,8 @@ export function AcceptDialog({ scanId, acceptance, undecided, onDone, onFail, on
   const [busy, setBusy] = useState(false);
   const path = `scans/${scanId}/accept`;
   const preview = useQuery({
-    queryKey: ['preview', path, acceptance],
+    // Not a path, so that refreshing the scan afterwards does not ask again what has just been done.
+    queryKey: ['preview', { path, acceptance }],
     queryFn: () => api.post<Accepted>(path, { ...acceptance, dryRun: true }),
     gcTime: 0,
     staleTime: 0,

@@ -79,7 +79,7 @@ export function ProposalRows({ ref, proposal, place, ...row }: ProposalRowsProps
   );
 }
 
-const byWords = (by: string) => (by === 'ip' ? fieldLabel('ips') : fieldLabel(by)).toLowerCase();
+const byWords = (by: string) => (by === 'mac' ? fieldLabel(by) : fieldLabel(by === 'ip' ? 'ips' : by).toLowerCase());
 
 function Verdict({ proposal, decision, onDecide }: Pick<ProposalRowsProps, 'proposal' | 'decision' | 'onDecide'>) {
   if (proposal.kind === 'conflict') return <DecisionBox proposal={proposal} decision={decision} onDecide={onDecide} />;
