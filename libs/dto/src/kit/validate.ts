@@ -15,7 +15,8 @@ export type Validated<T> = { ok: true; value: T } | { ok: false; problems: Field
 
 /** Checks plain data against a DTO; unknown properties, wrong types and over-long text are all named. */
 export function validate<T extends object>(dto: DtoClass<T>, input: unknown): Validated<T> {
-  const result = schemaOf(dto).safeParse(input);
+  // Without reportInput a wrong type could not be told from a missing value.
+  const result = schemaOf(dto).safeParse(input, { reportInput: true });
   if (result.success) return { ok: true, value: result.data as T };
   return { ok: false, problems: result.error.issues.flatMap(describe) };
 }
