@@ -1,7 +1,8 @@
 import type { Changes } from '../events';
+import { cutText } from '../events/event-text';
 
 const CLOCKWORK = new Set(['id', 'version', 'createdAt', 'updatedAt']);
-/** Longest text kept in an event; the record itself holds the rest. */
+/** Longest text kept in an event, in code points; the record itself holds the rest. */
 const LONGEST = 500;
 
 /** What differs between a row and a patch, field by field; sealed and binary fields by name only. */
@@ -25,6 +26,12 @@ function same(a: unknown, b: unknown): boolean {
 function plain(value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (value instanceof Date) return value.toISOString();
-  if (typeof value === 'string') return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
+  if (typeof value === 'string') return shortened(value);
   return value;
+}
+
+/** Never half of a character: a lone surrogate is no text that another program could read. */
+function shortened(text: string): string {
+  const cut = cutText(text, LONGEST);
+  return cut.length < text.length ? `${cut}…` : text;
 }
