@@ -180,6 +180,7 @@ const SHAPES = [
   '-1',
   'x'.repeat(255),
   '🔒'.repeat(255),
+  'a' + '🔒'.repeat(254),
   'ß'.repeat(255),
   '\u0301'.repeat(200),
   'a' + '\u200d'.repeat(200),

@@ -95,12 +95,13 @@ export function bodyRoutes({ world }: Stage): BodyRoute[] {
 const holdsSecrets = (dto: DtoClass): boolean =>
   fieldsOf(dto).some((spec) => spec.kind === 'secret' || (spec.of !== undefined && holdsSecrets(spec.of())));
 
-/** Sends `sentinel` as every secret of every body, well and badly formed, and answers what said it aloud. */
+/** Sends `sentinel` as every secret of every body (of the routes under a path), well and badly formed, and answers what said it aloud. */
 export async function secretsStayInside(
   stage: Stage,
   sentinel: string,
+  under = '/',
 ): Promise<{ routes: number; findings: Findings }> {
-  const routes = bodyRoutes(stage).filter(({ body }) => holdsSecrets(body));
+  const routes = bodyRoutes(stage).filter(({ path, body }) => path.startsWith(under) && holdsSecrets(body));
   const heard = listen(stage);
   const findings: Findings = [];
   const people: Caller[] = [stage.keeper, stage.world.nobody()];
