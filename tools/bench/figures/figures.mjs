@@ -1,0 +1,91 @@
+import { turn } from '../load.mjs';
+import { freshen } from '../seed/people.mjs';
+import { turnFigures } from '../statistics.mjs';
+import { decryptionOf } from './decryption.mjs';
+import { firstLoad } from './first-load.mjs';
+import { memoryOf } from './memory.mjs';
+import { verifyEverything } from './sealing.mjs';
+import { coldStart, secondStart } from './starting.mjs';
+
+const FLOOD = 32;
+const kibibytes = (bytes) => `${(bytes / 1024).toFixed(0)} KiB`;
+
+/** Figures taken while the product still runs after the works. `attempt` does one part and remembers a failure. */
+export async function collectFigures(run, attempt) {
+  const { stack, facts, figures } = run;
+  const { only } = run.wanted;
+  const note = (name, what, value, words) => figures.push({ name, what, value, words });
+  const parts = {
+    credentials: () => {
+      const key = { organisation: facts.organisations[0].id, key: facts.bigKey };
+      const value = decryptionOf(run.tools, key);
+      note('credentials', 'decrypting 1,000 user names', value, `${value.toFixed(1)} ms`);
+    },
+    signin: () => flood(run, note),
+    memory: () => {
+      for (const [name, who] of Object.entries({ main: 'API', worker: 'worker' })) {
+        const value = memoryOf(stack.pidOf(name));
+        if (value) note('memory', `memory of the ${who}`, value, `${value.now} MiB, at most ${value.highest} MiB`);
+      }
+    },
+    seal: () => sealing(run, note),
+    page: () => pages(run, note),
+  };
+  for (const [name, work] of Object.entries(parts)) if (only.includes(name)) await attempt(run, name, work);
+}
+
+/** Figures that stop and start the product; they come last. */
+export async function endFigures(run, attempt) {
+  const { stack, figures } = run;
+  if (!run.wanted.only.includes('start')) return;
+  await attempt(run, 'cold start', async () => {
+    const value = await coldStart(stack);
+    figures.push({
+      name: 'start',
+      what: 'cold start of the API to ready',
+      value,
+      words: `${(value / 1000).toFixed(2)} s`,
+    });
+  });
+  await attempt(run, 'second start', async () => {
+    await run.floor.stop();
+    await stack.stop();
+    const value = await secondStart(stack);
+    figures.push({ name: 'start', what: 'second npm start', value, words: `${(value / 1000).toFixed(2)} s` });
+  });
+}
+
+// What everybody else feels while as many people as fit try to sign in.
+async function flood({ works, stack, wanted }, note) {
+  const [signIn] = works.filter(({ name }) => name === 'signin');
+  const other = works.find(({ name }) => name === 'list') ?? works.find(({ name }) => name === 'asset');
+  if (!other) return;
+  await freshen(stack.root);
+  let next = 0;
+  const [, calm] = await Promise.all([
+    turn(() => signIn.ours(next++), { connections: FLOOD, seconds: wanted.seconds }),
+    turn((number) => other.ours(number), { connections: 1, seconds: wanted.seconds }),
+  ]);
+  const { p95 } = turnFigures(calm);
+  note('signin', 'p95 of a list at 1 while 32 sign in', p95, `${p95.toFixed(0)} ms`);
+}
+
+async function sealing({ stack, sealed }, note) {
+  note('seal', 'sealing', sealed, `${Math.round(sealed.rate)} events/s over ${sealed.events} events`);
+  const checked = await verifyEverything(stack);
+  note('seal', 'st0r audit verify', checked, `${checked.seconds.toFixed(1)} s for ${checked.events} events`);
+}
+
+async function pages({ stack, facts }, note) {
+  await freshen(stack.root);
+  const figures = await firstLoad({
+    url: stack.url,
+    person: facts.people.local,
+    slug: facts.organisations[0].slug,
+  });
+  for (const [name, one] of Object.entries(figures)) {
+    const { gzipped, sent, files, paint, at } = one;
+    const sizes = `${kibibytes(gzipped)} gzipped JavaScript in ${files} files (${kibibytes(sent)} sent)`;
+    note('page', `first load, ${name}`, one, `${sizes}, largest paint ${Math.round(paint)} ms, at ${at}`);
+  }
+}
