@@ -65,7 +65,7 @@ export function Component() {
 
 /** The token of the setup link; behind the hash it stays out of server logs. */
 function tokenOf(search: URLSearchParams): string {
-  return search.get('token') ?? decodeURIComponent(location.hash.slice(1));
+  return search.get('token') ?? location.hash.slice(1).replace(/^token=/, '');
 }
 
 function concernsAccount(error: unknown): boolean {
