@@ -59,11 +59,12 @@ export function useTableCursor<Row>(props: CursorProps<Row>) {
     props.onPeek && { id: 'row.peek', keys: 'space', label: kit('peekRow'), run: onRow((row) => props.onPeek?.(row)) },
     selection && { id: 'row.select', keys: 'x', label: kit('selectRow'), run: onRow(select) },
     selection && { id: 'row.range', keys: 'shift+x', label: kit('selectRange'), run: onRow(selectRange) },
-    ...(props.rowKeys ?? []).map((key) => ({ ...key, run: onRow((row) => key.run(row)) })),
   ];
+  const own = (props.rowKeys ?? []).map((key) => ({ ...key, run: onRow((row) => key.run(row)) }));
+  // A key the list gives another meaning has no longer its usual one, in the key help either.
+  const taken = new Set(own.map((key) => key.keys));
+  const usual = keys.filter((key): key is Hotkey => Boolean(key && !taken.has(key.keys)));
   const group = kit('list');
-  useHotkeys(
-    rows.length === 0 ? [] : keys.filter((key): key is Hotkey => Boolean(key)).map((key) => ({ group, ...key })),
-  );
+  useHotkeys(rows.length === 0 ? [] : [...usual, ...own].map((key) => ({ group, ...key })));
   return { place, setPlace, select, selectRange };
 }
