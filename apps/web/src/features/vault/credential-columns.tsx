@@ -37,6 +37,15 @@ export function ageOf(days: number | null | undefined): string | null {
   return days === 1 ? say('ageYesterday') : say('ageDays', { n: days });
 }
 
+function Reuse({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <span title={say('reusedBy', { n: count })}>
+      <Tag tone="warning">{say('reusedTimes', { n: count + 1 })}</Tag>
+    </span>
+  );
+}
+
 function Short({ text }: { text: string | null | undefined }) {
   return (
     <span className="st-vault-short" title={text ?? undefined}>
@@ -67,17 +76,18 @@ const columns: readonly Column<Credential>[] = [
     id: 'strength',
     header: say('strength'),
     sort: 'strength',
-    cell: ({ strength }) => <StrengthTag score={strength} />,
+    cell: ({ strength, reusedCount }) => (
+      <>
+        <StrengthTag score={strength} /> <Reuse count={reusedCount} />
+      </>
+    ),
   },
   {
     id: 'reuse',
     header: say('reuse'),
+    hidden: true,
     cell: ({ reusedCount }) =>
-      reusedCount > 0 ? (
-        <span title={say('reusedBy', { n: reusedCount })}>
-          <Tag tone="warning">{`× ${(reusedCount + 1).toLocaleString()}`}</Tag>
-        </span>
-      ) : null,
+      reusedCount > 0 ? <Tag tone="warning">{say('reusedBy', { n: reusedCount })}</Tag> : null,
   },
   {
     id: 'age',

@@ -1,12 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { Button, ButtonLink, ErrorState, Facts, Panel, RecordPage, Skeleton, Tag, Time } from '@st0r/ui';
-import { api } from '../../shared/api';
 import { useRecent } from '../../shared/recents';
 import { useOrgHref } from '../../shared/session';
 import { useArchive } from '../../shared/use-archive';
 import { useRecord } from '../../shared/use-record';
-import { touches } from '../../shared/use-save';
+import { useRestore } from '../../shared/use-restore';
 import { CredentialBody } from './credential-body';
 import { ageOf, Expiry, StrengthTag, TypeIcon } from './credential-columns';
 import { CredentialLinks } from './credential-links';
@@ -62,15 +60,11 @@ export function Component() {
 
 function Acts({ credential }: { credential: Credential }) {
   const href = useOrgHref();
-  const client = useQueryClient();
   const archive = useArchive('credentials');
-  async function handleRestore() {
-    await api.post(`credentials/${credential.id}/restore`);
-    await client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey, ['credentials']) });
-  }
+  const restore = useRestore('credentials');
   if (credential.archivedAt) {
     return credential.can['archive'] ? (
-      <Button icon="arrow-counterclockwise" onClick={() => void handleRestore()}>
+      <Button icon="arrow-counterclockwise" onClick={() => void restore(credential)}>
         {say('restore')}
       </Button>
     ) : null;

@@ -13,6 +13,17 @@ export const feature: Feature = {
       { path: 'vault/:id/edit', handle: { title: title('edit') }, lazy: () => import('./credential-edit.page') },
     ],
   },
+  firstSteps: [
+    {
+      id: 'credential',
+      label: title('first'),
+      help: title('firstHelp'),
+      to: '/o/all/vault/new',
+      path: 'credentials',
+      permission: 'vault.item.create',
+      order: 60,
+    },
+  ],
   nav: [
     {
       id: 'vault',

@@ -4,6 +4,8 @@ import { messages } from '@st0r/ui';
 export const title = messages({
   add: 'New credential',
   edit: 'Edit',
+  first: 'Put the first password into the vault',
+  firstHelp: 'Sealed, and every look at it is written down.',
   health: 'Vault health',
   vault: 'Vault',
 });

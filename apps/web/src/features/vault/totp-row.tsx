@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Button, IconButton, TotpRing } from '@st0r/ui';
+import { Button, HiddenSecret, IconButton, TotpRing } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { copyTotp } from '../../shared/credential-acts';
 import { withReason } from '../../shared/reason';
-import { labelOf, type Credential } from './credential-types';
+import type { Credential } from './credential-types';
 import { say } from './messages';
 import { useLabel } from './use-label';
 import { refusalOf } from './use-reveal';
@@ -46,7 +46,7 @@ export function TotpRow({ credential }: { credential: Credential }) {
               {`${shown.code.slice(0, 3)} ${shown.code.slice(3)}`}
             </output>
           ) : (
-            <span className="st-quiet">{may ? note : labelOf('totpSeed')}</span>
+            <Idle may={may} note={note} />
           )}
         </div>
         {may && (
@@ -67,5 +67,14 @@ export function TotpRow({ credential }: { credential: Credential }) {
         )}
       </div>
     </div>
+  );
+}
+
+function Idle({ may, note }: { may: boolean; note: string | undefined }) {
+  if (!may) return <HiddenSecret label={`${say('code')}: ${say('hidden')}`} />;
+  return (
+    <span className="st-quiet" role="status">
+      {note}
+    </span>
   );
 }

@@ -1,16 +1,7 @@
 import { useState } from 'react';
-import {
-  BulkBar,
-  ButtonLink,
-  ColumnMenu,
-  DataTable,
-  EmptyState,
-  FilterBar,
-  PageHead,
-  useSelection,
-  usePeek,
-} from '@st0r/ui';
+import { BulkBar, ButtonLink, DataTable, EmptyState, FilterBar, PageHead, useSelection, usePeek } from '@st0r/ui';
 import { useCan, useOrg, useOrgHref } from '../../shared/session';
+import { ListTools } from '../../shared/list-tools';
 import { useList } from '../../shared/use-list';
 import { columnsWithClient, credentialColumns } from './credential-columns';
 import { credentialShape, splitFolder, withFolder } from './credential-list';
@@ -42,7 +33,7 @@ export function Component() {
     setRevealed(undefined);
     peek.open(row.id);
   }
-  const add = org && can('vault.item.create') && (
+  const add = can('vault.item.create') && (
     <ButtonLink tone="primary" icon="plus-lg" to={href('vault/new')}>
       {say('add')}
     </ButtonLink>
@@ -80,7 +71,7 @@ export function Component() {
               chips={rest}
               onChange={(chips) => list.setChips(withFolder(chips, folder))}
             >
-              <ColumnMenu columns={org ? credentialColumns : columnsWithClient} />
+              <ListTools list="credentials" columns={org ? credentialColumns : columnsWithClient} />
             </FilterBar>
             <DataTable
               label={say('vault')}
@@ -94,7 +85,7 @@ export function Component() {
               onPeek={handlePeek}
               empty={
                 <EmptyState icon="safe2" title={say('empty')} actions={add}>
-                  {org ? say('emptyText') : say('platformAll')}
+                  {say('emptyText')}
                 </EmptyState>
               }
             />
