@@ -1,9 +1,10 @@
-import { ColumnMenu, DataTable, EmptyState, FilterBar, PageHead, usePeek } from '@st0r/ui';
+import { DataTable, EmptyState, FilterBar, PageHead, usePeek } from '@st0r/ui';
 import { useCan, useOrg } from '../../shared/session';
+import { ListTools } from '../../shared/list-tools';
 import { useList } from '../../shared/use-list';
 import { EventChartPanel } from './event-chart';
 import { columnsWithClient, eventColumns } from './event-columns';
-import { eventShape, type AuditEvent } from './event-list';
+import { eventShape, rangeOf, withRange, type AuditEvent } from './event-list';
 import { EventPeek } from './event-peek';
 import { ExportMenu } from './export-menu';
 import { Facets } from './facets';
@@ -17,6 +18,11 @@ export function Component() {
   const org = useOrg();
   const can = useCan();
   const peek = usePeek();
+  function handleFilter(chips: string) {
+    // The chart shows the time in force, so the filter box does not; a time typed there is taken over.
+    const { from, to } = rangeOf(chips);
+    list.setChips(from === undefined && to === undefined ? withRange(chips, rangeOf(list.chips)) : chips);
+  }
   const columns = org ? eventColumns : columnsWithClient;
   return (
     <>
@@ -33,8 +39,8 @@ export function Component() {
       <div className="st-audit-page">
         <div className="st-audit-layout">
           <div>
-            <FilterBar shape={eventShape} chips={list.chips} onChange={list.setChips}>
-              <ColumnMenu columns={columns} />
+            <FilterBar shape={eventShape} chips={withRange(list.chips, {})} onChange={handleFilter}>
+              <ListTools list="events" columns={columns} />
             </FilterBar>
             <DataTable
               label={say('events')}
@@ -43,7 +49,7 @@ export function Component() {
               rowId={(event) => event.id}
               rowName={(event) => event.action}
               rowKeys={[
-                { id: 'row.open', keys: 'enter', label: say('openEvent'), run: (event) => peek.open(event.id) },
+                { id: 'audit.open', keys: 'enter', label: say('openEvent'), run: (event) => peek.open(event.id) },
               ]}
               onPeek={(event) => peek.open(event.id)}
               empty={

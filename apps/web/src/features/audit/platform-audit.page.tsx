@@ -1,5 +1,6 @@
-import { ColumnMenu, DataTable, EmptyState, FilterBar, Forbidden, PageHead, usePeek } from '@st0r/ui';
+import { DataTable, EmptyState, FilterBar, Forbidden, PageHead, usePeek } from '@st0r/ui';
 import { useMe } from '../../shared/session';
+import { ListTools } from '../../shared/list-tools';
 import { useList } from '../../shared/use-list';
 import { eventColumns } from './event-columns';
 import { eventShape, type AuditEvent } from './event-list';
@@ -21,7 +22,7 @@ export function Component() {
         <div className="st-audit-layout">
           <div>
             <FilterBar shape={eventShape} chips={list.chips} onChange={list.setChips}>
-              <ColumnMenu columns={eventColumns} />
+              <ListTools list="platform-events" columns={eventColumns} />
             </FilterBar>
             <DataTable
               label={say('events')}
@@ -30,7 +31,7 @@ export function Component() {
               rowId={(event) => event.id}
               rowName={(event) => event.action}
               rowKeys={[
-                { id: 'row.open', keys: 'enter', label: say('openEvent'), run: (event) => peek.open(event.id) },
+                { id: 'audit.open', keys: 'enter', label: say('openEvent'), run: (event) => peek.open(event.id) },
               ]}
               onPeek={(event) => peek.open(event.id)}
               empty={<EmptyState icon="clock-history" title={say('empty')} />}
