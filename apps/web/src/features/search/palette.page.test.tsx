@@ -43,6 +43,19 @@ describe('the palette', () => {
       'alt+t Copy code',
     ]);
   });
+  it('keeps the acts of a credential that the index finds as well', async () => {
+    const found = {
+      type: 'credential',
+      id: '1',
+      title: 'FW admin',
+      subtitle: null,
+      organisation: acme,
+      actions: ['open'],
+    };
+    serve([{ type: 'credential', results: [found] }]);
+    const items = await answer({ mode: 'everything', text: 'fw', org: undefined, me });
+    expect(items.map(({ id, actions }) => [id, actions?.length])).toEqual([['credential 1', 1]]);
+  });
   it('does not ask for credentials where nobody lets the person see any', async () => {
     const get = serve();
     const blind = { organisations: [{ ...acme, permissions: ['org.read'] }] } as unknown as Me;

@@ -29,7 +29,8 @@ export async function answer(question: PaletteQuestion): Promise<readonly Palett
   ]);
   const results = found.flatMap(({ groups }) => groups.flatMap((group) => group.results));
   const items = [...secrets, ...results.flatMap((result) => itemOf(result) ?? [])];
-  return [...new Map(items.map((item) => [item.id, item])).values()];
+  // The index may find a credential too; the first one stays, because it carries the acts.
+  return items.filter((item, at) => items.findIndex(({ id }) => id === item.id) === at);
 }
 
 /** The digits of what looks like a phone number, as the index files them: a caller is found however it was typed. */
