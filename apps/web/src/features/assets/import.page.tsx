@@ -82,11 +82,9 @@ export function Component() {
         ))}
       </ol>
       {refusal && (
-        <div role="alert">
-          <Notice tone="danger" title={say('failed')}>
-            {refusal}
-          </Notice>
-        </div>
+        <Notice tone="danger" title={say('failed')}>
+          {refusal}
+        </Notice>
       )}
       {busy !== undefined && <Progress label={say('working', { name: busy })} done={0} />}
       {step === 0 && (

@@ -47,11 +47,9 @@ export function ModelLibrary() {
       />
       {busy && <Progress label={say('working', { name: file?.name ?? '' })} done={0} />}
       {refusal && (
-        <div role="alert" className="mt-2">
-          <Notice tone="danger" title={say('failed')}>
-            {refusal}
-          </Notice>
-        </div>
+        <Notice tone="danger" title={say('failed')}>
+          {refusal}
+        </Notice>
       )}
       {report && (
         <Dialog

@@ -8,7 +8,7 @@ import { fieldLabel, say } from './messages';
 import { nameOf, type Difference, type Proposal } from './scan.types';
 
 type ProposalRowsProps = {
-  ref: Ref<HTMLTableSectionElement>;
+  ref: Ref<HTMLTableSectionElement> | undefined;
   proposal: Proposal;
   place: number;
   cursor: boolean;

@@ -17,14 +17,19 @@ type ReconcileTableProps = {
   assetHref: (id: string) => string;
 };
 
+/** More lines than this are drawn only where they are seen. */
+const virtualAbove = 60;
+
 const keyOf = (proposal: Proposal) => proposal.key;
 
 /** Found, recorded, proposed: one group of rows for each device, drawn only where it is seen. */
 export function ReconcileTable(props: ReconcileTableProps) {
   const { proposals, selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const windowed = proposals.length > virtualAbove;
   const virtual = useVirtualizer({
     count: proposals.length,
+    enabled: windowed,
     getScrollElement: () => scroller.current,
     estimateSize: () => 64,
     overscan: 8,
@@ -37,10 +42,12 @@ export function ReconcileTable(props: ReconcileTableProps) {
     rowHref: (proposal) => (proposal.asset ? props.assetHref(proposal.asset.id) : ''),
     selection,
     rowKeys: selection ? reconcileKeys(props.onAccept) : [],
-    reveal: (place) => virtual.scrollToIndex(place),
+    reveal: (place) => (windowed ? virtual.scrollToIndex(place) : undefined),
     table: scroller,
   });
   const items = virtual.getVirtualItems();
+  const places = windowed ? items.map(({ index }) => index) : proposals.map((_, place) => place);
+  const after = windowed ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
   const keys = proposals.map(keyOf);
   const ticked = keys.filter((key) => selection?.ids.has(key)).length;
   const all = ticked === keys.length;
@@ -68,14 +75,14 @@ export function ReconcileTable(props: ReconcileTableProps) {
             <th scope="col">{say('proposed')}</th>
           </tr>
         </thead>
-        <Space height={items[0]?.start ?? 0} />
-        {items.map(({ index }) => {
+        <Space height={windowed ? (items[0]?.start ?? 0) : 0} />
+        {places.map((index) => {
           const proposal = proposals[index];
           return (
             proposal && (
               <ProposalRows
                 key={proposal.key}
-                ref={virtual.measureElement}
+                ref={windowed ? virtual.measureElement : undefined}
                 place={index}
                 proposal={proposal}
                 cursor={cursor.place === index}
@@ -90,7 +97,7 @@ export function ReconcileTable(props: ReconcileTableProps) {
             )
           );
         })}
-        <Space height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} />
+        <Space height={after} />
       </table>
     </div>
   );

@@ -68,11 +68,9 @@ export function ScanUpload() {
         </div>
       )}
       {refusal && (
-        <div role="alert">
-          <Notice tone="danger" title={say('uploadFailed')}>
-            {refusal.text}
-          </Notice>
-        </div>
+        <Notice tone="danger" title={say('uploadFailed')}>
+          {refusal.text}
+        </Notice>
       )}
     </section>
   );
