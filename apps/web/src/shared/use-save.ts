@@ -22,6 +22,8 @@ export function useSave<Body, Result = unknown>(path: string, options: SaveOptio
   const key = useRef<string>(undefined);
   const { method = 'post', refresh = [], onSaved } = options;
   const mutation = useMutation({
+    // The body may hold a secret: it goes with the form instead of staying in the cache for minutes.
+    gcTime: 0,
     mutationFn: ({ body, force }: { body: Body; force?: boolean }) => {
       key.current ??= crypto.randomUUID();
       const idempotencyKey = method === 'post' ? key.current : undefined;
