@@ -14,18 +14,19 @@ const kibibytes = (bytes) => `${(bytes / 1024).toFixed(0)} KiB`;
 export async function collectFigures(run, attempt) {
   const { stack, facts, figures } = run;
   const { only } = run.wanted;
-  const note = (name, what, value, words) => figures.push({ name, what, value, words });
+  const note = (figure) => figures.push(figure);
   const parts = {
     credentials: () => {
       const key = { organisation: facts.organisations[0].id, key: facts.bigKey };
       const value = decryptionOf(run.tools, key);
-      note('credentials', 'decrypting 1,000 user names', value, `${value.toFixed(1)} ms`);
+      note({ name: 'credentials', what: 'decrypting 1,000 user names', value, words: `${value.toFixed(1)} ms` });
     },
     signin: () => flood(run, note),
     memory: () => {
       for (const [name, who] of Object.entries({ main: 'API', worker: 'worker' })) {
         const value = memoryOf(stack.pidOf(name));
-        if (value) note('memory', `memory of the ${who}`, value, `${value.now} MiB, at most ${value.highest} MiB`);
+        const words = value && `${value.now} MiB, at most ${value.highest} MiB`;
+        if (value) note({ name: 'memory', what: `memory of the ${who}`, value, words });
       }
     },
     seal: () => sealing(run, note),
@@ -67,13 +68,15 @@ async function flood({ works, stack, wanted }, note) {
     turn((number) => other.ours(number), { connections: 1, seconds: wanted.seconds }),
   ]);
   const { p95 } = turnFigures(calm);
-  note('signin', 'p95 of a list at 1 while 32 sign in', p95, `${p95.toFixed(0)} ms`);
+  note({ name: 'signin', what: 'p95 of a list at 1 while 32 sign in', value: p95, words: `${p95.toFixed(0)} ms` });
 }
 
 async function sealing({ stack, sealed }, note) {
-  note('seal', 'sealing', sealed, `${Math.round(sealed.rate)} events/s over ${sealed.events} events`);
+  const rate = `${Math.round(sealed.rate)} events/s over ${sealed.events} events`;
+  note({ name: 'seal', what: 'sealing', value: sealed, words: rate });
   const checked = await verifyEverything(stack);
-  note('seal', 'st0r audit verify', checked, `${checked.seconds.toFixed(1)} s for ${checked.events} events`);
+  const words = `${checked.seconds.toFixed(1)} s for ${checked.events} events`;
+  note({ name: 'seal', what: 'st0r audit verify', value: checked, words });
 }
 
 async function pages({ stack, facts }, note) {
@@ -86,6 +89,7 @@ async function pages({ stack, facts }, note) {
   for (const [name, one] of Object.entries(figures)) {
     const { gzipped, sent, files, paint, at } = one;
     const sizes = `${kibibytes(gzipped)} gzipped JavaScript in ${files} files (${kibibytes(sent)} sent)`;
-    note('page', `first load, ${name}`, one, `${sizes}, largest paint ${Math.round(paint)} ms, at ${at}`);
+    const words = `${sizes}, largest paint ${Math.round(paint)} ms, at ${at}`;
+    note({ name: 'page', what: `first load, ${name}`, value: one, words });
   }
 }

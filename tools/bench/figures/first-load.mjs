@@ -40,6 +40,7 @@ async function load(browser, url, person) {
     });
     await page.goto(url, { waitUntil: 'networkidle' });
     await page.waitForTimeout(SETTLED_MS);
+    if (scripts.size === 0) throw new Error(`${url} loaded no script; was it built again while the API ran?`);
     const paint = await page.evaluate(largestPaint);
     return { paint, at: new URL(page.url()).pathname, ...(await sizesOf(scripts)) };
   } finally {
