@@ -75,7 +75,8 @@ export function Menu(props: {
         {props.icon && <Icon name={props.icon} />}
         {props.label}
       </Dropdown.Toggle>
-      <Dropdown.Menu align="end" renderOnMount={false}>
+      {/* Fixed, because a menu in a row of a table would be cut off at the edge of its cell. */}
+      <Dropdown.Menu align="end" renderOnMount={false} popperConfig={{ strategy: 'fixed' }}>
         {props.items.map((item, place) => (
           <MenuLine key={place} item={item} />
         ))}

@@ -64,7 +64,7 @@ export function UserActs({ user, onLink }: Props) {
 }
 
 /** The acts themselves; each tells how it went. */
-function useUserActs({ id, name, version }: User) {
+function useUserActs({ id, name, state, version }: User) {
   const client = useQueryClient();
   async function tried<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
@@ -97,7 +97,9 @@ function useUserActs({ id, name, version }: User) {
       const changed = await tried(() => patch({ state: 'disabled' }, version));
       if (!changed) return;
       const undo = async () => void (await tried(() => patch({ state: 'active' }, changed.version)));
-      showToast({ text: say('disabledDone', { name }), tone: 'success', undo });
+      // An invitation does not come back by enabling, so there is nothing to undo to.
+      const back = state === 'active' ? { undo } : {};
+      showToast({ text: say('disabledDone', { name }), tone: 'success', ...back });
     },
   };
 }
