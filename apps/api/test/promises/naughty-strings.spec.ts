@@ -28,7 +28,7 @@ describe('naughty strings', () => {
 
   it('come back byte by byte from every text of a site, over both faces and in the event', async () => {
     expect(await stringsComeBack(stage, SITE, NAUGHTY_STRINGS)).toEqual([]);
-  });
+  }, 120_000);
 
   it('are found again by what they are', async () => {
     expect(await stringsAreFound(stage, SITE, NAUGHTY_STRINGS)).toEqual([]);
@@ -64,5 +64,5 @@ describe.skipIf(!existsSync(BLNS))('the big list of naughty strings', () => {
     const strings = JSON.parse(readFileSync(BLNS, 'utf8')) as string[];
     expect(strings.length).toBeGreaterThan(500);
     expect(await stringsComeBack(stage, SITE, strings)).toEqual([]);
-  });
+  }, 240_000);
 });

@@ -1,4 +1,5 @@
 import { fieldsOf, type FieldSpec } from '@st0r/dto';
+import { ownershipOf } from '../../src/platform/database';
 import type { Resource } from '../../src/platform/resource';
 import { facesOf } from './faces';
 import type { Findings, Stage } from './stage';
@@ -20,36 +21,42 @@ const kept = (text: string, spec: FieldSpec): string => (spec.trim ? text.trim()
 const shortened = (got: unknown, want: string): boolean =>
   points(want) > 500 && got === `${[...want].slice(0, 500).join('')}…`;
 
-/** Each string comes back as it went in, byte by byte, alone, in a list and in its event, over both faces. */
+/** Each string comes back as it went in, byte by byte, in the answer, the record and its event, over both faces. */
 export async function stringsComeBack(stage: Stage, resource: Resource, strings: readonly string[]): Promise<Findings> {
   const specs = freeTexts(resource);
-  const findings: Findings = [];
   const [rest, graphql] = facesOf(stage.keeper);
   const fitting = strings.filter((text) => text.isWellFormed() && !text.includes('\u0000') && text.trim() !== '');
+  const sent: { text: string; made: Json; back: Json }[] = [];
   for (const [at, text] of fitting.entries()) {
-    const sent: Json = Object.fromEntries(
-      specs.filter((spec) => points(text) <= (spec.max ?? 0)).map((spec) => [spec.name, text]),
-    );
-    const body: Json = { organisationId: stage.acme.id, name: 'Long', ...sent };
+    const held = specs.filter((spec) => points(text) <= (spec.max ?? 0)).map((spec) => [spec.name, text]);
     const [writing, reading] = at % 2 === 0 ? [rest, graphql] : [graphql, rest];
-    const made = await writing.create(resource, body);
-    const id = String((made.data as Json | undefined)?.['id']);
-    const back = (await reading.get(resource, id)).data as Json | undefined;
-    const [event] = (await stage.world.events({ targetId: id })) as { changes: Record<string, { to: unknown }> }[];
-    for (const spec of specs.filter((one) => one.name in sent)) {
-      const want = kept(text, spec);
-      for (const [where, got] of [
-        ['answer', (made.data as Json | undefined)?.[spec.name]],
-        ['record', back?.[spec.name]],
-        ['event', event?.changes[spec.name]?.to],
-      ])
-        if (got !== want && !(where === 'event' && shortened(got, want)))
-          findings.push(
-            `${resource.noun}.${spec.name} ${JSON.stringify(text)}: ${String(where)} has ${JSON.stringify(got)}`,
-          );
-    }
+    const body = { organisationId: stage.acme.id, name: 'Long', ...Object.fromEntries(held) } as Json;
+    const made = ((await writing.create(resource, body)).data ?? {}) as Json;
+    const back = ((await reading.get(resource, String(made['id']))).data ?? {}) as Json;
+    sent.push({ text, made, back });
   }
-  return findings;
+  const told = await createdEvents(stage, resource);
+  return sent.flatMap(({ text, made, back }) =>
+    specs
+      .filter((spec) => points(text) <= (spec.max ?? 0))
+      .flatMap((spec) => {
+        const want = kept(text, spec);
+        const event = told.get(String(made['id']))?.[spec.name]?.to;
+        const wrong: [string, unknown][] = [];
+        if (made[spec.name] !== want) wrong.push(['answer', made[spec.name]]);
+        if (back[spec.name] !== want) wrong.push(['record', back[spec.name]]);
+        if (event !== want && !shortened(event, want)) wrong.push(['event', event]);
+        const place = `${resource.noun}.${spec.name} ${JSON.stringify(text)}`;
+        return wrong.map(([where, got]) => `${place}: ${where} has ${JSON.stringify(got)}`);
+      }),
+  );
+}
+
+type Told = Record<string, { to: unknown } | undefined>;
+
+async function createdEvents({ world }: Stage, { entity }: Resource): Promise<Map<string, Told>> {
+  const events = await world.events({ action: `${ownershipOf(entity).noun}.created` });
+  return new Map(events.map((event) => [String(event['target_id']), (event['changes'] ?? {}) as Told]));
 }
 
 /** Finds by exact filter exactly the record that bears a text, however it looks. */
