@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
-import { strengthOf, type Strength } from '@st0r/crypto/browser';
+import type { Api } from '@st0r/api-client';
+import { api } from '../../shared/api';
 import { StrengthTag } from './credential-columns';
 import { say } from './messages';
 
-/** How long a password holds, judged in the browser while it is typed. */
+type Strength = Api<'PasswordStrength'>;
+
+/** How long a password holds. The server judges and keeps nothing; its dictionaries would be 800 KiB here. */
 export function StrengthMeter({ password, context }: { password: string; context: readonly string[] }) {
   const [strength, setStrength] = useState<Strength>();
   const words = context.join('\n');
@@ -11,8 +14,13 @@ export function StrengthMeter({ password, context }: { password: string; context
     let stale = false;
     const timer = setTimeout(() => {
       if (password === '') return setStrength(undefined);
-      void strengthOf(password, words.split('\n')).then((judged) => stale || setStrength(judged));
-    }, 200);
+      const context = words.split('\n').filter(Boolean);
+      // Without an answer there is no verdict; saving does not need one.
+      api.post<Strength>('vault/strength', { password, context }).then(
+        (judged) => stale || setStrength(judged),
+        () => stale || setStrength(undefined),
+      );
+    }, 400);
     return () => {
       stale = true;
       clearTimeout(timer);
