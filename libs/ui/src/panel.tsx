@@ -75,8 +75,7 @@ export function Menu(props: {
         {props.icon && <Icon name={props.icon} />}
         {props.label}
       </Dropdown.Toggle>
-      {/* Fixed, because a menu in a row of a table would be cut off at the edge of its cell. */}
-      <Dropdown.Menu align="end" renderOnMount={false} popperConfig={{ strategy: 'fixed' }}>
+      <Dropdown.Menu align="end" renderOnMount={false}>
         {props.items.map((item, place) => (
           <MenuLine key={place} item={item} />
         ))}
