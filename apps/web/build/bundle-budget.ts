@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-type Chunk = { file: string; isEntry?: boolean; isDynamicEntry?: boolean; imports?: string[]; css?: string[] };
+type Chunk = { file: string; isDynamicEntry?: boolean; imports?: string[]; css?: string[] };
 type Manifest = Record<string, Chunk>;
 
 /** Gates in KiB of gzipped JavaScript: everything the first page needs, and what one route may add to it. */
@@ -27,8 +27,7 @@ function sizeOf(keys: Iterable<string>): number {
   return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length / 1024, 0);
 }
 
-const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
-const first = withImports([...entries, firstPage]);
+const first = withImports(['index.html', firstPage]);
 const routes = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry && key !== firstPage);
 const added = routes.map((key) => {
   const own = [...withImports([key])].filter((each) => !first.has(each));

@@ -18,7 +18,7 @@ export function Component() {
           facts={[
             [shell('server'), data === undefined ? undefined : shell(data ? 'serverReady' : 'serverAway')],
             [shell('licence'), shell('openSource')],
-            [shell('help'), <a href="/api/docs">{shell('apiDocs')}</a>],
+            [shell('help'), <a href="/help/api">{shell('apiDocs')}</a>],
           ]}
         />
       </Panel>

@@ -1,4 +1,10 @@
-import { createBrowserRouter, redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router';
+import {
+  createBrowserRouter,
+  redirect,
+  redirectDocument,
+  type LoaderFunctionArgs,
+  type RouteObject,
+} from 'react-router';
 import { Skeleton } from '@st0r/ui';
 import { queryClient } from '../shared/query-client';
 import { isProblem } from '../shared/problem';
@@ -35,6 +41,8 @@ export function signInAddress(url: string): string {
 const ownPages: RouteObject[] = [
   { index: true, lazy: () => import('./home.page') },
   { path: 'help/shortcuts', handle: { title: shell('keys') }, lazy: () => import('./shortcuts.page') },
+  // A document of its own, outside this application; reached here after signing in.
+  { path: 'help/api', loader: () => redirectDocument('/help/api') },
   { path: 'about', handle: { title: shell('about') }, lazy: () => import('./about.page') },
 ];
 

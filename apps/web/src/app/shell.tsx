@@ -160,6 +160,7 @@ function PersonMenu({ name, email, onSignOut }: { name: string; email: string; o
         { heading: name === email ? email : `${name} · ${email}` },
         { label: shell('myAccount'), icon: 'person-gear', to: '/me/account' },
         { label: shell('keys'), icon: 'keyboard', to: '/help/shortcuts' },
+        { label: shell('apiDocs'), icon: 'braces', to: '/help/api' },
         { label: shell('about'), icon: 'info-circle', to: '/about' },
         'line',
         { heading: shell('theme') },

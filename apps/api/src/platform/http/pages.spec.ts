@@ -14,6 +14,8 @@ describe('the pages', () => {
     mkdirSync(join(root, 'assets'));
     writeFileSync(join(root, 'index.html'), '<!doctype html><title>ClientSt0r</title>');
     writeFileSync(join(root, 'assets', 'app-1a2b.js'), 'export {};');
+    mkdirSync(join(root, 'help'));
+    writeFileSync(join(root, 'help', 'api.html'), '<!doctype html><title>API reference</title>');
     world = await aWorld({ WEB_ROOT: root });
   });
   afterAll(async () => {
@@ -33,6 +35,14 @@ describe('the pages', () => {
       expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
     },
   );
+
+  it('answer the address of the API reference with its own document, under the same policy', async () => {
+    const [reference, home] = [await ask('/help/api?x=1', BROWSER), await ask('/help/api/more', BROWSER)];
+    expect(reference.body).toContain('<title>API reference</title>');
+    expect(reference.headers['cache-control']).toBe('no-cache');
+    expect(reference.headers['content-security-policy']).toBe(home.headers['content-security-policy']);
+    expect(home.body).toContain('<title>ClientSt0r</title>');
+  });
 
   it('keep files with a hash in their name for a year', async () => {
     const answer = await ask('/assets/app-1a2b.js');

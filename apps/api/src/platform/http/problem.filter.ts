@@ -18,7 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     // Without built pages there is no sendFile; the problem below then says that nothing is here.
     if (error.code === 'route.not_found' && wantsPage(request) && 'sendFile' in reply)
-      return void reply.status(200).header('cache-control', 'no-cache').sendFile('index.html');
+      return void reply.status(200).header('cache-control', 'no-cache').sendFile(pageAt(request));
     if (error.facts.headers) void reply.headers(error.facts.headers);
     void reply
       .status(error.status)
@@ -29,9 +29,14 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** The API reference is a document of its own; every other address belongs to the page application. */
+const pageAt = (request: FastifyRequest): string => (pathOf(request) === '/help/api' ? 'help/api.html' : 'index.html');
+
+const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '';
+
 /** Addresses of the pages are the browser's business; those of the API are not. */
 function wantsPage(request: FastifyRequest): boolean {
-  const path = request.url.split('?')[0] ?? '';
+  const path = pathOf(request);
   return (
     request.method === 'GET' &&
     !path.startsWith('/api/') &&
