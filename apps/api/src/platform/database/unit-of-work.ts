@@ -2,17 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { TransactionHost } from '@nestjs-cls/transactional';
 import type { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import type { EntityManager } from 'typeorm';
+import { InjectSettings, type Settings } from '../config';
 import { RequestContext } from '../context';
 import { EventLog, type WrittenEvents } from '../events/event-log';
+import { Turns, turnsOf } from './turns';
 
 /** One transaction per write: the work and its events commit together, before the answer leaves. */
 @Injectable()
 export class UnitOfWork {
+  private readonly turns: Turns;
+
   constructor(
     private readonly transactions: TransactionHost<TransactionalAdapterTypeOrm>,
     private readonly context: RequestContext,
     private readonly events: EventLog,
-  ) {}
+    @InjectSettings() settings: Settings,
+  ) {
+    this.turns = new Turns(turnsOf(settings.DATABASE_POOL));
+  }
 
   /** The manager of the running transaction, or of the pool outside one. */
   get manager(): EntityManager {
@@ -21,14 +28,16 @@ export class UnitOfWork {
 
   /** Runs `work` in the transaction already open, or in a new one. */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    return this.context.pendingEvents ? work() : this.commit(work);
+    return this.context.pendingEvents ? work() : this.turns.take(() => this.commit(work));
   }
 
   /** Runs `work` in a transaction of its own, so that a failure around it does not undo what it records. */
   async runApart<T>(work: () => Promise<T>): Promise<T> {
     const outer = this.context.pendingEvents;
+    const apart = (): Promise<T> => this.transactions.withoutTransaction(() => this.commit(work));
     try {
-      return await this.transactions.withoutTransaction(() => this.commit(work));
+      // Whoever holds a turn must not wait for another; connections are kept back for exactly this.
+      return await (outer ? apart() : this.turns.take(apart));
     } finally {
       this.context.collectEvents(outer);
     }
