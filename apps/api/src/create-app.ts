@@ -1,8 +1,9 @@
 import { NestFactory } from '@nestjs/core';
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { AppModule } from './app.module';
-import { Log, prepareServer, requestId } from './platform/http';
+import { Log, endOrderly, prepareServer, requestId } from './platform/http';
 import type { HouseOptions } from './platform/platform.module';
 import { serveOpenApi } from './platform/http/openapi';
 
@@ -16,6 +17,10 @@ export async function createApp(options: HouseOptions): Promise<NestFastifyAppli
     requestIdHeader: false,
     trustProxy: proxies.length > 0 ? proxies : false,
     bodyLimit: 1024 * 1024,
+    // A body that drips in for longer than this is nobody's upload.
+    requestTimeout: 5 * 60_000,
+    // While stopping, the refusal is ours, see endOrderly.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, {
@@ -25,7 +30,7 @@ export async function createApp(options: HouseOptions): Promise<NestFastifyAppli
   });
   app.useLogger(app.get(Log));
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
-  app.enableShutdownHooks();
+  endOrderly(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   await prepareServer(app);
   serveOpenApi(app);
   await app.init();

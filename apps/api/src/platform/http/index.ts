@@ -6,6 +6,7 @@ export { Log } from './log';
 export { MAX_UPLOAD_BYTES, prepareServer } from './prepare-server';
 export { SESSION_STRATEGY, type SessionStrategy } from './session-strategy';
 export { NeverStored } from './idempotency.interceptor';
+export { endOrderly } from './orderly-end';
 export { requestId } from './origin';
 export { readUpload, type Upload } from './upload';
 export { OwnUnitOfWork } from './unit-of-work.interceptor';
