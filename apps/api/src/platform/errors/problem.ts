@@ -17,12 +17,22 @@ export interface Problem {
 const DUPLICATE = 1062;
 const BROKEN_REFERENCE = 1452;
 const LOCK_WAIT = new Set([1205, 1213]);
+const DISK_FULL = new Set([
+  'ER_DISK_FULL',
+  'ER_RECORD_FILE_FULL',
+  'ER_ERROR_ON_WRITE',
+  'ER_CANT_CREATE_FILE',
+  'ER_TEMP_FILE_WRITE_FAILURE',
+]);
 const LOST = new Set([
   'PROTOCOL_CONNECTION_LOST',
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOENT',
   'EPIPE',
+  'ETIMEDOUT',
+  'ER_CONNECTION_KILLED',
+  'ER_QUERY_INTERRUPTED',
   'ER_SERVER_SHUTDOWN',
   'ER_CON_COUNT_ERROR',
 ]);
@@ -79,6 +89,11 @@ function fromDatabase(error: unknown): DomainError | undefined {
   if (driver?.code && LOST.has(driver.code))
     return new DomainError('Unavailable', 'database.away', {
       detail: 'The database is not answering. Try again in a moment.',
+      retryable: true,
+    });
+  if (driver?.code && DISK_FULL.has(driver.code))
+    return new DomainError('Unavailable', 'database.full', {
+      detail: 'The disk of the database is full, so this was not stored. Free some space, then try again.',
       retryable: true,
     });
   return undefined;
