@@ -8,6 +8,7 @@ declare module 'vitest' {
 }
 
 export interface Service {
+  pid: number;
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** Path of its log file. */
   log: string;
@@ -27,9 +28,18 @@ export interface Stack {
   operator(...words: string[]): Promise<string>;
   /** Starts the API again after it was stopped. */
   startApi(): Promise<void>;
+  /** Starts the database again after it was stopped or killed. */
+  startDatabase(): Promise<void>;
   /** Stops everything and removes the data. */
   stop(): Promise<void>;
 }
 
+export interface StackOptions {
+  /** `durable` loses no acknowledged write when the database is killed; `test`, the default, is faster. */
+  memory?: 'test' | 'durable';
+  /** An empty folder for everything; one of its own when left out. */
+  dataDir?: string;
+}
+
 /** The whole product, built, on an empty database and a free port of its own. */
-export function startStack(extraEnv?: NodeJS.ProcessEnv): Promise<Stack>;
+export function startStack(extraEnv?: NodeJS.ProcessEnv, options?: StackOptions): Promise<Stack>;

@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildChanged } from '../build/targets.mjs';
 import { openDatabase } from '../start/database.mjs';
 import { freePort } from '../start/port.mjs';
@@ -9,16 +10,17 @@ import { addressOf, untilServing } from '../start/ready.mjs';
 import { startService } from '../start/service.mjs';
 import { prepareFolders } from '../start/settings.mjs';
 import { scratchFolder } from '../mariadb/scratch.mjs';
+import { takeLock } from '../workspace/lock.mjs';
+import { inRoot } from '../workspace/paths.mjs';
 
 /**
  * The whole product, built, on an empty database and a free port of its own. See stack.d.mts for the shapes.
- * `extraEnv` reaches API, worker and operator commands.
+ * `extraEnv` reaches API, worker and operator commands; `memory: 'durable'` makes the database survive a kill.
  */
-export async function startStack(extraEnv = {}) {
-  await buildChanged();
-  const dataDir = scratchFolder();
+export async function startStack(extraEnv = {}, { memory = 'test', dataDir = scratchFolder() } = {}) {
+  await builtByOne();
   const secretsDir = join(dataDir, 'secrets');
-  const settings = { host: '127.0.0.1', port: await freePort(), dataDir, secretsDir, memory: 'test' };
+  const settings = { host: '127.0.0.1', port: await freePort(), dataDir, secretsDir, memory };
   Object.assign(settings, { keyringFile: join(secretsDir, 'keyring.json') });
   prepareFolders(settings);
   const database = await openDatabase(settings);
@@ -30,6 +32,19 @@ export async function startStack(extraEnv = {}) {
   } catch (error) {
     await database.stop();
     throw error;
+  }
+}
+
+// Test files run side by side: two bundlers in one folder would break each other's programs.
+async function builtByOne() {
+  const lock = inRoot('node_modules', '.cache', 'stack-build.lock');
+  mkdirSync(dirname(lock), { recursive: true });
+  let release;
+  while (!(release = takeLock(lock, 'build for tests'))) await sleep(100);
+  try {
+    await buildChanged();
+  } finally {
+    release();
   }
 }
 
@@ -46,11 +61,12 @@ async function serveStack(settings, env, database) {
       throw error;
     }
   };
+  stack.startDatabase = async () => void (stack.database = (await openDatabase(settings)).server);
   await stack.startApi();
   stack.worker = startService('worker', { env, dataDir });
   stack.stop = async () => {
     await Promise.all([stack.api.stop(), stack.worker.stop()]);
-    await database.stop();
+    await stack.database.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
   return stack;

@@ -25,7 +25,7 @@ export async function stopLeftover(dataDir, name) {
 
 /**
  * Starts `main` or `worker` with its log in the data folder.
- * Answers { ended, stop(), lastWords() }; the process can tell by its closed channel that we were killed.
+ * Answers { pid, ended, log, stop(), lastWords() }; the process can tell by its closed channel that we were killed.
  */
 export function startService(name, { env, dataDir, show = false }) {
   const { log, note } = filesOf(dataDir, name);
@@ -38,6 +38,7 @@ export function startService(name, { env, dataDir, show = false }) {
   writeFileSync(note, `${child.pid}\n`);
   const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
   return {
+    pid: child.pid,
     ended,
     log,
     lastWords: (lines) => tail(readFileSync(log).subarray(startsAt).toString(), lines),
