@@ -25,6 +25,12 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const settings = app.get<Settings>(SETTINGS_TOKEN);
   acceptJson(server);
+  // What fails before a handler of ours is asked, a body over the limit for one, looks like every other refusal.
+  server.setErrorHandler(async (thrown, request, reply) => {
+    const error = asDomainError(thrown);
+    if (isUnknown(error)) app.get(Log).fault(thrown);
+    await refuse(reply, error, request.id);
+  });
   await server.register(cookie as never);
   await server.register(
     multipart as never,
