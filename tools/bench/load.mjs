@@ -22,7 +22,7 @@ export function openDoor(origin) {
           const whole = Buffer.concat(chunks);
           if (answer.statusCode >= 200 && answer.statusCode < 300) return resolve(whole);
           const words = whole.toString('utf8', 0, 500);
-          return reject(new WrongAnswer(`${method} ${path} answered ${answer.statusCode}: ${words}`));
+          return reject(new WrongAnswer(`${method} ${path.slice(0, 200)} answered ${answer.statusCode}: ${words}`));
         });
       });
       wire.on('error', reject);

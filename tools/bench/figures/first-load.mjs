@@ -6,7 +6,8 @@ import { inRoot } from '../../workspace/paths.mjs';
 import { median } from '../statistics.mjs';
 
 const TIMES = 3;
-const SETTLED_MS = 500;
+// Not "until the network is idle": pages may keep a stream of news open.
+const SETTLED_MS = 2_000;
 
 /**
  * The first load in a browser that has never been here: JavaScript as gzip would send it, JavaScript as it came, and the
@@ -38,7 +39,7 @@ async function load(browser, url, person) {
       const { pathname } = new URL(response.url());
       if (pathname.endsWith('.js')) scripts.set(pathname, response);
     });
-    await page.goto(url, { waitUntil: 'networkidle' });
+    await page.goto(url, { waitUntil: 'load' });
     await page.waitForTimeout(SETTLED_MS);
     if (scripts.size === 0) throw new Error(`${url} loaded no script; was it built again while the API ran?`);
     const paint = await page.evaluate(largestPaint);
@@ -68,7 +69,8 @@ async function sizesOf(scripts) {
   let [gzipped, sent] = [0, 0];
   for (const [pathname, response] of scripts) {
     const file = join(inRoot('apps', 'web', 'dist'), normalize(pathname));
-    if (existsSync(file)) gzipped += gzipSync(readFileSync(file), { level: 9 }).length;
+    if (!existsSync(file)) throw new Error(`${pathname} is not in the build; was it built again while the API ran?`);
+    gzipped += gzipSync(readFileSync(file), { level: 9 }).length;
     sent += (await response.request().sizes()).responseBodySize;
   }
   return { files: scripts.size, gzipped, sent };
