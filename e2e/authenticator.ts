@@ -5,9 +5,11 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** The authenticator app on somebody's phone. */
 export class Authenticator {
   private readonly seed: Buffer;
-  private lastStep = 0;
+  private lastStep: number;
 
-  constructor(secret: string) {
+  /** Codes up to `usedAt` (milliseconds) were shown already. */
+  constructor(secret: string, usedAt = 0) {
+    this.lastStep = Math.floor(usedAt / 30_000);
     const bits = [...secret.replace(/[\s=]/g, '')].map((letter) =>
       ALPHABET.indexOf(letter).toString(2).padStart(5, '0'),
     );

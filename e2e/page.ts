@@ -14,7 +14,9 @@ export class Window {
 
   /** Opens a fresh window, with its own cookies, at a desk's width. */
   static async open(browser: Browser, origin: string): Promise<Window> {
-    const context = await browser.newContext({ baseURL: origin, viewport: { width: 1440, height: 900 } });
+    // Without motion, so that colours are measured when they have arrived.
+    const viewport = { width: 1440, height: 900 };
+    const context = await browser.newContext({ baseURL: origin, viewport, reducedMotion: 'reduce' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
     const window = new Window(context, await context.newPage(), origin);
     window.listen();
@@ -31,6 +33,17 @@ export class Window {
       expect(
         violations.map((one) => `${theme} ${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`),
       ).toEqual([]);
+    }
+    await this.page.evaluate(() => document.documentElement.setAttribute('data-bs-theme', 'light'));
+  }
+
+  /** Keeps a picture in both themes for the README, when the run is asked to: `PICTURES=docs/images`. */
+  async picture(name: string): Promise<void> {
+    const folder = process.env['PICTURES'];
+    if (!folder) return;
+    for (const theme of ['light', 'dark']) {
+      await this.page.evaluate((one) => document.documentElement.setAttribute('data-bs-theme', one), theme);
+      await this.page.screenshot({ path: `${folder}/${name}-${theme}.png` });
     }
     await this.page.evaluate(() => document.documentElement.setAttribute('data-bs-theme', 'light'));
   }

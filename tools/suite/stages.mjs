@@ -69,6 +69,7 @@ async function builds() {
     );
     results.push({ name, passed: words.length ? 0 : 1, failed: words.length ? 1 : 0, skipped: [], words });
   }
+  results.push(await check('bundle budget', inRoot('apps', 'web', 'build', 'bundle-budget.ts'), []));
   return sum(results);
 }
 

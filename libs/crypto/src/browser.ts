@@ -1,4 +1,7 @@
-/** What browser code may use of this library: nothing here touches node. */
+/**
+ * What browser code may use of this library: nothing here touches node. The strength meter is not among it: its word
+ * lists are larger than the whole first page, so pages ask the server.
+ */
 export {
   CHARACTER_CLASS,
   generatePassword,
@@ -7,5 +10,4 @@ export {
   type PasswordRecipe,
 } from './password-generator';
 export { generatePassphrase, type PassphraseRecipe } from './passphrase-generator';
-export { strengthOf, type Strength } from './strength';
 export { uuid7 } from './uuid7';

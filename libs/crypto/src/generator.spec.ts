@@ -93,7 +93,7 @@ describe('what the browser loads', () => {
       }
     }
     expect([...reached].sort()).toEqual(
-      ['browser', 'passphrase-generator', 'password-generator', 'random-index', 'strength', 'uuid7'].sort(),
+      ['browser', 'passphrase-generator', 'password-generator', 'random-index', 'uuid7'].sort(),
     );
     expect([...foreign].filter((name) => !/^@(scure|zxcvbn-ts)\//.test(name))).toEqual([]);
     expect([...reached].filter((name) => /\bBuffer[.(]|\bprocess\.\w/.test(source(name)))).toEqual([]);

@@ -18,3 +18,4 @@ export { CHAIN_START, chainHash, rowHash, rowMac, type AuditRow } from './audit-
 export { MerkleTree, merkleRoot } from './merkle';
 export { SignedNoteError, verifierKey } from './signed-note';
 export { openCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint';
+export { strengthOf, type Strength } from './strength';

@@ -22,7 +22,6 @@ import { queryClient } from '../shared/query-client';
 import { forgetRecents } from '../shared/recents';
 import { useMe, useOrg } from '../shared/session';
 import { features } from './features';
-import { Jobs } from './jobs';
 import { shell } from './messages';
 import { addressOfEntry, railSections, visibleEntries } from './nav';
 import { OfflineBanner } from './offline-banner';
@@ -68,7 +67,6 @@ export function Shell() {
       onMenu={() => setOpen('menu')}
       onSearch={() => setOpen('palette')}
     >
-      <Jobs />
       <IconButton icon="question-circle" label={shell('openKeys')} onClick={() => setOpen('keys')} />
       <PersonMenu name={me.name} email={me.email} onSignOut={signOut} />
     </TopBar>

@@ -8212,7 +8212,10 @@ export interface operations {
     };
     explainAccess: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only in this organisation (id or slug). */
+                org?: string;
+            };
             header?: never;
             path: {
                 id: string;

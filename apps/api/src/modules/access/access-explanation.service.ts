@@ -20,7 +20,7 @@ export class AccessExplanation {
   constructor(private readonly sql: Sql) {}
 
   /** In the organisations where the asker may read members. */
-  async explain(userId: string, _org: string | undefined): Promise<AccessExplanationDto[]> {
+  async explain(userId: string): Promise<AccessExplanationDto[]> {
     const rows = await this.sql.scoped<Row>(
       `SELECT m.organisation_id AS organisationId, o.name AS organisation, r.name AS role, r.permissions, u.state, m.valid_from AS validFrom, m.valid_until AS validUntil
        FROM membership m JOIN organisation o ON o.id = m.organisation_id JOIN role r ON r.id = m.role_id JOIN user_account u ON u.id = m.user_id

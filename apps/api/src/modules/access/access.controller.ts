@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Authorize, PERMISSIONS, SignedIn } from '../../platform/authorize';
 import { RecordId } from '../../platform/http';
 import { AccessExplanationDto } from './access-explanation.dto';
@@ -24,8 +24,9 @@ export class AccessController {
   @Get('users/:id/access')
   @ApiOperation({ operationId: 'explainAccess', summary: 'Who can do what here, and why' })
   @ApiOkResponse({ type: AccessExplanationDto, isArray: true })
+  @ApiQuery({ name: 'org', required: false, type: String, description: 'Only in this organisation (id or slug).' })
   @Authorize('member.read')
-  explain(@Param('id', RecordId) id: string, @Query('org') org: string | undefined): Promise<AccessExplanationDto[]> {
-    return this.explanation.explain(id, org);
+  explain(@Param('id', RecordId) id: string): Promise<AccessExplanationDto[]> {
+    return this.explanation.explain(id);
   }
 }

@@ -251,3 +251,39 @@ describe('who may do what', () => {
     expect((await stale.post('/memberships', grant)).status).toBe(201);
   });
 });
+
+describe('an account that is switched off', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await aWorld();
+  });
+  afterAll(() => world.close());
+
+  it('A06 ends with the next request, and comes back as what it was', async () => {
+    const admin = await world.person({ platformAdmin: true });
+    const person = await world.person();
+    await world.inside(() => world.app.get(Passwords).set(person.id, PASSWORD, { words: [] }));
+    expect((await person.get('/me')).status).toBe(200);
+    expect((await admin.patch(`/users/${person.id}`, { state: 'disabled' })).body.state).toBe('disabled');
+    expect((await person.get('/me')).status).toBe(401);
+    expect((await admin.patch(`/users/${person.id}`, { state: 'active' })).body.state).toBe('active');
+    expect((await person.get('/me')).body.code).toBe('session.revoked');
+
+    const invited = await world.person();
+    await admin.patch(`/users/${invited.id}`, { state: 'disabled' });
+    expect((await admin.patch(`/users/${invited.id}`, { state: 'active' })).body.state).toBe('invited');
+    expect((await admin.patch(`/users/${admin.id}`, { state: 'disabled' })).body.code).toBe('user.own');
+  });
+
+  it('names the person in the event of a sign-in', async () => {
+    const person = await world.person({ name: 'Nadia Named' });
+    await world.inside(() => world.app.get(Passwords).set(person.id, PASSWORD, { words: [] }));
+    const [{ email } = { email: '' }] = await world.sql<{ email: string }>(
+      'SELECT email FROM user_account WHERE id = ?',
+      [person.id],
+    );
+    expect((await world.nobody().post('/auth/login', { email, password: PASSWORD })).status).toBe(200);
+    const [event] = await world.events({ targetId: person.id, action: 'session.signed_in' });
+    expect(event).toMatchObject({ actor_type: 'user', actor_id: person.id, actor_name: 'Nadia Named' });
+  });
+});

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { SECRET_SETTINGS, SETTINGS } from './settings';
 
 /** docs/reference/configuration.md, made from the settings themselves so that it cannot lag behind. */

@@ -2,7 +2,8 @@ import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { AuthorizePlatform } from '../../../platform/authorize';
-import { readUpload } from '../../../platform/http';
+import { UnitOfWork } from '../../../platform/database';
+import { OwnUnitOfWork, readUpload } from '../../../platform/http';
 import { ModelImportReportDto } from './model-import.dto';
 import { ModelImportService } from './model-import.service';
 
@@ -12,7 +13,10 @@ const MAX_BYTES = 50 * 1024 * 1024;
 @ApiTags('models')
 @Controller('models')
 export class ModelImportController {
-  constructor(private readonly imports: ModelImportService) {}
+  constructor(
+    private readonly imports: ModelImportService,
+    private readonly work: UnitOfWork,
+  ) {}
 
   @Post('import')
   @HttpCode(200)
@@ -30,7 +34,9 @@ export class ModelImportController {
   })
   @ApiOkResponse({ type: ModelImportReportDto })
   @AuthorizePlatform('the catalogue is shared by all clients', { event: 'model.created' })
+  @OwnUnitOfWork()
   async import(@Req() request: FastifyRequest): Promise<ModelImportReportDto> {
-    return this.imports.importUpload(await readUpload(request, MAX_BYTES));
+    const upload = await readUpload(request, MAX_BYTES);
+    return this.work.run(() => this.imports.importUpload(upload));
   }
 }

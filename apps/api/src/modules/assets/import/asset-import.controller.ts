@@ -2,7 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authorize } from '../../../platform/authorize';
-import { RecordId, readUpload } from '../../../platform/http';
+import { UnitOfWork } from '../../../platform/database';
+import { OwnUnitOfWork, RecordId, readUpload } from '../../../platform/http';
 import { AssetImportDto, AssetImportPreviewDto, AssetImportResultDto } from './asset-import.dto';
 import { AssetImportService } from './asset-import.service';
 
@@ -12,7 +13,10 @@ const MAX_BYTES = 25 * 1024 * 1024;
 @ApiTags('assets')
 @Controller('assets/import')
 export class AssetImportController {
-  constructor(private readonly imports: AssetImportService) {}
+  constructor(
+    private readonly imports: AssetImportService,
+    private readonly work: UnitOfWork,
+  ) {}
 
   @Post('preview')
   @HttpCode(200)
@@ -27,8 +31,10 @@ export class AssetImportController {
   })
   @ApiOkResponse({ type: AssetImportPreviewDto })
   @Authorize('asset.write')
+  @OwnUnitOfWork()
   async preview(@Req() request: FastifyRequest): Promise<AssetImportPreviewDto> {
-    return this.imports.preview(await readUpload(request, MAX_BYTES));
+    const upload = await readUpload(request, MAX_BYTES);
+    return this.work.run(() => this.imports.preview(upload));
   }
 
   @Post()

@@ -32,6 +32,10 @@ export class Passwords {
     return right;
   }
 
+  async exists(userId: string): Promise<boolean> {
+    return (await this.sql.house('SELECT 1 FROM user_password WHERE user_id = ?', [userId])).length > 0;
+  }
+
   private async store(userId: string, hash: string): Promise<void> {
     await this.sql.house(
       'INSERT INTO user_password (user_id, hash, changed_at) VALUES (?, ?, UTC_TIMESTAMP(6)) ON DUPLICATE KEY UPDATE hash = VALUES(hash), changed_at = VALUES(changed_at)',

@@ -29,7 +29,9 @@ export class SignInTrail {
     });
   }
 
+  /** From here on the request acts as the person who has just proven who they are. */
   succeeded(user: { id: string; name: string }, amr: readonly string[]): void {
+    this.context.become({ type: 'user', id: user.id, name: user.name, platformAdmin: false, grants: new Map() });
     this.events.record({
       action: 'session.signed_in',
       category: 'authentication',

@@ -54,8 +54,9 @@ export class SignInFlow {
     if (!input.code === !input.recoveryCode)
       throw Invalid.field('/code', 'required', 'Enter a code or a recovery code.');
     const { sub } = await this.tokens.open('second-factor', pending);
+    const person = await this.signIn.person(sub);
     const kind = await this.signIn.secondFactor(sub, input);
-    return this.enter({ id: sub, name: '', email: '', totp: true, mfaDemanded: true }, ['pwd', kind, 'mfa'], reply);
+    return this.enter(person, ['pwd', kind, 'mfa'], reply);
   }
 
   async refresh(token: string | undefined, reply: FastifyReply): Promise<void> {

@@ -78,6 +78,15 @@ export class SignIn {
     });
   }
 
+  /** The person of a half-finished sign-in; an account disabled in between is refused like a wrong password. */
+  async person(userId: string): Promise<Proven> {
+    const [user] = await this.sql.house<UserRow>('SELECT id, name, email, state FROM user_account WHERE id = ?', [
+      userId,
+    ]);
+    if (user?.state !== 'active') throw refused();
+    return { id: user.id, name: user.name, email: user.email, totp: true, mfaDemanded: true };
+  }
+
   private async find(email: string): Promise<UserRow | undefined> {
     const [row] = await this.sql.house<UserRow>('SELECT id, name, email, state FROM user_account WHERE email = ?', [
       email.trim(),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventRecorder } from '../../../platform/events';
 import type { UserEntity } from '../../access';
+import { Passwords } from '../passwords/passwords';
 import { SessionStore } from '../sessions/session-store';
 import { Totp } from '../totp/totp';
 
@@ -9,6 +10,7 @@ import { Totp } from '../totp/totp';
 export class LostFactors {
   constructor(
     private readonly totp: Totp,
+    private readonly passwords: Passwords,
     private readonly sessions: SessionStore,
     private readonly events: EventRecorder,
   ) {}
@@ -17,6 +19,11 @@ export class LostFactors {
     await this.totp.reset(user.id);
     await this.endSessions(user.id);
     this.note('user.mfa_reset', user);
+  }
+
+  /** False for an account whose invitation was never accepted. */
+  hasPassword(userId: string): Promise<boolean> {
+    return this.passwords.exists(userId);
   }
 
   async endSessions(userId: string): Promise<void> {

@@ -35,11 +35,11 @@ export class UserAdmin {
       throw new Forbidden('user.own', { detail: 'Nobody disables themselves or gives up their own administration.' });
     if ((patch.state as string | undefined) === 'invited' || (patch.state === 'active' && user.state === 'invited'))
       throw new Conflict('user.invited', { detail: 'An invitation is accepted by the person themselves.' });
-    const next = await users.update(
-      user,
-      { ...patch, authzEpoch: user.authzEpoch + 1 } as Partial<UserEntity>,
-      version,
-    );
+    // Somebody who never accepted their invitation goes back to being invited.
+    const absent = patch.state === 'active' && !(await this.factors.hasPassword(id));
+    const state = absent ? ('invited' as const) : patch.state;
+    const change = { ...patch, ...(state ? { state } : {}), authzEpoch: user.authzEpoch + 1 };
+    const next = await users.update(user, change, version);
     if (patch.state === 'disabled') await this.factors.endSessions(id);
     return present(UserDto, next);
   }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { blindIndex } from '@st0r/crypto';
-import { strengthOf } from '@st0r/crypto/browser';
+import { blindIndex, strengthOf } from '@st0r/crypto';
 import { RequestContext } from '../../../platform/context';
 import { Repositories } from '../../../platform/database';
 import { VaultKeys } from '../keys/vault-keys.service';

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { strengthOf } from '@st0r/crypto/browser';
+import { strengthOf } from '@st0r/crypto';
 import { Authorize, SignedIn } from '../../../platform/authorize';
 import { NeverStored } from '../../../platform/http';
 import { generated } from './generated';

@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../tools/journeys/browser.mjs';
+import { Window } from './page';
+import { signIn, somebody } from './sample';
+
+describe('reveal in five seconds', () => {
+  let browser: Browser;
+  let window: Window;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    window = await Window.open(browser, inject('stack').url);
+    await signIn(window.page, await somebody('technician'));
+  });
+  afterAll(() => browser?.close());
+
+  it('copies a password from the palette without ever showing it', async () => {
+    const { page } = window;
+    await page.goto('/o/northwind-bakery/vault');
+    await page.getByText('FW admin').first().waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill('fw adm');
+    await page
+      .getByRole('option', { name: /FW admin/ })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/Copied/)
+      .first()
+      .waitFor();
+    await page
+      .getByText(/Northwind Bakery \/ FW admin/)
+      .first()
+      .waitFor();
+    const secret = await page.evaluate(() => navigator.clipboard.readText());
+    expect(secret).toHaveLength(24);
+    expect(await page.content()).not.toContain(secret);
+    window.unblemished();
+  });
+
+  it('shows it on the record when asked, and hides it again', async () => {
+    const { page } = window;
+    await page.goto('/o/northwind-bakery/vault');
+    await window.accessible();
+    await window.picture('vault');
+    await page.getByRole('link', { name: 'FW admin' }).first().click();
+    await window.accessible();
+    await page
+      .getByRole('button', { name: /^Reveal/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: /^Hide/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Reveal/ })
+      .first()
+      .waitFor();
+    window.unblemished();
+  });
+});

@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { Authenticator } from './authenticator';
+
+const run = promisify(execFile);
+
+/** A person of the sample data. */
+export interface Somebody {
+  email: string;
+  password: string;
+  phone: Authenticator;
+}
+
+interface Sheet {
+  loadedAt: number;
+  text: string;
+}
+
+/** An operator command against the shared product; answers what it printed. */
+export async function operator(...words: string[]): Promise<string> {
+  const { env } = inject('stack');
+  const { stdout } = await run(process.execPath, ['apps/api/dist/cli.js', ...words], {
+    env,
+    maxBuffer: 16 * 1024 * 1024,
+  });
+  return stdout.trim();
+}
+
+/** The person with this role at the three sample clients, which are loaded once for all journeys. */
+export async function somebody(role: string): Promise<Somebody> {
+  const { text, loadedAt } = await sheet();
+  const line = text.split('\n').find((one) => one.trim().startsWith(role));
+  const [, email, password, secret] = /^\s*\S+\s+(\S+)\s+(\S+)\s+TOTP (\S+)/.exec(line ?? '') ?? [];
+  if (!email || !password || !secret) throw new Error(`The sample data has no ${role}`);
+  return { email, password, phone: new Authenticator(secret, loadedAt) };
+}
+
+/** Signs somebody in through the pages. */
+export async function signIn(page: Page, person: Somebody): Promise<void> {
+  await page.goto(`${inject('stack').url}/login`);
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('Code').fill(await person.phone.fresh());
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('navigation').first().waitFor();
+}
+
+async function sheet(): Promise<Sheet> {
+  const kept = join(inject('stack').dataDir, 'journey-people.json');
+  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Sheet;
+  const text = await operator('demo', 'load');
+  const fresh = { text, loadedAt: Date.now() };
+  writeFileSync(kept, JSON.stringify(fresh), { mode: 0o600 });
+  return fresh;
+}
