@@ -11,7 +11,13 @@ mkdirSync(into, { recursive: true });
 /** Types of every path and schema, and the permission names the lock file knows. */
 const types = astToString(await openapiTS(document, { alphabetize: true, defaultNonNullable: false }));
 writeFileSync(fileURLToPath(new URL('schema.ts', into)), `/* Generated from openapi.json. Do not edit. */\n${types}`);
-const permissions = [...new Set(Object.values(lock).map((access) => access.permission).filter(Boolean))].sort();
+const permissions = [
+  ...new Set(
+    Object.values(lock)
+      .map((access) => access.permission)
+      .filter(Boolean),
+  ),
+].sort();
 const union = permissions.map((code) => `  | '${code}'`).join('\n');
 writeFileSync(
   fileURLToPath(new URL('permissions.ts', into)),

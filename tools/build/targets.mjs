@@ -1,6 +1,7 @@
 import { inRoot, ROOT } from '../workspace/paths.mjs';
 import { PlainError, plainSystemError } from '../workspace/plain-error.mjs';
 import { run, tail } from '../workspace/run.mjs';
+import { compress } from './compress.mjs';
 import { contentHash, isFresh, markFresh } from './stamp.mjs';
 
 const VITE = inRoot('node_modules', 'vite', 'bin', 'vite.js');
@@ -12,7 +13,7 @@ const TARGETS = {
     args: ['--config', inRoot('tools', 'build', 'api.vite.config.mjs')],
     sources: ['apps/api', 'tools/build', ...SHARED],
   },
-  web: { cwd: inRoot('apps', 'web'), args: [], sources: ['apps/web', ...SHARED] },
+  web: { cwd: inRoot('apps', 'web'), args: [], sources: ['apps/web', 'tools/build', ...SHARED], after: compress },
 };
 
 /** Names of what can be built. */
@@ -35,6 +36,7 @@ export async function build(name) {
     const full = plainSystemError({ output }, outDir);
     throw full ?? new PlainError(`Building ${name} failed:`, tail(output, 40));
   }
+  TARGETS[name].after?.(outDir);
   markFresh(outDir, hash);
   return true;
 }

@@ -41,6 +41,14 @@ function giveTo(user, folder) {
   for (const name of readdirSync(folder, { recursive: true })) chownSync(join(folder, name), user.uid, user.gid);
 }
 
+/** Where the server keeps temporary tables; inside its data folder and not a schema. */
+export function temporaryFolder(dataDir, user) {
+  const folder = join(dataDir, 'tmp');
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+  if (user) chownSync(folder, user.uid, user.gid);
+  return folder;
+}
+
 /** A socket path short enough for the system: in the data folder, else in a temporary folder remembered there. */
 export function socketPath(dataDir, user) {
   const here = join(dataDir, 'mariadb.sock');

@@ -7,7 +7,7 @@ import { endProcess, hasEnded, isAlive } from '../workspace/processes.mjs';
 import { PlainError } from '../workspace/plain-error.mjs';
 import { tail } from '../workspace/run.mjs';
 import { administratorStatement, schemaStatements } from './accounts.mjs';
-import { prepareDataFolder, socketPath } from './folders.mjs';
+import { prepareDataFolder, socketPath, temporaryFolder } from './folders.mjs';
 import { serverOptions } from './options.mjs';
 import { stopOrphan } from './orphan.mjs';
 import { findOrInstallServer } from './server-binary.mjs';
@@ -30,10 +30,11 @@ export async function startPrivateMariaDb({ dataDir, memory, rootPassword, schem
   const folder = prepareDataFolder(dataDir, user);
   const tookOver = await stopOrphan(folder);
   await installSystemTables(binary.installDb, folder, user);
+  const temporary = temporaryFolder(folder, user);
   const socket = socketPath(folder, user);
   rmSync(socket, { force: true });
   const initFile = writeInitFile(folder, user, { rootPassword, schemas });
-  const options = serverOptions({ dataDir: folder, socket, memory, initFile });
+  const options = serverOptions({ dataDir: folder, socket, memory, initFile, temporary });
   const child = launch(binary.mariadbd, options, { folder, user });
   try {
     await untilReady(child, socket, folder);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** The strict mode every connection starts in, the same in tests and in production. */
 export const SQL_MODE =
@@ -24,13 +24,16 @@ const PROFILES = {
 };
 
 /** Command line of our mariadbd: no network, UTF-8, strict, and a clock no session can forge. */
-export function serverOptions({ dataDir, socket, memory, initFile }) {
+export function serverOptions({ dataDir, socket, memory, initFile, temporary }) {
   return [
     '--no-defaults',
     `--datadir=${dataDir}`,
     `--socket=${socket}`,
     `--pid-file=${join(dataDir, 'mariadb.pid')}`,
     `--init-file=${initFile}`,
+    // A folder of its own: a server that starts clears temporary tables out of a shared one under another's feet.
+    `--tmpdir=${temporary}`,
+    `--ignore-db-dirs=${basename(temporary)}`,
     '--skip-networking',
     '--skip-name-resolve',
     '--skip-log-bin',

@@ -43,7 +43,7 @@ const OURS_ALONE = Object.fromEntries(
 );
 const SOURCES = {
   api: ['apps/api', 'tools/build', 'libs', 'package-lock.json', 'tsconfig.base.json'],
-  web: ['apps/web', 'libs', 'package-lock.json', 'tsconfig.base.json'],
+  web: ['apps/web', 'tools/build', 'libs', 'package-lock.json', 'tsconfig.base.json'],
 };
 
 /** A checkout with our tools, the installed packages and stand-ins for API and SPA; remove() takes it away. */

@@ -7,12 +7,19 @@ import { Log, endOrderly, prepareServer, requestId } from './platform/http';
 import type { HouseOptions } from './platform/platform.module';
 import { serveOpenApi } from './platform/http/openapi';
 
+/** Nest's own handler of errors outside any route would replace the one of `prepareServer`, which answers in problems. */
+class HouseAdapter extends FastifyAdapter {
+  override setErrorHandler(): ReturnType<FastifyAdapter['setErrorHandler']> {
+    return this.getInstance();
+  }
+}
+
 /** The HTTP application, ready to listen or to be injected into. */
 export async function createApp(options: HouseOptions): Promise<NestFastifyApplication> {
   const proxies = options.settings.TRUSTED_PROXIES.split(',')
     .map((one) => one.trim())
     .filter(Boolean);
-  const adapter = new FastifyAdapter({
+  const adapter = new HouseAdapter({
     genReqId: (raw: IncomingMessage) => requestId(raw.headers),
     requestIdHeader: false,
     trustProxy: proxies.length > 0 ? proxies : false,

@@ -3,7 +3,7 @@ import { sortNames } from './field.operators';
 import { resolveFilter, type Clause } from './filter.resolver';
 import { DEFAULT_LIMIT, MAX_FILTERS, MAX_LIMIT, MAX_NAMES, MAX_SORT_KEYS, MAX_VALUE_LENGTH } from './list-query.limits';
 import type { Cursor, Filter, ListQuery, ListShape, ParseResult, SortKey } from './list-query.types';
-import type { Problems} from './query.problems';
+import type { Problems } from './query.problems';
 import { pointerTo, reason, unknownName } from './query.problems';
 import { sortKey } from './sort.text';
 

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, type World } from '../../../test/world';
 
@@ -14,6 +15,7 @@ describe('the pages', () => {
     mkdirSync(join(root, 'assets'));
     writeFileSync(join(root, 'index.html'), '<!doctype html><title>ClientSt0r</title>');
     writeFileSync(join(root, 'assets', 'app-1a2b.js'), 'export {};');
+    writeFileSync(join(root, 'assets', 'app-1a2b.js.br'), brotliCompressSync('export {};'));
     mkdirSync(join(root, 'help'));
     writeFileSync(join(root, 'help', 'api.html'), '<!doctype html><title>API reference</title>');
     world = await aWorld({ WEB_ROOT: root });
@@ -42,6 +44,14 @@ describe('the pages', () => {
     expect(reference.headers['cache-control']).toBe('no-cache');
     expect(reference.headers['content-security-policy']).toBe(home.headers['content-security-policy']);
     expect(home.body).toContain('<title>ClientSt0r</title>');
+  });
+
+  it('leave compressed when the browser takes that', async () => {
+    const answer = await ask('/assets/app-1a2b.js', { 'accept-encoding': 'br, gzip' });
+    expect(answer.headers['content-encoding']).toBe('br');
+    expect(answer.headers['content-type']).toContain('javascript');
+    expect(brotliDecompressSync(answer.rawPayload).toString()).toBe('export {};');
+    expect((await ask('/assets/app-1a2b.js')).headers['content-encoding']).toBeUndefined();
   });
 
   it('keep files with a hash in their name for a year', async () => {

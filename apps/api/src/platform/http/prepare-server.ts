@@ -43,6 +43,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
         root: resolve(settings.WEB_ROOT),
         index: 'index.html',
         wildcard: false,
+        preCompressed: true,
         immutable: true,
         maxAge: '1y',
         setHeaders: pageCaching,

@@ -57,6 +57,7 @@ export const Assets = migration('Assets1763700050000', [
     UNIQUE KEY asset_tag_of_organisation (organisation_id, asset_tag),
     UNIQUE KEY external_id_of_organisation (organisation_id, external_id),
     KEY (organisation_id, archived_at, name, id),
+    KEY all_by_name (archived_at, name, id, organisation_id),
     KEY (organisation_id, archived_at, type, name, id),
     KEY (organisation_id, archived_at, status, name, id),
     KEY (organisation_id, archived_at, updated_at, id),

@@ -9,6 +9,8 @@ import { SealedChain } from './sealed-chain';
 import { STORED_COLUMNS, hashOf, type StoredEvent } from './stored-event';
 
 const BATCH = 1_000;
+/** Numbers looked through at once. */
+const WINDOW = 20_000;
 const CHECKPOINT_EVENTS = 1_000;
 const CHECKPOINT_MS = 5 * 60_000;
 /** A row may become visible this long after rows with higher numbers; then only an hourly look back finds it. */
@@ -69,21 +71,28 @@ export class Leadership {
 
   /** Seals every committed row that has no seal yet, in the order of their numbers; answers how many. */
   async seal(): Promise<number> {
-    let after = this.floor();
+    const [top] = await this.session.query<{ n: number | null }>('SELECT MAX(n) AS n FROM event');
+    const end = Number(top?.n ?? 0);
     let sealed = 0;
-    for (;;) {
-      const rows = await this.session.query<StoredEvent>(
-        `SELECT ${STORED_COLUMNS} FROM event e WHERE e.n > ?
-         AND NOT EXISTS (SELECT 1 FROM event_seal s WHERE s.event_n = e.n) ORDER BY e.n LIMIT ?`,
-        [after, BATCH],
-      );
+    for (let after = this.floor(); after < end;) {
+      const rows = await this.unsealed(after);
       if (rows.length > 0) await this.store(rows);
       sealed += rows.length;
-      after = rows.at(-1)?.n ?? after;
+      after = rows.length < BATCH ? Math.min(after + WINDOW, end) : (rows.at(-1)?.n ?? end);
       this.highest = Math.max(this.highest, after);
       await this.signIfDue();
-      if (rows.length < BATCH) return sealed;
     }
+    await this.signIfDue();
+    return sealed;
+  }
+
+  /** Looks through one window of numbers: over the whole table the database would collect every seal first. */
+  private unsealed(after: number): Promise<StoredEvent[]> {
+    return this.session.query<StoredEvent>(
+      `SELECT ${STORED_COLUMNS} FROM event e WHERE e.n > ? AND e.n <= ?
+       AND NOT EXISTS (SELECT 1 FROM event_seal s WHERE s.event_n = e.n) ORDER BY e.n LIMIT ?`,
+      [after, after + WINDOW, BATCH],
+    );
   }
 
   /** Ends the lead; closing the connection frees the lock. */
