@@ -27,6 +27,7 @@ export class Window {
   async accessible(): Promise<void> {
     for (const theme of ['light', 'dark']) {
       await this.page.evaluate((name) => document.documentElement.setAttribute('data-bs-theme', name), theme);
+      await this.atRest();
       const { violations } = await new AxeBuilder({ page: this.page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
         .analyze();
@@ -35,6 +36,15 @@ export class Window {
       ).toEqual([]);
     }
     await this.page.evaluate(() => document.documentElement.setAttribute('data-bs-theme', 'light'));
+  }
+
+  /** Waits until nothing is loading and nothing moves, so that a colour is measured when it has arrived. */
+  private async atRest(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+    await this.page.evaluate(async () => {
+      const finite = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.allSettled(finite.map((one) => one.finished));
+    });
   }
 
   /** Keeps a picture in both themes for the README, when the run is asked to: `PICTURES=docs/images`. */

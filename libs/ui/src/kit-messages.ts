@@ -3,7 +3,7 @@ import { messages } from './messages';
 /** The sentences of the kit itself; a feature has a catalog of its own. */
 export const kit = messages({
   actions: 'Actions',
-  addFilter: 'Filter, for example status:active',
+  addFilter: 'Filter, for example {example}',
   allRows: 'Select all rows shown',
   backToStart: 'Back to the start',
   breadcrumb: 'Where you are',

@@ -87,7 +87,7 @@ export function FilterBar({ shape, chips, onChange, names, children }: FilterBar
             aria-label={kit('filters')}
             aria-invalid={problem !== undefined}
             aria-describedby={problem ? `${box.listId}-problem` : undefined}
-            placeholder={parsed.chips.length === 0 ? kit('addFilter') : undefined}
+            placeholder={parsed.chips.length === 0 ? kit('addFilter', { example: exampleOf(shape) }) : undefined}
             spellCheck={false}
             value={text}
             onChange={(event) => handleType(event.target.value)}
@@ -118,4 +118,10 @@ const id = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 
 function named(text: string, names: FilterBarProps['names']): string {
   return names ? text.replaceAll(id, (found) => names.get(found) ?? found) : text;
+}
+
+/** A filter this list really takes: the first choice, else words. */
+function exampleOf({ fields }: ListShape): string {
+  const [name, field] = Object.entries(fields).find(([, { filter, choices }]) => filter && choices?.length) ?? [];
+  return name && field?.choices?.[0] ? `${name}:${field.choices[0]}` : 'fw';
 }

@@ -7,7 +7,8 @@ import { PlatformKeys } from '../../../platform/keys';
 
 /** 64 MiB, three passes: OWASP's floor is 19 MiB and two. */
 const COST = { type: argon2id, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
-const AT_ONCE = availableParallelism() * 2;
+// One per core: more would not finish sooner, and would take the time of everybody else’s requests.
+const AT_ONCE = availableParallelism();
 const QUEUE = 100;
 
 /** Argon2id over the peppered password, a bounded number at once so that a flood of sign-ins cannot starve the rest. */

@@ -3,9 +3,16 @@ import type { AssetType, FoundDevice } from './reconcile.types';
 /** Below this nmap itself calls an operating system match a guess. */
 export const TRUSTED_OS_ACCURACY = 85;
 
-/** The most likely asset type: what the system says it is, then who made it, then what answers; `other` when unknown. */
-export function guessType(host: Pick<FoundDevice, 'os' | 'vendor' | 'ports'>): AssetType {
-  return typeBySystem(host) ?? typeByVendor(host.vendor) ?? typeByPorts(host) ?? typeByFamily(host) ?? 'other';
+/** What the guess looks at. */
+type Evidence = Pick<FoundDevice, 'os' | 'vendor' | 'ports'> & Partial<Pick<FoundDevice, 'hostnames'>>;
+
+/**
+ * The most likely asset type: what the system says it is, then who made it, then what somebody called it, then what
+ * answers; `other` when unknown.
+ */
+export function guessType(host: Evidence): AssetType {
+  const told = typeBySystem(host) ?? typeByVendor(host.vendor) ?? typeByName(host.hostnames);
+  return told ?? typeByPorts(host) ?? typeByFamily(host) ?? 'other';
 }
 
 const SYSTEM_TYPES: Record<string, AssetType> = {
@@ -43,6 +50,28 @@ const VENDOR_TYPES: [RegExp, AssetType][] = [
   [/fortinet|sonicwall|palo alto|watchguard/i, 'firewall'],
   [/aruba|ruckus/i, 'wireless_ap'],
 ];
+
+/** Beginnings of host names that say what a thing is: `sw1`, `ap-lobby`, `prn-hall.example`. */
+const NAME_TYPES: [string, AssetType][] = [
+  ['sw|switch', 'switch'],
+  ['ap|wap|wlan', 'wireless_ap'],
+  ['fw|firewall|gw', 'firewall'],
+  ['rtr|router', 'router'],
+  ['prn|printer|mfp', 'printer'],
+  ['nas', 'nas'],
+  ['cam|ipcam|camera', 'security_camera'],
+  ['ups', 'ups'],
+  ['pc|ws|desktop|laptop|notebook', 'workstation'],
+  ['srv|server|dc', 'server'],
+];
+const NAME_PATTERNS = NAME_TYPES.map(
+  ([words, type]) => [new RegExp(`^(?:${words})(?:[-_]|\\d|$)`, 'i'), type] as const,
+);
+
+function typeByName(hostnames: FoundDevice['hostnames'] = []): AssetType | undefined {
+  const [first = ''] = (hostnames[0] ?? '').split('.');
+  return NAME_PATTERNS.find(([pattern]) => pattern.test(first))?.[1];
+}
 
 function trustedOs(host: Pick<FoundDevice, 'os'>): FoundDevice['os'] {
   return host.os && host.os.accuracy >= TRUSTED_OS_ACCURACY ? host.os : undefined;

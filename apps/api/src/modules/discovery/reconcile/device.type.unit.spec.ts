@@ -24,6 +24,17 @@ describe('guessing what a device is', () => {
     expect(guessType({ ports: openPorts(...ports) })).toBe(type);
   });
 
+  it.each([
+    ['sw1.bakery.internal', 'switch'],
+    ['ap-lobby', 'wireless_ap'],
+    ['gw', 'firewall'],
+    ['laptop-sven.bakery.internal', 'workstation'],
+    ['swift.example', 'server'],
+    ['apollo', 'server'],
+  ])('believes what somebody called it: %s is a %s', (hostname, type) => {
+    expect(guessType({ hostnames: [hostname], ports: openPorts(22) })).toBe(type);
+  });
+
   it('counts only open ports', () => {
     expect(guessType({ ports: [{ protocol: 'tcp', port: 9100, state: 'closed' }] })).toBe('other');
   });
