@@ -36,6 +36,7 @@ CREATE TABLE `asset` (
   UNIQUE KEY `asset_tag_of_organisation` (`organisation_id`,`asset_tag`),
   UNIQUE KEY `external_id_of_organisation` (`organisation_id`,`external_id`),
   KEY `organisation_id_2` (`organisation_id`,`archived_at`,`name`,`id`),
+  KEY `all_by_name` (`archived_at`,`name`,`id`,`organisation_id`),
   KEY `organisation_id_3` (`organisation_id`,`archived_at`,`type`,`name`,`id`),
   KEY `organisation_id_4` (`organisation_id`,`archived_at`,`status`,`name`,`id`),
   KEY `organisation_id_5` (`organisation_id`,`archived_at`,`updated_at`,`id`),
