@@ -16,4 +16,5 @@ export const SAMPLE_PEOPLE = [
   { role: 'dispatcher', name: 'Dino Dispatcher' },
   { role: 'billing', name: 'Bea Billing' },
   { role: 'auditor', name: 'Aron Auditor' },
+  { role: 'portal', name: 'Paul Portal' },
 ] as const;

@@ -12,11 +12,17 @@ interface Source {
   row: Values;
 }
 
+/** Rows to index; `fresh` ones were never indexed, so nothing has to be forgotten first. */
+export interface Indexed {
+  rows: readonly object[];
+  fresh?: boolean;
+}
+
 /** Brings the palette's index up to date with rows, in the transaction that wrote them. */
-export async function indexRows(manager: EntityManager, ownership: Ownership, rows: readonly object[]): Promise<void> {
+export async function indexRows(manager: EntityManager, ownership: Ownership, { rows, fresh }: Indexed): Promise<void> {
   const sources = rows.map((row) => sourceOf(ownership, row as Values));
   if (!ownership.search || sources.length === 0) return;
-  await forget(manager, ownership, sources);
+  if (!fresh) await forget(manager, ownership, sources);
   if ('title' in ownership.search) await writeEntries(manager, ownership, sources);
   const words = sources.flatMap((source) =>
     wordsOf(ownership, source.row).map((word) => [

@@ -85,7 +85,7 @@ export class HouseRepository<E extends HouseRow> {
       .values(rows as never)
       .updateEntity(false)
       .execute();
-    await indexRows(this.manager, this.ownership, rows);
+    await indexRows(this.manager, this.ownership, { rows, fresh: true });
     for (const row of rows) this.note('created', row, changesBetween({}, row, this.ownership.sealed));
     return rows;
   }
@@ -116,7 +116,7 @@ export class HouseRepository<E extends HouseRow> {
     if ((await updateRows(this.manager, target, changed)) !== changed.length) throw stale(null, []);
     const nexts = changed.map(({ row, patch }) => this.after(row, { ...patch, updatedAt: target.updatedAt }));
     const reindexed = nexts.filter((_, at) => searchTouched(this.ownership, Object.keys(changed[at]?.patch ?? {})));
-    await indexRows(this.manager, this.ownership, reindexed);
+    await indexRows(this.manager, this.ownership, { rows: reindexed });
     nexts.forEach((next, at) => this.note('updated', next, changed[at]?.changes));
     return changed.length;
   }
@@ -150,13 +150,13 @@ export class HouseRepository<E extends HouseRow> {
     return rows.length;
   }
 
-  /** Writes the search index of every row in scope anew; answers how many rows there were. */
+  /** Fills the emptied search index of the scope with every row; answers how many rows there were. */
   async reindex(): Promise<number> {
     let done = 0;
     for (let last = ''; ;) {
       const where = last ? ({ id: MoreThan(last) } as unknown as FindOptionsWhere<E>) : {};
       const rows = await this.find(where, { order: { id: 'ASC' } as FindOptionsOrder<E>, take: REINDEX_BATCH });
-      await indexRows(this.manager, this.ownership, rows);
+      await indexRows(this.manager, this.ownership, { rows, fresh: true });
       done += rows.length;
       if (rows.length < REINDEX_BATCH) return done;
       last = rows.at(-1)?.id ?? '';
@@ -190,7 +190,8 @@ export class HouseRepository<E extends HouseRow> {
     const result = await this.manager.update(this.entity, where as never, set as never);
     if (result.affected !== 1) throw stale(row.version + 1, []);
     const next = this.after(row, { ...patch, updatedAt });
-    if (searchTouched(this.ownership, Object.keys(patch))) await indexRows(this.manager, this.ownership, [next]);
+    if (searchTouched(this.ownership, Object.keys(patch)))
+      await indexRows(this.manager, this.ownership, { rows: [next] });
     return next;
   }
 
