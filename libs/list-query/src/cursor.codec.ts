@@ -2,9 +2,13 @@ import { MAX_CURSOR_LENGTH } from './list-query.limits';
 import type { Cursor, SortKey } from './list-query.types';
 import { sortText } from './sort.text';
 
+/** Stands before the sort of a cursor that leads back; no field is called so. */
+const BACK = '<';
+
 /** Writes a cursor as base64url of JSON `[sort, id, ...values]`; the sort it was made for travels inside. */
-export function encodeCursor(sort: readonly SortKey[], cursor: Cursor): string {
-  const bytes = new TextEncoder().encode(JSON.stringify([sort.map(sortText).join(), cursor.id, ...cursor.values]));
+export function encodeCursor(sort: readonly SortKey[], { id, values, before }: Cursor): string {
+  const order = (before ? BACK : '') + sort.map(sortText).join();
+  const bytes = new TextEncoder().encode(JSON.stringify([order, id, ...values]));
   // One character per byte, in a loop: spreading a long array overflows the stack.
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
@@ -28,7 +32,9 @@ function cursorParts(text: string): { sort: string; cursor: Cursor } | undefined
   if (!Array.isArray(parts)) return undefined;
   const [sort, id, ...values]: unknown[] = parts;
   if (typeof sort !== 'string' || typeof id !== 'string' || id === '' || id.length > 64) return undefined;
-  return values.every(isCursorValue) ? { sort, cursor: { values, id } } : undefined;
+  if (!values.every(isCursorValue)) return undefined;
+  if (!sort.startsWith(BACK)) return { sort, cursor: { values, id } };
+  return { sort: sort.slice(BACK.length), cursor: { values, id, before: true } };
 }
 
 function parsed(text: string): unknown {

@@ -20,6 +20,12 @@ describe('a page cursor', () => {
     expect(decodeCursor(BY_DUE, text)).toEqual(CURSOR);
   });
 
+  it('remembers that it leads back', () => {
+    const back = { ...CURSOR, before: true } as const;
+    expect(decodeCursor(BY_DUE, encodeCursor(BY_DUE, back))).toEqual(back);
+    expect(codesOf({ sort: 'due,name', cursor: encodeCursor(BY_DUE, back) })).toEqual(['cursor.other_sort']);
+  });
+
   it('continues the list it was made for', () => {
     const result = parseQueryString(TICKETS, { sort: '-due,name', cursor: encodeCursor(BY_DUE, CURSOR) });
     expect(result.ok && result.query.cursor).toEqual(CURSOR);

@@ -17,6 +17,8 @@ export interface ListInput {
   sort?: readonly string[] | null;
   first?: number | null;
   after?: string | null;
+  last?: number | null;
+  before?: string | null;
   q?: string | null;
   total?: boolean | null;
   fields?: readonly string[] | null;
@@ -24,7 +26,15 @@ export interface ListInput {
   archived?: string | null;
 }
 
-const SCALARS = { first: 'limit', after: 'cursor', q: 'q', total: 'total', archived: 'archived' } as const;
+const SCALARS = {
+  first: 'limit',
+  after: 'cursor',
+  last: 'limit',
+  before: 'cursor',
+  q: 'q',
+  total: 'total',
+  archived: 'archived',
+} as const;
 const LISTS = ['sort', 'fields', 'include'] as const;
 const KNOWN: readonly string[] = ['filter', ...Object.keys(SCALARS), ...LISTS];
 
@@ -49,8 +59,22 @@ function addPart(draft: Draft, { key, value }: { key: string; value: unknown }, 
   const values = texts(value);
   if (values === undefined) problems.add(pointer, FORMAT);
   else if (list !== undefined) draft[list] = { value: values, pointer };
-  else if (isScalar(key) && values.length === 1) draft[SCALARS[key]] = { value: values[0] ?? '', pointer };
+  else if (isScalar(key) && values.length === 1) addScalar(draft, { key, text: values[0] ?? '' }, problems);
   else problems.add(pointer, reason('input.unknown', `Known parts: ${KNOWN.join(', ')}.`, { allowed: KNOWN }));
+}
+
+function addScalar(draft: Draft, part: { key: keyof typeof SCALARS; text: string }, problems: Problems): void {
+  const { key, text } = part;
+  const name = SCALARS[key];
+  if (draft[name] !== undefined) {
+    problems.add(
+      pointerTo(key),
+      reason('input.contradiction', 'A page goes forward (first, after) or back (last, before).'),
+    );
+    return;
+  }
+  draft[name] = { value: text, pointer: pointerTo(key) };
+  if (key === 'before') draft.back = true;
 }
 
 function addFilters(draft: Draft, filter: unknown, problems: Problems): void {

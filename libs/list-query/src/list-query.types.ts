@@ -49,10 +49,12 @@ export interface Filter {
   values: readonly string[];
 }
 
-/** Where a page ends: one value per sort key (null where the column was null) and the id of that row. */
+/** A place between two rows: one value per sort key (null where the column was null) and the id of the row beside it. */
 export interface Cursor {
   values: readonly (string | null)[];
   id: string;
+  /** The page ends before that row instead of beginning after it. */
+  before?: true;
 }
 
 /** One request for a page of a list, complete: defaults are filled in. */

@@ -20,6 +20,8 @@ export interface Draft {
   sort?: Given<readonly string[]>;
   limit?: Given<string>;
   cursor?: Given<string>;
+  /** The cursor names the row the page ends before. */
+  back?: boolean;
   total?: Given<string>;
   fields?: Given<readonly string[]>;
   include?: Given<readonly string[]>;
@@ -38,7 +40,7 @@ export function resolveDraft(shape: ListShape, draft: Draft, context: { now: Dat
     filters,
     sort,
     limit: resolveLimit(shape, draft.limit, problems),
-    ...present('cursor', resolveCursor(sort, draft.cursor, problems)),
+    ...present('cursor', resolveCursor(sort, draft, problems)),
     total: oneOf(draft.total, ['false', 'true'], problems) === 'true',
     ...present('fields', resolveNames(draft.fields, problems)),
     ...present('include', resolveNames(draft.include, problems)),
@@ -118,10 +120,14 @@ function resolveLimit(shape: ListShape, given: Given<string> | undefined, proble
   return fallback;
 }
 
-function resolveCursor(sort: readonly SortKey[], given: Given<string> | undefined, problems: Problems) {
+function resolveCursor(
+  sort: readonly SortKey[],
+  { cursor: given, back = false }: Draft,
+  problems: Problems,
+): Cursor | undefined {
   if (given === undefined) return undefined;
-  const cursor: Cursor | undefined = decodeCursor(sort, given.value);
-  if (cursor !== undefined) return cursor;
+  const cursor = decodeCursor(sort, given.value);
+  if (cursor !== undefined) return back ? { ...cursor, before: true } : cursor;
   const readable = cursorSort(given.value) !== undefined;
   const detail = readable
     ? 'This cursor belongs to another sort. Start again from the first page.'

@@ -14,6 +14,7 @@ import { HealthController } from './health/health.controller';
 import { DtoPipe, Log } from './http';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
+import { PageLinksInterceptor } from './http/page-links.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { ReferenceController } from './http/reference.controller';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor';
@@ -69,6 +70,7 @@ export class PlatformModule {
         { provide: APP_PIPE, useClass: DtoPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: PageLinksInterceptor },
         { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],

@@ -109,7 +109,7 @@ export class GadgetService extends ResourceService<GadgetEntity> {
     const found = await this.house.sql.house<{ id: string }>(`SELECT id FROM gadget LIMIT ${query.limit * 2}`);
     const rows: object[] = [];
     for (const { id } of found) rows.push(await this.get(id));
-    return { rows, next: null, total: null, limit: 50, cursorOf: () => 'nowhere' };
+    return { rows, next: null, prev: null, total: null, limit: 50, cursorOf: () => 'nowhere' };
   }
   override async create(input: Row): Promise<object> {
     const id = uuid7();

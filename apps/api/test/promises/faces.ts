@@ -10,8 +10,10 @@ export interface FaceAnswer {
   status: number;
   /** Dotted code of a refusal. */
   code?: string;
-  /** The record, or the page as `{data, next, total}`. */
+  /** The record, or the page as `{data, next, before, total}`. */
   data?: unknown;
+  /** What leads to the page before this one. */
+  prev?: string | null;
   /** The refusal without its request id; two equal ones tell an outsider nothing. */
   refusal?: Json;
 }
@@ -22,6 +24,8 @@ export interface Asking {
   sort?: string;
   limit?: number;
   cursor?: string;
+  /** A `prev` of the same face. */
+  back?: string;
   total?: boolean;
   archived?: string;
   q?: string;
@@ -54,8 +58,10 @@ function restOf(caller: Caller): Face {
     get: ({ path }, id) => answered(caller.get(`/${path}/${id}`)),
     list: async ({ path }, asking = {}) => {
       const answer = await answered(caller.get(`/${path}${queryString(asking)}`));
-      const page = answer.data as { data: unknown; page: { next: unknown; total: unknown } } | undefined;
-      return page ? { ...answer, data: { data: page.data, next: page.page.next, total: page.page.total } } : answer;
+      const body = answer.data as { data: unknown; page: { next: unknown; prev: string | null; total: unknown } };
+      if (!answer.data) return answer;
+      const { next, prev, total } = body.page;
+      return { ...answer, data: { data: body.data, next, before: prev !== null, total }, prev };
     },
     create: async ({ path }, body) => asOk(await answered(caller.post(`/${path}`, body))),
     update: ({ path }, id, { patch, version }) =>
@@ -65,8 +71,9 @@ function restOf(caller: Caller): Face {
   };
 }
 
-function queryString({ filter = {}, ...rest }: Asking): string {
+function queryString({ filter = {}, back, ...asking }: Asking): string {
   const params = new URLSearchParams();
+  const rest = back === undefined ? asking : { ...asking, cursor: back };
   for (const [name, value] of Object.entries(rest)) if (value !== undefined) params.set(name, String(value));
   for (const [field, operators] of Object.entries(filter))
     for (const [operator, value] of Object.entries(operators)) params.set(`${field}[${operator}]`, String(value));
@@ -82,6 +89,8 @@ const LIST_ARGUMENTS = {
   sort: '[String!]',
   first: 'Int',
   after: 'String',
+  last: 'Int',
+  before: 'String',
   total: 'Boolean',
   archived: 'String',
   q: 'String',
@@ -105,8 +114,11 @@ function graphqlOf(caller: Caller): Face {
     list: async (resource, asking = {}) => {
       const answer = await run(...listQuery(resource, asking));
       const page = answer.data as { nodes: unknown; pageInfo: Json; totalCount: unknown } | undefined;
-      const next = page?.pageInfo['hasNextPage'] ? page.pageInfo['endCursor'] : null;
-      return page ? { ...answer, data: { data: page.nodes, next, total: page.totalCount } } : answer;
+      if (!page) return answer;
+      const { hasNextPage, endCursor, hasPreviousPage, startCursor } = page.pageInfo;
+      const next = hasNextPage ? endCursor : null;
+      const prev = hasPreviousPage ? String(startCursor) : null;
+      return { ...answer, data: { data: page.nodes, next, before: prev !== null, total: page.totalCount }, prev };
     },
     create: ({ title, create, dto }, input) =>
       run(`mutation ($input: ${inputName(create)}!) { answer: create${title}(input: $input) ${selectionOf(dto)} }`, {
@@ -123,10 +135,11 @@ function graphqlOf(caller: Caller): Face {
 }
 
 function listQuery({ plural, title, dto }: Resource, asking: Asking): [string, Json] {
-  const { limit, cursor, sort, filter, ...rest } = asking;
+  const { limit, cursor, back, sort, filter, ...rest } = asking;
   const given: Json = {
     ...rest,
-    ...(limit === undefined ? {} : { first: limit }),
+    ...(limit === undefined ? {} : { [back === undefined ? 'first' : 'last']: limit }),
+    ...(back === undefined ? {} : { before: back }),
     ...(cursor === undefined ? {} : { after: cursor }),
     ...(sort === undefined ? {} : { sort: sort.split(',') }),
   };
@@ -135,7 +148,7 @@ function listQuery({ plural, title, dto }: Resource, asking: Asking): [string, J
   const names = Object.keys(variables);
   const declared = names.length > 0 ? `(${names.map((name) => `$${name}: ${types[name]}`).join(', ')})` : '';
   const passed = names.length > 0 ? `(${names.map((name) => `${name}: $${name}`).join(', ')})` : '';
-  const page = `{ nodes ${selectionOf(dto)} pageInfo { endCursor hasNextPage } totalCount }`;
+  const page = `{ nodes ${selectionOf(dto)} pageInfo { startCursor hasPreviousPage endCursor hasNextPage } totalCount }`;
   return [`query ${declared} { answer: ${plural}${passed} ${page} }`, variables];
 }
 

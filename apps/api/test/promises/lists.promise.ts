@@ -10,6 +10,7 @@ type Json = Record<string, unknown>;
 interface Page {
   data: Json[];
   next: string | null;
+  prev: string | null;
 }
 interface Column {
   name: string;
@@ -88,10 +89,10 @@ const home = (stage: Stage, resource: Resource): Asking => (resource.tenant ? { 
 async function page(face: Face, resource: Resource, asking: Asking): Promise<Page> {
   const answer = await face.list(resource, asking);
   if (answer.status !== 200) throw new Error(`${resource.noun} ${JSON.stringify(asking)}: ${JSON.stringify(answer)}`);
-  return answer.data as Page;
+  return { ...(answer.data as Page), prev: answer.prev ?? null };
 }
 
-/** Page after page, every row comes exactly once, whatever the list is sorted by and in both directions. */
+/** Page after page, every row comes exactly once, whatever the list is sorted by; and walking back shows them again. */
 export async function pagesShowEachRowOnce(stage: Stage, resource: Resource): Promise<Findings> {
   const { table } = ownershipOf(resource.entity);
   const mine = resource.tenant ? ' AND organisation_id = ?' : '';
@@ -118,6 +119,8 @@ export async function pagesShowEachRowOnce(stage: Stage, resource: Resource): Pr
       findings.push(
         `${resource.noun} by ${sort ?? 'default'}: ${seen.length} rows, ${distinct.size} different, ${expected.length} there`,
       );
+    const back = await walkBack(stage, resource, face, { sort, seen });
+    if (back !== undefined) findings.push(`${face.name} ${resource.noun} by ${sort ?? 'default'}: ${back}`);
   }
   return findings;
 }
@@ -141,6 +144,27 @@ async function walk(
     cursor = next;
   } while (cursor !== null && seen.length < 1000);
   return seen;
+}
+
+/** The same rows from the last page to the first; answers what is wrong. */
+async function walkBack(
+  stage: Stage,
+  resource: Resource,
+  ...[face, { sort, seen }]: [face: Face, { sort: string | undefined; seen: readonly unknown[] }]
+): Promise<string | undefined> {
+  const asking = { ...home(stage, resource), limit: 60, ...(sort ? { sort } : {}) };
+  const first = await page(face, resource, asking);
+  if (first.prev !== null) return 'the first page says there are rows before it';
+  if (first.next === null) return undefined;
+  const second = await page(face, resource, { ...asking, cursor: first.next });
+  if (second.prev === null) return 'the second page says there are no rows before it';
+  const back = await page(face, resource, { ...asking, limit: 47, back: second.prev });
+  const ids = back.data.map((row) => row['id']);
+  const expected = seen.slice(13, 60);
+  if (ids.join() !== expected.join()) return `the page before row 60 is not rows 13 to 59: ${ids.length} rows`;
+  const onward = back.next && (await page(face, resource, { ...asking, cursor: back.next })).data[0]?.['id'];
+  if (onward !== seen[60]) return 'the way back does not lead forward again';
+  return back.prev === null ? 'a page before the second knows no rows before it' : undefined;
 }
 
 /** A list of fifty costs the statements of a list of one, and the last page those of the first. */

@@ -3259,6 +3259,8 @@ export interface components {
             limit: number;
             /** @description Cursor of the next page; null at the end. */
             next?: string | null;
+            /** @description Cursor of the page before; null at the start. */
+            prev?: string | null;
             /** @description Capped at 10,001; null unless total=true was asked. */
             total?: number | null;
         };
@@ -4038,7 +4040,7 @@ export interface operations {
                 archived?: "no" | "only" | "any";
                 /** @description Operators in brackets, e.g. assetId[ne]=… */
                 assetId?: string;
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description Operators in brackets, e.g. lastSeenAt[ne]=… */
                 lastSeenAt?: string;
@@ -4122,7 +4124,7 @@ export interface operations {
                 contact?: string;
                 /** @description Operators in brackets, e.g. createdAt[ne]=… */
                 createdAt?: string;
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description Operators in brackets, e.g. endOfLifeOn[ne]=… */
                 endOfLifeOn?: string;
@@ -5059,7 +5061,7 @@ export interface operations {
                 billing?: string;
                 /** @description Operators in brackets, e.g. createdAt[ne]=… */
                 createdAt?: string;
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description Operators in brackets, e.g. department[ne]=… */
                 department?: string;
@@ -5343,7 +5345,7 @@ export interface operations {
                 archived?: "no" | "only" | "any";
                 /** @description Operators in brackets, e.g. createdAt[ne]=… */
                 createdAt?: string;
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description Operators in brackets, e.g. expiresOn[ne]=… */
                 expiresOn?: string;
@@ -5762,7 +5764,7 @@ export interface operations {
                 archived?: "no" | "only" | "any";
                 /** @description Operators in brackets, e.g. assetType[ne]=… */
                 assetType?: string;
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description Operators in brackets, e.g. label[ne]=… */
                 label?: string;
@@ -6173,7 +6175,7 @@ export interface operations {
         parameters: {
             query?: {
                 archived?: "no" | "only" | "any";
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
@@ -6422,7 +6424,7 @@ export interface operations {
                 archived?: "no" | "only" | "any";
                 /** @description Operators in brackets, e.g. createdAt[ne]=… */
                 createdAt?: string;
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
@@ -6626,7 +6628,7 @@ export interface operations {
         parameters: {
             query?: {
                 archived?: "no" | "only" | "any";
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
@@ -6901,7 +6903,7 @@ export interface operations {
                 city?: string;
                 /** @description Operators in brackets, e.g. createdAt[ne]=… */
                 createdAt?: string;
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
@@ -7265,7 +7267,7 @@ export interface operations {
         parameters: {
             query?: {
                 archived?: "no" | "only" | "any";
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
@@ -7492,7 +7494,7 @@ export interface operations {
                 complete?: string;
                 /** @description Operators in brackets, e.g. createdAt[ne]=… */
                 createdAt?: string;
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description Operators in brackets, e.g. filename[ne]=… */
                 filename?: string;
@@ -7951,7 +7953,7 @@ export interface operations {
                 country?: string;
                 /** @description Operators in brackets, e.g. createdAt[ne]=… */
                 createdAt?: string;
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
@@ -8306,7 +8308,7 @@ export interface operations {
                 archived?: "no" | "only" | "any";
                 /** @description Operators in brackets, e.g. createdAt[ne]=… */
                 createdAt?: string;
-                /** @description page.next of the page before. */
+                /** @description page.next or page.prev of another page. */
                 cursor?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;

@@ -2,9 +2,15 @@ import { Field, Int as GraphInt, ObjectType } from '@nestjs/graphql';
 import type { DtoClass } from '@st0r/dto';
 import type { Page } from '../list';
 
-/** Where a connection ends. */
+/** Where a connection begins and ends: `after: endCursor` gives the rows behind it, `before: startCursor` those ahead. */
 @ObjectType()
 export class PageInfo {
+  @Field(() => String, { nullable: true })
+  startCursor: string | null;
+
+  @Field()
+  hasPreviousPage: boolean;
+
   @Field(() => String, { nullable: true })
   endCursor: string | null;
 
@@ -32,10 +38,16 @@ export function connectionType(title: string, dto: DtoClass): DtoClass {
 
 /** A page in the shape of a connection. */
 export function asConnection<T extends object>(page: Page<T>): object {
+  const [first, last] = [page.rows[0], page.rows.at(-1)];
   return {
     nodes: page.rows,
     edges: page.rows.map((node) => ({ node, cursor: page.cursorOf(node) })),
-    pageInfo: { endCursor: page.next, hasNextPage: page.next !== null },
+    pageInfo: {
+      startCursor: first ? page.cursorOf(first) : null,
+      hasPreviousPage: page.prev !== null,
+      endCursor: last ? page.cursorOf(last) : null,
+      hasNextPage: page.next !== null,
+    },
     totalCount: page.total,
   };
 }

@@ -15,6 +15,7 @@ import { acceptJson } from './json-body';
 import { Log } from './log';
 import { originOf } from './origin';
 import { requireSameOrigin } from './same-origin';
+import { unlessUnchanged } from './unchanged';
 import { SESSION_STRATEGY, type SessionStrategy } from './session-strategy';
 
 /** Largest upload: a full scan of a /16 stays below it. */
@@ -57,9 +58,10 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   // After the body is read: a context opened earlier would be lost in the stream's callbacks.
   server.addHook('preValidation', (request, _reply, done) => app.get(RequestContext).run(originOf(request), done));
   server.addHook('preValidation', gate(app));
-  server.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
-      void reply.header('cache-control', 'private, no-cache');
+  server.addHook('onSend', async (request, reply, payload) => {
+    if (!request.url.startsWith('/api/')) return payload;
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache');
+    return unlessUnchanged(request, reply, payload);
   });
   server.addHook('onResponse', (request, reply, done) => {
     app.get(Log).request({

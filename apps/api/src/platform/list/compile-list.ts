@@ -12,16 +12,21 @@ export const COUNT_CAP = 10_001;
 
 const COMPARISON: Record<string, string> = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' };
 
-/** The page statement: one row more than asked, so that the end is known without a count. */
+/**
+ * The page statement: one row more than asked, so that the end is known without a count. A page that lies before its
+ * cursor is read backwards, from the cursor to the start.
+ */
 export function compilePage(
   spec: ListSpec,
   query: ListQuery,
   { scope, columns }: { scope: readonly string[]; columns: readonly string[] },
 ): Statement {
   const where = conditions(spec, query, scope);
-  if (query.cursor) where.push(keyset(spec, query.sort, query.cursor));
-  const order = query.sort.map((key) => `${columnOf(spec, key)}${key.descending ? ' DESC' : ''}`);
-  if (tied(spec, query.sort)) order.push('id');
+  const back = query.cursor?.before === true;
+  const sort = back ? query.sort.map((key) => ({ ...key, descending: !key.descending })) : query.sort;
+  if (query.cursor) where.push(keyset(spec, sort, query.cursor));
+  const order = sort.map((key) => `${columnOf(spec, key)}${key.descending ? ' DESC' : ''}`);
+  if (tied(spec, sort)) order.push(back ? 'id DESC' : 'id');
   const { text, params } = joined(where);
   return {
     text: `SELECT ${columns.join(', ')} FROM ${spec.table}${text} ORDER BY ${order.join(', ')} LIMIT ${query.limit + 1}`,
@@ -103,7 +108,7 @@ function search(spec: ListSpec, text: string): Statement {
 }
 
 /**
- * Rows after the cursor in the expanded form `a > x OR (a = x AND id > y)`: MariaDB does not use an index for row values.
+ * Rows beyond the cursor in the expanded form `a > x OR (a = x AND id > y)`: MariaDB does not use an index for row values.
  * NULL sorts first when ascending and last when descending.
  */
 function keyset(spec: ListSpec, sort: readonly SortKey[], cursor: Cursor): Statement {
@@ -123,7 +128,7 @@ function keyset(spec: ListSpec, sort: readonly SortKey[], cursor: Cursor): State
     if (value !== null) equalParams.push(value);
   });
   if (tied(spec, sort)) {
-    alternatives.push([...equalText, 'id > ?'].join(' AND '));
+    alternatives.push([...equalText, cursor.before ? 'id < ?' : 'id > ?'].join(' AND '));
     params.push(...equalParams, cursor.id);
   }
   return { text: `(${alternatives.map((one) => `(${one})`).join(' OR ')})`, params };

@@ -61,6 +61,16 @@ describe('a list as a statement', () => {
     expect(page({ sort: [key('endsOn', true)], cursor }).text).toContain('((ends_on IS NULL AND id > ?))');
   });
 
+  it('reads the page before a row from that row backwards', () => {
+    const cursor = { values: ['b', null], id: 'i1', before: true } as const;
+    const { text, params } = page({ sort: [key('name'), key('endsOn', true)], cursor });
+    expect(text).toContain(
+      '((name < ? OR name IS NULL)) OR (name = ? AND ends_on IS NOT NULL) OR (name = ? AND ends_on IS NULL AND id < ?)',
+    );
+    expect(text).toContain('ORDER BY name DESC, ends_on, id DESC LIMIT 51');
+    expect(params).toEqual(['o1', 'b', 'b', 'b', 'i1']);
+  });
+
   it('passes every value as a parameter and means wildcards literally', () => {
     const filters = [
       { field: 'name', operator: 'contains' as const, values: ["100%_'; --"] },

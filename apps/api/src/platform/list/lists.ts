@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { encodeCursor, type Cursor, type ListQuery } from '@st0r/list-query';
+import { encodeCursor, type Cursor, type ListQuery, type SortKey } from '@st0r/list-query';
 import { RequestContext } from '../context';
 import { UnitOfWork, snake } from '../database';
 import { COUNT_CAP, compileCount, compilePage } from './compile-list';
@@ -12,6 +12,8 @@ export interface Page<T = Row> {
   rows: T[];
   /** Cursor of the next page; null at the end. */
   next: string | null;
+  /** Cursor of the page before; null at the start. */
+  prev: string | null;
   /** Capped at 10,001; null unless asked for. */
   total: number | null;
   limit: number;
@@ -30,22 +32,20 @@ export class Lists {
   /** One page of `properties`; the organisation scope comes from the context. */
   async page(spec: ListSpec, query: ListQuery, properties: readonly string[]): Promise<Page> {
     const scope = spec.scopeColumn ? this.context.scope : [];
-    const sortProperties = query.sort.map((key) => key.field);
     // Quoted: a property may be called "primary".
     const columns = [...new Set(['id', ...properties])].map((name) => `${columnOf(spec, name)} AS \`${name}\``);
-    for (const key of sortProperties) columns.push(`${columnOf(spec, key)} AS sort_${snake(key)}`);
+    for (const { field } of query.sort) columns.push(`${columnOf(spec, field)} AS sort_${snake(field)}`);
     const statement = compilePage(spec, query, { scope, columns });
     const rows = (await this.work.manager.query(statement.text, statement.params)) as Row[];
     const more = rows.length > query.limit;
     if (more) rows.pop();
-    const cursorOf = (row: Row): string => encodeCursor(query.sort, cursor(row, sortProperties));
-    const last = rows.at(-1);
+    if (query.cursor?.before) rows.reverse();
     return {
       rows,
-      next: more && last ? cursorOf(last) : null,
+      ...neighbours(query, rows, more),
       total: query.total ? await this.count(spec, query) : null,
       limit: query.limit,
-      cursorOf,
+      cursorOf: (row) => encodeCursor(query.sort, cursor(row, query.sort)),
     };
   }
 
@@ -61,11 +61,26 @@ function columnOf(spec: ListSpec, property: string): string {
   return spec.fields[property]?.column ?? snake(property);
 }
 
-function cursor(row: Row, sort: readonly string[]): Cursor {
+/** Cursors of the pages on both sides. Whoever came from one side knows that there are rows on it. */
+function neighbours(
+  { sort, cursor: from }: ListQuery,
+  rows: readonly Row[],
+  more: boolean,
+): Pick<Page, 'next' | 'prev'> {
+  const [first, last] = [rows[0], rows.at(-1)];
+  const back = from?.before === true;
+  const forth = back || more;
+  return {
+    next: last && forth ? encodeCursor(sort, cursor(last, sort)) : null,
+    prev: first && from && (!back || more) ? encodeCursor(sort, { ...cursor(first, sort), before: true }) : null,
+  };
+}
+
+function cursor(row: Row, sort: readonly SortKey[]): Cursor {
   return {
     id: String(row['id']),
-    values: sort.map((key) => {
-      const value = row[`sort_${snake(key)}`];
+    values: sort.map(({ field }) => {
+      const value = row[`sort_${snake(field)}`];
       return value === null || value === undefined ? null : String(value);
     }),
   };

@@ -10,6 +10,6 @@ export { ResourceHouse } from './resource-house';
 export { ResourceService, permissionOf } from './resource.service';
 export { partsOf } from './resource-module';
 export { RefDto } from './ref.dto';
-export { PageFactsDto } from './page.dto';
+export { PageFactsDto, asPage } from './page.dto';
 export { Refs } from './refs';
 export { keepAlwaysSet } from './always-set';

@@ -1,4 +1,5 @@
 import { Dto, Int, ListOf, Part, Text, type DtoClass } from '@st0r/dto';
+import type { Page } from '../list';
 import type { Resource } from './resource';
 
 /** Where a page stands in its list. */
@@ -10,9 +11,18 @@ export class PageFactsDto {
   @Text({ max: 4000, optional: true, description: 'Cursor of the next page; null at the end.' })
   next: string | null;
 
+  @Text({ max: 4000, optional: true, description: 'Cursor of the page before; null at the start.' })
+  prev: string | null;
+
   @Int({ optional: true, description: 'Capped at 10,001; null unless total=true was asked.' })
   total: number | null;
 }
+
+/** A page as REST answers it. */
+export const asPage = <T>({ rows, limit, next, prev, total }: Page<T>): { data: T[]; page: PageFactsDto } => ({
+  data: rows,
+  page: { limit, next, prev, total },
+});
 
 const pages = new Map<string, DtoClass>();
 

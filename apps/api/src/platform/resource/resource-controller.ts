@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Patch, Post, Query, type Type } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { pageDto } from './page.dto';
+import { asPage, pageDto } from './page.dto';
 import type { Resource } from './resource';
 import { documentList } from './document-list';
 import { versionFrom } from '../http/etag';
@@ -16,8 +16,7 @@ export function resourceController(resource: Resource, token: symbol | Type): Ty
     constructor(readonly service: ResourceService) {}
 
     async list(query: Record<string, string>): Promise<unknown> {
-      const page = await this.service.list(readListQuery(resource.list.shape, query));
-      return { data: page.rows, page: { limit: page.limit, next: page.next, total: page.total } };
+      return asPage(await this.service.list(readListQuery(resource.list.shape, query)));
     }
     get(id: string): Promise<unknown> {
       return this.service.get(id);

@@ -19,8 +19,8 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
   class ResourceResolver {
     constructor(readonly service: ResourceService) {}
 
-    async list(...[, filter, sort, first, after, q, archived, total]: unknown[]): Promise<unknown> {
-      const input = { filter, sort, first, after, q, archived, total } as ListArgs;
+    async list(...[, filter, sort, first, after, last, before, q, archived, total]: unknown[]): Promise<unknown> {
+      const input = { filter, sort, first, after, last, before, q, archived, total } as ListArgs;
       return asConnection(await this.service.list(readListInput(list.shape, input)));
     }
     get(id: string): Promise<unknown> {
@@ -62,6 +62,8 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
     ['sort', [String]],
     ['first', GraphInt],
     ['after', String],
+    ['last', GraphInt],
+    ['before', String],
     ['q', String],
     ['archived', String],
     ['total', Boolean],

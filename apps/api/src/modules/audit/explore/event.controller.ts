@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } f
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Authorize, AuthorizePlatform } from '../../../platform/authorize';
 import { NeverStored, OwnUnitOfWork, RecordId, readListQuery } from '../../../platform/http';
-import type { Page } from '../../../platform/list';
+import { asPage } from '../../../platform/resource';
 import { EventChart } from './event-chart.service';
 import { EventExport } from './event-export.service';
 import { EventVerification } from './event-verification.service';
@@ -28,7 +28,7 @@ export class EventController {
   @ApiOkResponse({ type: EventPageDto })
   @Authorize('audit.read')
   async list(@Query() query: Params): Promise<EventPageDto> {
-    return pageOf(await this.service.list(readListQuery(eventList.shape, query)));
+    return asPage(await this.service.list(readListQuery(eventList.shape, query)));
   }
 
   @Get('events/chart')
@@ -89,11 +89,6 @@ export class EventController {
   @ApiOkResponse({ type: EventPageDto })
   @AuthorizePlatform('events of the installation itself, no organisation data')
   async platform(@Query() query: Params): Promise<EventPageDto> {
-    return pageOf(await this.service.platform(readListQuery(platformEventList.shape, query)));
+    return asPage(await this.service.platform(readListQuery(platformEventList.shape, query)));
   }
 }
-
-const pageOf = ({ rows, limit, next, total }: Page<EventDto>): EventPageDto => ({
-  data: rows,
-  page: { limit, next, total },
-});

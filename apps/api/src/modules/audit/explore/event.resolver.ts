@@ -23,10 +23,13 @@ export class EventResolver {
     @Args('filter', { type: () => EventFilter, nullable: true }) filter: ListInput['filter'],
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('last', { type: () => Int, nullable: true }) last: number | null,
+    @Args('before', { type: () => String, nullable: true }) before: string | null,
     @Args('q', { type: () => String, nullable: true }) q: string | null,
     @Args('total', { type: () => Boolean, nullable: true }) total: boolean | null,
   ): Promise<unknown> {
-    return asConnection(await this.service.list(readListInput(eventList.shape, { filter, first, after, q, total })));
+    const input = { filter, first, after, last, before, q, total };
+    return asConnection(await this.service.list(readListInput(eventList.shape, input)));
   }
 
   @Query(() => EventDto, { name: 'event' })

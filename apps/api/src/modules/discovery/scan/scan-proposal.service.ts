@@ -27,7 +27,12 @@ export class ScanProposalService {
     return {
       data: shown.map(([, proposal]) => proposalView(proposal, devices)),
       counts: countKinds(proposals),
-      page: { limit, next: last && rest.length > shown.length ? cursorAt(last[0]) : null, total: wanted.length },
+      page: {
+        limit,
+        next: last && rest.length > shown.length ? cursorAt(last[0]) : null,
+        prev: null,
+        total: wanted.length,
+      },
     };
   }
 }
