@@ -52,6 +52,7 @@ const RECIPES: Record<string, Recipe> = {
     }),
     change: (n) => ({ notes: `Loud ${n}.` }),
   },
+  user: { make: async ({ stage }) => (await stage.world.person()).id, change: renamed },
   scan: { make: uploadScan },
   assetObservation: { make: observe },
 };

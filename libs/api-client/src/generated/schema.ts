@@ -1749,7 +1749,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People with accounts */
+        /** List users */
         get: operations["listUsers"];
         put?: never;
         post?: never;
@@ -1766,13 +1766,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Get one user */
+        get: operations["getUser"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Disable, enable or rename an account */
+        /** Change a user */
         patch: operations["updateUser"];
         trace?: never;
     };
@@ -3839,6 +3840,10 @@ export interface components {
             secret: string;
         };
         User: {
+            /** @description What you may do with this account. */
+            can: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             createdAt: string;
             email: string;
@@ -3848,7 +3853,13 @@ export interface components {
             platformAdmin: boolean;
             requireMfa: boolean;
             state: components["schemas"]["UserState"];
+            /** Format: date-time */
+            updatedAt: string;
             version: number;
+        };
+        UserPage: {
+            data: components["schemas"]["User"][];
+            page: components["schemas"]["PageFacts"];
         };
         /** @enum {string} */
         UserState: "invited" | "active" | "disabled";
@@ -8155,7 +8166,33 @@ export interface operations {
     };
     listUsers: {
         parameters: {
-            query?: never;
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description page.next or page.prev of another page. */
+                cursor?: string;
+                /** @description Operators in brackets, e.g. email[ne]=… */
+                email?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Operators in brackets, e.g. platformAdmin[ne]=… */
+                platformAdmin?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. requireMfa[ne]=… */
+                requireMfa?: string;
+                /** @description Comma separated, a minus sign turns a key round: name, email, state, createdAt, updatedAt. */
+                sort?: string;
+                /** @description One or more of invited, active, disabled. Operators in brackets, e.g. state[ne]=… */
+                state?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8168,12 +8205,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"][];
+                    "application/json": components["schemas"]["UserPage"];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };

@@ -8,11 +8,12 @@ import { GrantReader } from './grant-reader';
 import { membershipResource } from './membership.resource';
 import { MembershipService } from './membership.service';
 import { AccessTables } from './migrations/1763700002000-access';
+import { UserLists } from './migrations/1764500000000-user-lists';
 import { roleResource } from './role.resource';
 import { RoleService } from './role.service';
 import { RoleSeed } from './seed-roles';
 
-registerMigrations(AccessTables);
+registerMigrations(AccessTables, UserLists);
 const parts = partsOf(
   { resource: roleResource, service: RoleService },
   { resource: membershipResource, service: MembershipService },

@@ -5,4 +5,4 @@ export { MembershipEntity } from './membership.entity';
 export { RoleEntity } from './role.entity';
 export { RoleSeed } from './seed-roles';
 export { ROLE_TEMPLATES } from './role-templates';
-export { UserEntity } from './user.entity';
+export { USER_STATES, UserEntity } from './user.entity';

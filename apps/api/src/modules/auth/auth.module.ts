@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { registerMigrations } from '../../platform/database';
 import { SESSION_STRATEGY } from '../../platform/http';
+import { partsOf } from '../../platform/resource';
 import { AccessModule } from '../access';
 import { OrgsModule } from '../orgs';
 import { AccountController } from './account/account.controller';
@@ -38,9 +39,11 @@ import { SelfGrants } from './users/self-grant.service';
 import { SignInRulesService } from './users/sign-in-rules.service';
 import { UserAdminController } from './users/user-admin.controller';
 import { LostFactors } from './users/lost-factors';
-import { UserAdmin } from './users/user-admin.service';
+import { userResource } from './users/user.resource';
+import { UserService } from './users/user.service';
 
 registerMigrations(AuthTables);
+const users = partsOf({ resource: userResource, service: UserService });
 
 const PROOF = [
   PasswordHash,
@@ -65,7 +68,6 @@ const PEOPLE = [
   Invitations,
   AccountDoors,
   ResetRequests,
-  UserAdmin,
   LostFactors,
   SelfGrants,
   SignInRulesService,
@@ -75,11 +77,19 @@ const PEOPLE = [
 @Global()
 @Module({
   imports: [AccessModule, OrgsModule],
-  controllers: [SignInController, AccountController, LinksController, SetupController, UserAdminController],
+  controllers: [
+    SignInController,
+    AccountController,
+    LinksController,
+    SetupController,
+    UserAdminController,
+    ...users.controllers,
+  ],
   providers: [
     ...PROOF,
     ...SESSIONS,
     ...PEOPLE,
+    ...users.providers,
     Setup,
     FirstOrganisation,
     { provide: SESSION_STRATEGY, useExisting: HouseSessionStrategy },

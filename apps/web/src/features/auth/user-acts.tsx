@@ -5,7 +5,7 @@ import { ConfirmDialog, Menu, showToast, type MenuItem } from '@st0r/ui';
 import { api } from '../../shared/api';
 import type { Handover } from '../../shared/one-time-link';
 import { isProblem } from '../../shared/problem';
-import { useMe } from '../../shared/session';
+import { touches } from '../../shared/use-save';
 import { say } from './admin-messages';
 
 type User = Api<'User'>;
@@ -14,8 +14,8 @@ type Props = { user: User; onLink: (handover: Handover) => void };
 
 /** What an administrator may do with an account; nobody sees or sets another person's password. */
 export function UserActs({ user, onLink }: Props) {
-  const { id, name } = user;
-  const own = useMe().id === id;
+  const { name } = user;
+  const own = user.can['disable'] !== true;
   const acts = useUserActs(user);
   const [asking, setAsking] = useState(false);
   const items: MenuItem[] = [
@@ -69,7 +69,7 @@ function useUserActs({ id, name, state, version }: User) {
   async function tried<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       const result = await work();
-      await client.invalidateQueries({ queryKey: ['record', 'users'] });
+      await client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey, ['users']) });
       return result;
     } catch (error) {
       if (isProblem(error)) showToast({ text: error.message, tone: 'danger' });

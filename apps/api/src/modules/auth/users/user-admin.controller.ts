@@ -1,46 +1,24 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuthorizePlatform } from '../../../platform/authorize';
-import { NeverStored, RecordId, versionFrom } from '../../../platform/http';
+import { NeverStored, RecordId } from '../../../platform/http';
 import { LinkHandoverDto } from '../links/invitation.dto';
 import type { SignInRules } from '../sign-in/sign-in-settings';
 import { SelfGrants } from './self-grant.service';
 import { SignInRulesService } from './sign-in-rules.service';
-import { UserAdmin } from './user-admin.service';
-import { SelfGrantDto, SignInRulesDto, SignInRulesUpdateDto, UserDto, UserUpdateDto } from './user.dto';
+import { UserService } from './user.service';
+import { SelfGrantDto, SignInRulesDto, SignInRulesUpdateDto } from './user.dto';
+import { FRESH, WHY } from './user.resource';
 
-const WHY = 'accounts and sign-in rules belong to the installation';
-const FRESH = { recentLogin: '10m', for: 'users' } as const;
-
-/** Accounts and sign-in rules, for platform administrators. */
+/** What platform administrators do with accounts beside reading and changing them, and the sign-in rules. */
 @ApiTags('users')
 @Controller()
 export class UserAdminController {
   constructor(
-    private readonly users: UserAdmin,
+    private readonly users: UserService,
     private readonly grants: SelfGrants,
     private readonly rules: SignInRulesService,
   ) {}
-
-  @Get('users')
-  @ApiOperation({ operationId: 'listUsers', summary: 'People with accounts' })
-  @ApiOkResponse({ type: UserDto, isArray: true })
-  @AuthorizePlatform(WHY)
-  list(): Promise<UserDto[]> {
-    return this.users.list();
-  }
-
-  @Patch('users/:id')
-  @ApiOperation({ operationId: 'updateUser', summary: 'Disable, enable or rename an account' })
-  @ApiOkResponse({ type: UserDto })
-  @AuthorizePlatform(WHY, { ...FRESH, event: 'user.updated' })
-  update(
-    @Param('id', RecordId) id: string,
-    @Body() input: UserUpdateDto,
-    @Headers('if-match') ifMatch?: string,
-  ): Promise<UserDto> {
-    return this.users.update(id, input, versionFrom(ifMatch));
-  }
 
   @Post('users/:id/reset-link')
   @HttpCode(200)

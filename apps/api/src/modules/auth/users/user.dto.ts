@@ -1,4 +1,5 @@
-import { Choice, Dto, Flag, Id, InputDto, Int, Moment, Text } from '@st0r/dto';
+import { Choice, Dto, Flag, Id, InputDto, Int, Json, Moment, Text } from '@st0r/dto';
+import { USER_STATES } from '../../access';
 
 /** A person with an account, as platform administrators see them. */
 @Dto('User')
@@ -12,7 +13,7 @@ export class UserDto {
   @Text({ max: 120 })
   name: string;
 
-  @Choice('UserState', ['invited', 'active', 'disabled'])
+  @Choice('UserState', USER_STATES)
   state: string;
 
   @Flag()
@@ -21,11 +22,17 @@ export class UserDto {
   @Flag()
   requireMfa: boolean;
 
+  @Json({ description: 'What you may do with this account.' })
+  can: Record<string, boolean>;
+
   @Int()
   version: number;
 
   @Moment()
   createdAt: string;
+
+  @Moment()
+  updatedAt: string;
 }
 
 /** A change of an account by an administrator; nobody ever sees or sets another person's password. */
@@ -34,7 +41,7 @@ export class UserUpdateDto {
   @Text({ max: 120, optional: true })
   name?: string;
 
-  @Choice('UserState', ['invited', 'active', 'disabled'], { optional: true })
+  @Choice('UserState', USER_STATES, { optional: true })
   state?: 'active' | 'disabled';
 
   @Flag({ optional: true })
