@@ -66,6 +66,7 @@ export class ClientLoader {
     username,
     url,
     secret,
+    ageDays,
     totp,
     links,
     expiresOn,
@@ -87,6 +88,7 @@ export class ClientLoader {
       fields,
       ...(target ? { links: [{ type: 'asset', id: target.id }] } : {}),
       ...(expiresOn ? { expiresOn } : {}),
+      ...(ageDays ? { passwordChangedOn: daysAgo(ageDays) } : {}),
     });
   }
 
@@ -98,6 +100,8 @@ export class ClientLoader {
     return id;
   }
 }
+
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 const randomPassword = (length: number): string =>
   generatePassword({ length, classes: ['lower', 'upper', 'digits'] }).value;

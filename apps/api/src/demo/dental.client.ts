@@ -87,6 +87,7 @@ export const DENTAL: SampleClient = {
       folder: 'Servers',
       username: 'HARBOUR\\administrator',
       secret: 'strong',
+      ageDays: 803,
       links: 'Practice server',
     },
     {

@@ -115,6 +115,7 @@ export const LOGISTICS: SampleClient = {
       username: 'root',
       url: 'https://172.18.0.11',
       secret: 'strong',
+      ageDays: 512,
       links: 'ESXi host 1',
     },
     {

@@ -55,6 +55,8 @@ export interface SampleCredential {
   username: string;
   url?: string;
   secret: 'strong' | 'weak' | 'reused';
+  /** Days since the password last changed; today when left out. */
+  ageDays?: number;
   totp?: boolean;
   links?: string;
   expiresOn?: string;

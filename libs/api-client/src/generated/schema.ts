@@ -2557,6 +2557,11 @@ export interface components {
             name: string;
             /** Format: uuid */
             organisationId: string;
+            /**
+             * Format: date
+             * @description When the password was last changed, if it is older than this record.
+             */
+            passwordChangedOn?: string | null;
             tags?: string[] | null;
             type?: components["schemas"]["CredentialType"] | null;
         };

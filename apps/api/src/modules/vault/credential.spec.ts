@@ -291,8 +291,7 @@ describe('reuse, strength and health', () => {
     await make('R1', 'kT7#correct-horse-9');
     await make('R2', 'kT7#correct-horse-9');
     await make('Expired', 'uu8-Zeppelin-quartz!', { expiresOn: '2020-01-01' });
-    await make('Old', 'vv9-Xylophone-quartz!');
-    await world.sql("UPDATE credential SET secret_changed_at = '2001-01-01' WHERE name = 'Old'");
+    await make('Old', 'vv9-Xylophone-quartz!', { passwordChangedOn: '2021-03-04' });
     const { body, text } = await keeper.get(`/vault/health?org=${lone.slug}`);
     const found = Object.fromEntries(
       body.findings.map((one: { finding: string; count: number; items: { name: string }[] }) => [
@@ -308,6 +307,20 @@ describe('reuse, strength and health', () => {
       expired: [1, ['Expired']],
     });
     expect(text).not.toContain('Zeppelin');
+  });
+
+  it('keeps the age of a password that moves in from elsewhere, and believes no day to come', async () => {
+    const body = (more: object) => ({ organisationId: acme.id, name: 'Moved in', ...more });
+    const fields = { password: 'qq3-Moved-in-lately' };
+    const old = await boss.post('/credentials', body({ fields, passwordChangedOn: '2021-03-04' }));
+    expect(old.body.secretChangedAt).toMatch(/^2021-03-04/);
+    expect(old.body.secrets[0].changedAt).toMatch(/^2021-03-04/);
+    const changed = await boss.patch(`/credentials/${old.body.id}`, { fields: { password: 'qq3-Moved-in-today' } });
+    expect(changed.body.secretAgeDays).toBe(0);
+    for (const wrong of [{ fields, passwordChangedOn: '2999-01-01' }, { passwordChangedOn: '2021-03-04' }]) {
+      const answer = await boss.post('/credentials', body(wrong));
+      expect([answer.status, answer.body.errors?.[0]?.pointer]).toEqual([400, '/passwordChangedOn']);
+    }
   });
 
   it('makes and judges passwords without keeping them', async () => {

@@ -57,10 +57,25 @@ export function CredentialForm({ organisation, credential, etag, folderId, onDon
         <SelectField name="folderId" label={say('folder')} choices={places} empty={say('folderNone')} />
         <DateField name="expiresOn" label={say('expires')} required={false} />
       </div>
+      {!credential && <PasswordAge control={form.control} />}
       <TextField name="tags" label={say('tags')} help={say('tagsHelp')} required={false} />
       <LinkField org={organisation.slug} />
       <ConflictDialog save={save} />
     </Form>
+  );
+}
+
+/** What moves in from elsewhere keeps its age, so that the health page can say what is old. */
+function PasswordAge({ control }: { control: Control<CredentialValues> }) {
+  const type = useWatch({ control, name: 'type' });
+  if (!fieldsOf(type).includes('password')) return null;
+  return (
+    <DateField
+      name="passwordChangedOn"
+      label={say('passwordChangedOn')}
+      help={say('passwordChangedOnHelp')}
+      required={false}
+    />
   );
 }
 

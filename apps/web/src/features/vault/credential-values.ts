@@ -8,6 +8,7 @@ export type CredentialValues = {
   folderId: string;
   tags: string;
   expiresOn: string | null;
+  passwordChangedOn: string | null;
   fields: Record<string, string | null>;
   clear: Record<string, boolean>;
   links: Credential['links'];
@@ -21,6 +22,7 @@ export type CredentialBody = {
   folderId: string | null;
   tags: string[];
   expiresOn: string | null;
+  passwordChangedOn?: string;
   fields: Record<string, string | null>;
   links: Credential['links'];
 };
@@ -34,6 +36,7 @@ export function valuesFor(credential: Credential | undefined, folderId = ''): Cr
     folderId: credential?.folderId ?? folderId,
     tags: (credential?.tags ?? []).join(', '),
     expiresOn: credential?.expiresOn ?? null,
+    passwordChangedOn: null,
     fields: Object.fromEntries(Object.entries(known).map(([field, value]) => [field, value ?? ''])),
     clear: {},
     links: credential?.links ?? [],
@@ -51,6 +54,7 @@ export function bodyOf(values: CredentialValues, before: Credential | undefined)
     folderId: values.folderId || null,
     tags: [...new Set(values.tags.split(',').map((tag) => tag.trim()))].filter(Boolean),
     expiresOn: values.expiresOn || null,
+    ...(values.passwordChangedOn && !before ? { passwordChangedOn: values.passwordChangedOn } : {}),
     fields: { ...fieldsSent(values, before), ...homeless(values.type, before) },
     links: values.links.map(({ type, id }) => ({ type, id })),
   };

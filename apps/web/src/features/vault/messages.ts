@@ -46,6 +46,8 @@ export const say = messages({
   emptyText:
     'Passwords, keys and codes of this client, sealed one by one. Everybody who uses one leaves a line in the audit log.',
   expires: 'Expires',
+  passwordChangedOn: 'Password last changed',
+  passwordChangedOnHelp: 'If it is older than today.',
   expiredSince: 'Expired',
   failed: 'That did not work.',
   fields: 'Fields',

@@ -34,7 +34,7 @@ export class CredentialReader {
     const linksById = Map.groupBy(links, (link) => link.credentialId);
     for (const row of rows) {
       const id = String(row['id']);
-      Object.assign(row, await this.opened(byId.get(id) ?? []));
+      Object.assign(row, await this.opened(byId.get(id) ?? [], row['secretChangedAt']));
       row['links'] = linksById.get(id) ?? [];
       row['reusedCount'] = reused.get(id) ?? 0;
       row['secretAgeDays'] = ageDays(row['secretChangedAt']);
@@ -68,12 +68,17 @@ export class CredentialReader {
     return [...found];
   }
 
-  private async opened(facts: readonly FieldFacts[]): Promise<Row> {
+  private async opened(facts: readonly FieldFacts[], passwordChangedAt: unknown): Promise<Row> {
     const fields: Row = {};
     const unreadable: string[] = [];
     const secrets = facts
       .filter((fact) => fact.class === 'S')
-      .map(({ field, revision, changedAt }) => ({ field: spelled(field), revision, changedAt }));
+      .map(({ field, revision, changedAt }) => ({
+        field: spelled(field),
+        revision,
+        // A password may be older than the value we keep of it.
+        changedAt: field === 'password' ? (passwordChangedAt ?? changedAt) : changedAt,
+      }));
     for (const fact of facts) {
       if (!fact.blob) continue;
       try {

@@ -161,13 +161,16 @@ export class CredentialCreateDto {
   @Part(() => CredentialFieldsDto, { optional: true })
   fields?: CredentialFieldsDto | null;
 
+  @Day({ optional: true, description: 'When the password was last changed, if it is older than this record.' })
+  passwordChangedOn?: string | null;
+
   @ListOf(() => CredentialLinkCreateDto, { optional: true, maxItems: 50 })
   links?: CredentialLinkCreateDto[] | null;
 }
 
 /** A change of a credential; fields left out stay, null takes one away; links replace the whole set. */
 @InputDto('CredentialUpdate')
-export class CredentialUpdateDto extends PartialDto(CredentialCreateDto, ['organisationId']) {}
+export class CredentialUpdateDto extends PartialDto(CredentialCreateDto, ['organisationId', 'passwordChangedOn']) {}
 
 /** Why a secret is needed; kept in the audit log. */
 @InputDto('CredentialReveal')

@@ -3,7 +3,7 @@ import { uuid7 } from '@st0r/crypto';
 import type { ListQuery } from '@st0r/list-query';
 import type { Permission } from '../../../platform/authorize';
 import { changesBetween } from '../../../platform/database';
-import { NotFound } from '../../../platform/errors';
+import { Invalid, NotFound } from '../../../platform/errors';
 import type { Changes } from '../../../platform/events';
 import type { Page } from '../../../platform/list';
 import { ResourceHouse, ResourceService } from '../../../platform/resource';
@@ -48,7 +48,7 @@ export class CredentialService extends ResourceService<CredentialEntity> {
   }
 
   override async create(input: object): Promise<object> {
-    const { fields, links, ...given } = input as CredentialCreateDto;
+    const { fields, links, passwordChangedOn, ...given } = input as CredentialCreateDto;
     const { organisationId } = given;
     if (!this.house.context.scope.includes(organisationId)) throw new NotFound('organisation');
     await this.house.refs.check(given as Row, this.resource.refs, organisationId);
@@ -60,6 +60,7 @@ export class CredentialService extends ResourceService<CredentialEntity> {
       type,
       secretVersion: Object.keys(changes).length > 0 ? 1 : 0,
       ...(await this.writer.factsOf(organisationId, changes, hintsOf(given.name, changes))),
+      ...olderPassword(passwordChangedOn, changes),
     } as Partial<CredentialEntity>;
     const row = await this.repository.create(draft);
     const revisions = row.secretVersion > 0 ? await this.writer.write(row, changes) : {};
@@ -175,6 +176,17 @@ function plainChanges(before: object, after: object): Changes {
   const changes = changesBetween(before, after, []);
   for (const name of SEALED) delete changes[name];
   return changes;
+}
+
+/** A password that moves in from elsewhere keeps its age. */
+function olderPassword(day: string | null | undefined, changes: FieldChanges): Partial<CredentialEntity> {
+  if (!day) return {};
+  if (typeof changes.password !== 'string')
+    throw Invalid.field('/passwordChangedOn', 'no_password', 'Give a password, or leave this day out.');
+  const secretChangedAt = new Date(`${day}T00:00:00Z`);
+  if (secretChangedAt > new Date())
+    throw Invalid.field('/passwordChangedOn', 'future', 'Give today or a day before it.');
+  return { secretChangedAt };
 }
 
 const withoutNulls = (changes: FieldChanges): FieldChanges =>
