@@ -31,7 +31,13 @@ const api = {
   maxWorkers: 2,
 };
 
-const web = { name: 'web', include: ['{apps/web,libs/ui}/**/*.test.tsx'], environment: 'jsdom' };
+const web = {
+  name: 'web',
+  include: ['{apps/web,libs/ui}/**/*.test.tsx'],
+  environment: 'jsdom',
+  setupFiles: ['apps/web/src/test-setup.ts'],
+  testTimeout: 30_000,
+};
 
 const journeys = {
   name: 'journeys',
