@@ -9,7 +9,14 @@ const NMAPS = ['/usr/bin/nmap', '/usr/local/bin/nmap', '/opt/homebrew/bin/nmap']
 /** The browser journeys run in: CHROMIUM, or the system's. */
 export const findChromium = () => [process.env.CHROMIUM, ...CHROMIUMS].find((path) => path && existsSync(path));
 
-const missing = () => [...(findChromium() ? [] : ['chromium']), ...(NMAPS.some(existsSync) ? [] : ['nmap'])];
+const REDISES = ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/opt/homebrew/bin/redis-server'];
+
+/** What is missing, by the name of its Debian package. */
+const missing = () => [
+  ...(findChromium() ? [] : ['chromium']),
+  ...(NMAPS.some(existsSync) ? [] : ['nmap']),
+  ...(REDISES.some(existsSync) ? [] : ['redis-server']),
+];
 
 /** Installs the programs the tests need and this machine lacks; answers them in words. */
 export async function installPrograms() {
@@ -21,5 +28,5 @@ export async function installPrograms() {
     ]);
   }
   if (packages.length) await aptInstall(packages, packages.join(' and '));
-  return `MariaDB ${version}, chromium, nmap${packages.length ? ` (installed ${packages.join(' and ')})` : ''}`;
+  return `MariaDB ${version}, chromium, nmap, redis-server${packages.length ? ` (installed ${packages.join(' and ')})` : ''}`;
 }

@@ -1,5 +1,6 @@
 import './modules';
 import './platform/events/migrations';
+import './platform/jobs/migrations';
 import { databaseAccount, type Settings } from './platform/config';
 import { applyGrants } from './platform/database/grants';
 import { dataSourceOptions, openDataSource } from './platform/database/data-source';

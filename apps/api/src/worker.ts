@@ -3,24 +3,26 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module';
 import { Sealer } from './modules/audit';
 import { readSettings, SettingsError } from './platform/config';
+import { JobWorker } from './platform/jobs';
 import { Log } from './platform/http';
 import { PlatformKeys } from './platform/keys';
 import { stopWithParent } from './stop-with-parent';
 
 process.env.TZ = 'UTC';
 
-/** The job process: gives committed events their order and seals them. */
+/** The job process: carries out jobs, and gives committed events their order and seals them. */
 async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(
-    AppModule.with({ settings: readSettings({ DATABASE_POOL: '2', ...process.env }) }),
+    AppModule.with({ settings: readSettings({ DATABASE_POOL: '10', ...process.env }) }),
     { bufferLogs: true, abortOnError: false },
   );
   app.useLogger(app.get(Log));
   const stop = new AbortController();
-  const sealing = app.get(PlatformKeys).sealedBecause ? Promise.resolve() : app.get(Sealer).run(stop.signal);
+  const sealed = app.get(PlatformKeys).sealedBecause !== null;
+  const working = sealed ? [] : [app.get(Sealer).run(stop.signal), app.get(JobWorker).run(stop.signal)];
   stopWithParent(async () => {
     stop.abort();
-    await sealing;
+    await Promise.all(working);
     await app.close();
   });
   // Keeps a sealed worker alive, so that its supervisor does not restart it for ever.

@@ -18,6 +18,7 @@ export const PURPOSE = Object.freeze({
   pepper: 21,
   'audit-sign': 22,
   webhook: 23,
+  job: 32,
 });
 
 /** Kinds of record that own sealed values. */
@@ -35,6 +36,7 @@ export const RECORD_TYPE = Object.freeze({
   asset: 11,
   document: 12,
   canary: 13,
+  job: 32,
 });
 
 /** Fields that are sealed, over all kinds of record. */
@@ -121,6 +123,7 @@ export const FIELD = Object.freeze({
   label: 520,
   body: 521,
   canary: 522,
+  'job-input': 560,
 });
 
 /** Name of a key's purpose. */

@@ -18,7 +18,8 @@ import { PageLinksInterceptor } from './http/page-links.interceptor';
 import { ProblemFilter } from './http/problem.filter';
 import { ReferenceController } from './http/reference.controller';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor';
-import { PlatformKeys } from './keys';
+import { JobsHouse } from './jobs/jobs.module';
+import { PlatformDataKey, PlatformKeys } from './keys';
 import { Lists } from './list';
 import { Refs, ResourceHouse } from './resource';
 
@@ -41,6 +42,7 @@ const TOOLS = [
   UnitOfWork,
   Repositories,
   Sql,
+  PlatformDataKey,
   Lists,
   Policy,
   RateLimit,
@@ -60,6 +62,7 @@ export class PlatformModule {
         DiscoveryModule,
         DataSourceModule.open(databaseAccount(settings, role), { poolSize: settings.DATABASE_POOL, logger }),
         ambientTransactions(),
+        JobsHouse,
       ],
       controllers: [HealthController, ReferenceController],
       providers: [

@@ -19,6 +19,7 @@ export const BARE_TABLES = [
   'event_checkpoint',
   'event_seal',
   'idempotent_answer',
+  'job_schedule',
   'platform_key',
   'platform_setting',
   'rate_limit',

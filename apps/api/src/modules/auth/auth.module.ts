@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { registerMigrations } from '../../platform/database';
 import { SESSION_STRATEGY } from '../../platform/http';
+import { ACTOR_READER } from '../../platform/jobs';
 import { partsOf } from '../../platform/resource';
 import { AccessModule } from '../access';
 import { OrgsModule } from '../orgs';
@@ -22,6 +23,7 @@ import { SessionKeeper } from './sessions/session-keeper';
 import { SessionStore } from './sessions/session-store';
 import { HouseSessionStrategy } from './sessions/session-strategy';
 import { Sessions } from './sessions/sessions';
+import { UserReader } from './sessions/user-reader';
 import { FirstOrganisation } from './setup/first-organisation';
 import { SetupController } from './setup/setup.controller';
 import { Setup } from './setup/setup.service';
@@ -33,7 +35,6 @@ import { SignIn } from './sign-in/sign-in.service';
 import { SignInTrail } from './sign-in/sign-in-trail';
 import { SignInSettings } from './sign-in/sign-in-settings';
 import { Slowdown } from './sign-in/slowdown';
-import { PlatformDataKey } from './totp/platform-data-key';
 import { Totp } from './totp/totp';
 import { SelfGrants } from './users/self-grant.service';
 import { SignInRulesService } from './users/sign-in-rules.service';
@@ -48,7 +49,6 @@ const users = partsOf({ resource: userResource, service: UserService });
 const PROOF = [
   PasswordHash,
   Passwords,
-  PlatformDataKey,
   Totp,
   Slowdown,
   MfaDemand,
@@ -93,7 +93,8 @@ const PEOPLE = [
     Setup,
     FirstOrganisation,
     { provide: SESSION_STRATEGY, useExisting: HouseSessionStrategy },
+    { provide: ACTOR_READER, useClass: UserReader },
   ],
-  exports: [SESSION_STRATEGY, AccessToken, SessionStore, Passwords, Totp, Setup, FirstOrganisation],
+  exports: [SESSION_STRATEGY, ACTOR_READER, AccessToken, SessionStore, Passwords, Totp, Setup, FirstOrganisation],
 })
 export class AuthModule {}

@@ -46,6 +46,20 @@ export const SETTINGS = {
   SECRETS_DIR: text('.data/secrets').describe('Folder with the root keyring and the signing keys (files 0600).'),
   DATA_DIR: text('.data').describe('Folder for checkpoints, logs and uploads.'),
   WEB_ROOT: text('apps/web/dist').describe('Folder with the built pages.'),
+  REDIS_URL: z
+    .string()
+    .regex(/^(rediss?|unix):\/\//, 'starts with redis://, rediss:// or unix://')
+    .optional()
+    .describe(
+      'Redis >= 6.2 or Valkey that hands out jobs, redis://user:password@host:6379/0 or unix:///path. Holds no truth; without it MariaDB does the same.',
+    ),
+  JOB_PLACES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(32)
+    .default(4)
+    .describe('Quick jobs a worker runs at a time; half as many long ones beside them.'),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)
@@ -81,6 +95,7 @@ export const SECRET_SETTINGS = [
   'DATABASE_PASSWORD',
   'MIGRATION_DATABASE_PASSWORD',
   'RETENTION_DATABASE_PASSWORD',
+  'REDIS_URL',
   'SMTP_URL',
 ] as const;
 

@@ -17,6 +17,8 @@ interface Store {
   /** Organisation ids the present handler may touch; null until the guard has spoken. */
   scope: readonly string[] | null;
   events: PendingEvent[] | null;
+  /** Whoever waited for this work has stopped waiting; it may write nothing more. */
+  abandoned?: boolean;
 }
 
 /** The ambient request: opened by HTTP, the job runner and the test harness only; reading it elsewhere throws. */
@@ -77,6 +79,15 @@ export class RequestContext {
   /** The unit of work opens and closes the list of waiting events. */
   collectEvents(events: PendingEvent[] | null): void {
     this.store.events = events;
+  }
+
+  /** Closes this context to further units of work: what still runs in it was given up. */
+  abandon(): void {
+    this.store.abandoned = true;
+  }
+
+  get abandoned(): boolean {
+    return this.store.abandoned === true;
   }
 
   private get store(): Store {

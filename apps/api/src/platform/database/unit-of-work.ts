@@ -4,6 +4,7 @@ import type { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adap
 import type { EntityManager } from 'typeorm';
 import { InjectSettings, type Settings } from '../config';
 import { RequestContext } from '../context';
+import type { PendingEvent } from '../events/event';
 import { EventLog, type WrittenEvents } from '../events/event-log';
 import { Turns, turnsOf } from './turns';
 
@@ -11,6 +12,8 @@ import { Turns, turnsOf } from './turns';
 @Injectable()
 export class UnitOfWork {
   private readonly turns: Turns;
+  /** What waits for the commit, by the list of events that is collected for it. */
+  private readonly waiting = new WeakMap<object, (() => void)[]>();
 
   constructor(
     private readonly transactions: TransactionHost<TransactionalAdapterTypeOrm>,
@@ -48,9 +51,18 @@ export class UnitOfWork {
     return this.transactions.withoutTransaction(work);
   }
 
+  /** Calls `act` once the present unit of work has committed, and never when it does not; at once outside of one. */
+  afterCommit(act: () => void): void {
+    const unit = this.context.pendingEvents;
+    if (!unit) return act();
+    this.waiting.set(unit, [...(this.waiting.get(unit) ?? []), act]);
+  }
+
   private async commit<T>(work: () => Promise<T>): Promise<T> {
+    if (this.context.abandoned) throw new Error('This work was stopped before it came to write.');
     let written: WrittenEvents | undefined;
-    this.context.collectEvents([]);
+    const unit: PendingEvent[] = [];
+    this.context.collectEvents(unit);
     try {
       const answer = await this.transactions.withTransaction({ isolationLevel: 'READ COMMITTED' }, async () => {
         const result = await work();
@@ -58,6 +70,7 @@ export class UnitOfWork {
         return result;
       });
       this.events.committed(written);
+      for (const act of this.waiting.get(unit) ?? []) act();
       return answer;
     } finally {
       this.context.collectEvents(null);

@@ -1,2 +1,3 @@
+export { PlatformDataKey } from './platform-data-key';
 export { PlatformKeys } from './platform-keys';
 export { SealedError, createSecrets, readSecret } from './secret-files';

@@ -13,8 +13,7 @@ import {
 } from '@st0r/crypto';
 import { Sql } from '../../../platform/database';
 import { Conflict, Invalid } from '../../../platform/errors';
-import { PlatformKeys } from '../../../platform/keys';
-import { PlatformDataKey } from './platform-data-key';
+import { PlatformDataKey, PlatformKeys } from '../../../platform/keys';
 
 /** A pending enrolment is good for this long. */
 const PENDING_MINUTES = 10;

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Dto } from '@st0r/dto';
+import { UnitOfWork } from '../database';
+import { defineJob } from './job-definition';
+import { HandlesJob, type JobHandler } from './job-handler';
+import type { JobRun } from './job-run';
+
+/** For jobs that need to be told nothing. */
+@Dto('NoInput')
+export class NoInput {}
+
+/** Deletes jobs whose time to be looked at is over. */
+export const forgetJobs = defineJob({
+  name: 'job.forget',
+  title: 'Forget finished jobs',
+  input: NoInput,
+  acts: 'system',
+  unitOfWork: 'own',
+  schedule: { cron: '17 3 * * *', timeZone: 'UTC' },
+});
+
+const BATCH = 1000;
+
+@Injectable()
+@HandlesJob(forgetJobs)
+export class ForgetJobs implements JobHandler {
+  constructor(private readonly work: UnitOfWork) {}
+
+  async run(_input: object, job: JobRun): Promise<object> {
+    let forgotten = 0;
+    for (;;) {
+      const result = (await this.work.manager.query(
+        `DELETE FROM job WHERE expires_at < UTC_TIMESTAMP(6) AND finished_at IS NOT NULL LIMIT ${BATCH}`,
+      )) as { affectedRows: number };
+      forgotten += result.affectedRows;
+      await job.progress({ done: forgotten, unit: 'jobs' });
+      if (result.affectedRows < BATCH) return { forgotten };
+    }
+  }
+}

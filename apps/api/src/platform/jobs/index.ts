@@ -1,0 +1,11 @@
+export { ACTOR_READER, type ActorReader } from './job-actors';
+export { declaredJobs, defineJob, jobCalled, type JobDefinition, type JobOptions } from './job-definition';
+export { JobControl } from './job-control';
+export { HandlesJob, type JobHandler } from './job-handler';
+export { NoInput } from './forget-jobs';
+export { JobRun, type Progress } from './job-run';
+export { JobEntity, JOB_STATES, PACES, type JobState } from './job.entity';
+export { JobDriver } from './drivers/job-driver';
+export { JobWorker } from './job-worker';
+export { Jobs, type QueueOptions, type QueuedJob } from './jobs';
+export { Scheduler, nextTime } from './scheduler';

@@ -1,0 +1,56 @@
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { SETTINGS_TOKEN, type Settings } from '../config';
+import { UnitOfWork } from '../database';
+import { Log } from '../http/log';
+import { BullMqDriver } from './drivers/bullmq.driver';
+import { JobDriver } from './drivers/job-driver';
+import { MariaDbDriver } from './drivers/mariadb.driver';
+import { ForgetJobs } from './forget-jobs';
+import { JobActors } from './job-actors';
+import { JobClaims } from './job-claims';
+import { JobControl } from './job-control';
+import { JobHandlers } from './job-handler';
+import { JobOutcome } from './job-outcome';
+import { JobParts, JobRunner } from './job-runner';
+import { JobSeal } from './job-seal';
+import { JobWorker } from './job-worker';
+import { Jobs } from './jobs';
+import './migrations';
+import { Scheduler } from './scheduler';
+
+const driver = {
+  provide: JobDriver,
+  inject: [SETTINGS_TOKEN, JobClaims, UnitOfWork, Log],
+  useFactory: ({ REDIS_URL }: Settings, claims: JobClaims, ...[work, log]: [UnitOfWork, Log]): JobDriver =>
+    REDIS_URL ? new BullMqDriver({ url: REDIS_URL, claims, work, log }) : new MariaDbDriver(claims, log),
+};
+
+/** The jobs port of the house; which driver stands behind it is one setting. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    driver,
+    JobClaims,
+    JobSeal,
+    Jobs,
+    JobHandlers,
+    JobActors,
+    JobParts,
+    JobOutcome,
+    JobRunner,
+    Scheduler,
+    JobWorker,
+    JobControl,
+    ForgetJobs,
+  ],
+  exports: [JobDriver, JobControl, Jobs, JobClaims, JobHandlers, JobWorker, Scheduler],
+})
+export class JobsHouse implements OnApplicationShutdown {
+  constructor(@Inject(JobDriver) private readonly jobDriver: JobDriver) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.jobDriver.close();
+  }
+}

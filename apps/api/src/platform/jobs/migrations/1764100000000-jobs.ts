@@ -1,0 +1,58 @@
+import { migration } from '../../database/migration';
+
+/** Work that runs after the answer has left, and the times at which the house gives itself some. */
+export const Jobs = migration('Jobs1764100000000', [
+  // No foreign keys: a job outlives the people and organisations it was about, as an event does.
+  `CREATE TABLE IF NOT EXISTS job (
+    id UUID NOT NULL PRIMARY KEY,
+    name VARCHAR(60) CHARACTER SET ascii NOT NULL,
+    pace VARCHAR(8) CHARACTER SET ascii NOT NULL,
+    state VARCHAR(10) CHARACTER SET ascii NOT NULL,
+    subject VARCHAR(255) NULL,
+    input LONGBLOB NULL,
+    actor_type VARCHAR(12) CHARACTER SET ascii NOT NULL,
+    actor_id UUID NOT NULL,
+    actor_name VARCHAR(255) NOT NULL,
+    acts_in UUID NULL,
+    request_id VARCHAR(64) CHARACTER SET ascii NOT NULL,
+    unique_key VARCHAR(120) NULL,
+    due_at DATETIME(6) NOT NULL,
+    attempt INT NOT NULL DEFAULT 0,
+    attempts INT NOT NULL,
+    worker UUID NULL,
+    lease_until DATETIME(6) NULL,
+    handed_at DATETIME(6) NULL,
+    cancel_asked TINYINT NOT NULL DEFAULT 0,
+    progress_done BIGINT NULL,
+    progress_total BIGINT NULL,
+    progress_unit VARCHAR(40) NULL,
+    progress_message VARCHAR(255) NULL,
+    result LONGTEXT NULL,
+    problems LONGTEXT NULL,
+    error_code VARCHAR(80) CHARACTER SET ascii NULL,
+    error_detail VARCHAR(1000) NULL,
+    created_at DATETIME(6) NOT NULL,
+    started_at DATETIME(6) NULL,
+    finished_at DATETIME(6) NULL,
+    expires_at DATETIME(6) NULL,
+    changed_at DATETIME(6) NOT NULL,
+    UNIQUE KEY (name, unique_key),
+    KEY claims (state, pace, due_at, id),
+    KEY (actor_id, created_at, id),
+    KEY (created_at, id),
+    KEY (name, created_at),
+    KEY (changed_at),
+    KEY (expires_at)
+  )`,
+  `CREATE TABLE IF NOT EXISTS job_schedule (
+    name VARCHAR(60) CHARACTER SET ascii NOT NULL PRIMARY KEY,
+    cron VARCHAR(120) CHARACTER SET ascii NOT NULL,
+    time_zone VARCHAR(60) CHARACTER SET ascii NOT NULL,
+    chosen TINYINT NOT NULL DEFAULT 0,
+    paused TINYINT NOT NULL DEFAULT 0,
+    next_at DATETIME(6) NOT NULL,
+    last_at DATETIME(6) NULL,
+    last_job_id UUID NULL,
+    KEY (paused, next_at)
+  )`,
+]);
