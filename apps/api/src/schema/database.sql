@@ -403,6 +403,62 @@ CREATE TABLE `idempotent_answer` (
   KEY `expires_at` (`expires_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `job` (
+  `id` uuid NOT NULL,
+  `name` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `pace` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `state` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `subject` varchar(255) DEFAULT NULL,
+  `input` longblob DEFAULT NULL,
+  `actor_type` varchar(12) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `actor_id` uuid NOT NULL,
+  `actor_name` varchar(255) NOT NULL,
+  `acts_in` uuid DEFAULT NULL,
+  `request_id` varchar(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `unique_key` varchar(120) DEFAULT NULL,
+  `due_at` datetime(6) NOT NULL,
+  `attempt` int(11) NOT NULL DEFAULT 0,
+  `attempts` int(11) NOT NULL,
+  `worker` uuid DEFAULT NULL,
+  `lease_until` datetime(6) DEFAULT NULL,
+  `handed_at` datetime(6) DEFAULT NULL,
+  `cancel_asked` tinyint(4) NOT NULL DEFAULT 0,
+  `progress_done` bigint(20) DEFAULT NULL,
+  `progress_total` bigint(20) DEFAULT NULL,
+  `progress_unit` varchar(40) DEFAULT NULL,
+  `progress_message` varchar(255) DEFAULT NULL,
+  `result` longtext DEFAULT NULL,
+  `problems` longtext DEFAULT NULL,
+  `error_code` varchar(80) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `error_detail` varchar(1000) DEFAULT NULL,
+  `created_at` datetime(6) NOT NULL,
+  `started_at` datetime(6) DEFAULT NULL,
+  `finished_at` datetime(6) DEFAULT NULL,
+  `expires_at` datetime(6) DEFAULT NULL,
+  `changed_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `name` (`name`,`unique_key`),
+  KEY `claims` (`state`,`pace`,`due_at`,`id`),
+  KEY `actor_id` (`actor_id`,`created_at`,`id`),
+  KEY `created_at` (`created_at`,`id`),
+  KEY `name_2` (`name`,`created_at`),
+  KEY `changed_at` (`changed_at`),
+  KEY `expires_at` (`expires_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `job_schedule` (
+  `name` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `cron` varchar(120) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `time_zone` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `chosen` tinyint(4) NOT NULL DEFAULT 0,
+  `paused` tinyint(4) NOT NULL DEFAULT 0,
+  `next_at` datetime(6) NOT NULL,
+  `last_at` datetime(6) DEFAULT NULL,
+  `last_job_id` uuid DEFAULT NULL,
+  PRIMARY KEY (`name`),
+  KEY `paused` (`paused`,`next_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `manufacturer` (
   `id` uuid NOT NULL,
   `version` int(11) NOT NULL DEFAULT 1,
