@@ -3,7 +3,9 @@ import { inRoot } from '../workspace/paths.mjs';
 
 const entry = (name) => inRoot('apps', 'api', 'src', `${name}.ts`);
 
-/** The API's three programs from one build; packages stay in node_modules, our libraries are bundled. */
+const PROGRAMS = ['st0r', 'main', 'worker', 'cli', 'health'];
+
+/** The API's programs, and `st0r` that starts one of them, from one build; packages stay in node_modules, our libraries are bundled. */
 export default defineConfig({
   root: inRoot('apps', 'api'),
   logLevel: 'warn',
@@ -18,7 +20,7 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { main: entry('main'), worker: entry('worker'), cli: entry('cli') },
+      input: Object.fromEntries(PROGRAMS.map((name) => [name, entry(name)])),
       output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
     },
   },

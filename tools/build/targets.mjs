@@ -11,7 +11,7 @@ const TARGETS = {
   api: {
     cwd: inRoot('apps', 'api'),
     args: ['--config', inRoot('tools', 'build', 'api.vite.config.mjs')],
-    sources: ['apps/api', 'tools/build', ...SHARED],
+    sources: ['apps/api', 'tools/build', 'tools/mariadb/accounts.mjs', 'tools/start/secrets.mjs', ...SHARED],
   },
   web: { cwd: inRoot('apps', 'web'), args: [], sources: ['apps/web', 'tools/build', ...SHARED], after: compress },
 };

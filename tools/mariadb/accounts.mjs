@@ -12,12 +12,12 @@ export const administratorStatement = (password) => `ALTER USER 'root'@'localhos
 
 /**
  * Statements that create a schema and bring its three accounts to these passwords; safe to repeat at every start.
+ * The accounts sign in from this machine, or from `host`, a pattern of the database's own such as '%'.
  * The migration account owns the schema and may pass rights on; the other two get theirs from the migrations,
  * table by table and column by column, so that the application can never rewrite the audit trail.
  */
-export function schemaStatements(schema, passwords) {
-  const names = accountNames(schema);
-  const account = (role) => `${quote(names[role])}@'localhost'`;
+export function schemaStatements(schema, passwords, { names = accountNames(schema), host = 'localhost' } = {}) {
+  const account = (role) => `${quote(names[role])}@${quote(host)}`;
   return [
     `CREATE DATABASE IF NOT EXISTS \`${schema}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`,
     ...Object.keys(names).flatMap((role) => [

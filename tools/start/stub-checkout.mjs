@@ -42,7 +42,15 @@ const OURS_ALONE = Object.fromEntries(
   ].map((name) => [name, '']),
 );
 const SOURCES = {
-  api: ['apps/api', 'tools/build', 'libs', 'package-lock.json', 'tsconfig.base.json'],
+  api: [
+    'apps/api',
+    'tools/build',
+    'tools/mariadb/accounts.mjs',
+    'tools/start/secrets.mjs',
+    'libs',
+    'package-lock.json',
+    'tsconfig.base.json',
+  ],
   web: ['apps/web', 'tools/build', 'libs', 'package-lock.json', 'tsconfig.base.json'],
 };
 

@@ -14,7 +14,12 @@ import { SealedError } from './platform/keys';
 process.env.TZ = 'UTC';
 
 /** The operator command line: the same modules as the server. */
-const program = new Command('st0r').description('ClientSt0r for operators');
+const program = new Command('st0r')
+  .description('ClientSt0r for operators')
+  .addHelpText(
+    'after',
+    '\nst0r api and st0r worker run the two processes, st0r health [worker] asks whether one of them works.',
+  );
 for (const add of [
   secretsCommand,
   databaseCommand,

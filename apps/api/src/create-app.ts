@@ -1,9 +1,9 @@
 import { NestFactory } from '@nestjs/core';
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
-import { Log, endOrderly, prepareServer, requestId } from './platform/http';
+import { Log, endOrderly, prepareServer, refuseAddress, requestId } from './platform/http';
 import type { HouseOptions } from './platform/platform.module';
 import { serveOpenApi } from './platform/http/openapi';
 
@@ -26,6 +26,8 @@ export async function createApp(options: HouseOptions): Promise<NestFastifyAppli
     bodyLimit: 1024 * 1024,
     // A body that drips in for longer than this is nobody's upload.
     requestTimeout: 5 * 60_000,
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void refuseAddress(request, reply, options.settings.PUBLIC_URL),
     // While stopping, the refusal is ours, see endOrderly.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
@@ -37,7 +39,7 @@ export async function createApp(options: HouseOptions): Promise<NestFastifyAppli
   });
   app.useLogger(app.get(Log));
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
-  endOrderly(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  endOrderly(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, options.settings.PUBLIC_URL);
   await prepareServer(app);
   serveOpenApi(app);
   await app.init();

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module';
 import { Sealer } from './modules/audit';
-import { readSettings, SettingsError } from './platform/config';
+import { readSettings, SETTINGS_TOKEN, SettingsError, type Settings } from './platform/config';
+import { beat } from './platform/health/heartbeat';
 import { JobWorker } from './platform/jobs';
 import { Log } from './platform/http';
 import { PlatformKeys } from './platform/keys';
@@ -25,8 +26,8 @@ async function main(): Promise<void> {
     await Promise.all(working);
     await app.close();
   });
-  // Keeps a sealed worker alive, so that its supervisor does not restart it for ever.
-  setInterval(() => undefined, 60_000);
+  // Keeps a sealed worker alive as well, so that its supervisor does not restart it for ever.
+  beat(app.get<Settings>(SETTINGS_TOKEN).DATA_DIR);
 }
 
 main().catch((error: unknown) => {

@@ -26,7 +26,9 @@ export const SETTINGS = {
     .startsWith('mysql://')
     .optional()
     .describe('An existing MariaDB >= 10.11 instead of the private one: mysql://user:password@host:3306/database.'),
-  DATABASE_SOCKET: text().optional().describe('Unix socket of the private MariaDB.'),
+  DATABASE_SOCKET: text().optional().describe('Unix socket of a MariaDB on this machine; goes before DATABASE_HOST.'),
+  DATABASE_HOST: text('127.0.0.1').describe('Host of a MariaDB reached over the network.'),
+  DATABASE_PORT: z.coerce.number().int().min(1).max(65535).default(3306).describe('Port of that MariaDB.'),
   DATABASE_NAME: text('clientst0r').describe('Schema name.'),
   DATABASE_USER: text('st0r_app').describe('Application account: no DDL, and no UPDATE or DELETE on events.'),
   DATABASE_PASSWORD: z.string().default('').describe('Password of the application account.'),
@@ -43,6 +45,10 @@ export const SETTINGS = {
     'Account that seals events and keeps retention; used by the worker only.',
   ),
   RETENTION_DATABASE_PASSWORD: z.string().default('').describe('Password of the retention account.'),
+  ADMIN_DATABASE_USER: text('root').describe(
+    "The database's administrator; used by `st0r migrate --prepare` only, to make the three accounts.",
+  ),
+  ADMIN_DATABASE_PASSWORD: z.string().default('').describe('Password of the administrator.'),
   SECRETS_DIR: text('.data/secrets').describe('Folder with the root keyring and the signing keys (files 0600).'),
   DATA_DIR: text('.data').describe('Folder for checkpoints, logs and uploads.'),
   WEB_ROOT: text('apps/web/dist').describe('Folder with the built pages.'),
@@ -95,6 +101,7 @@ export const SECRET_SETTINGS = [
   'DATABASE_PASSWORD',
   'MIGRATION_DATABASE_PASSWORD',
   'RETENTION_DATABASE_PASSWORD',
+  'ADMIN_DATABASE_PASSWORD',
   'REDIS_URL',
   'SMTP_URL',
 ] as const;
@@ -136,8 +143,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return result.data;
 }
 
-/** The connection of one of the three accounts; with DATABASE_URL all work runs under that one. */
-export function databaseAccount(settings: Settings, role: 'application' | 'migration' | 'retention'): DatabaseAccount {
+/** The connection of one of the accounts; with DATABASE_URL all work runs under that one. */
+export function databaseAccount(
+  settings: Settings,
+  role: 'application' | 'migration' | 'retention' | 'administrator',
+): DatabaseAccount {
   if (settings.DATABASE_URL) {
     const url = new URL(settings.DATABASE_URL);
     return {
@@ -152,11 +162,12 @@ export function databaseAccount(settings: Settings, role: 'application' | 'migra
     application: [settings.DATABASE_USER, settings.DATABASE_PASSWORD],
     migration: [settings.MIGRATION_DATABASE_USER, settings.MIGRATION_DATABASE_PASSWORD],
     retention: [settings.RETENTION_DATABASE_USER, settings.RETENTION_DATABASE_PASSWORD],
+    administrator: [settings.ADMIN_DATABASE_USER, settings.ADMIN_DATABASE_PASSWORD],
   }[role] as [string, string];
   return {
     socketPath: settings.DATABASE_SOCKET,
-    host: '127.0.0.1',
-    port: 3306,
+    host: settings.DATABASE_HOST,
+    port: settings.DATABASE_PORT,
     user,
     password,
     database: settings.DATABASE_NAME,

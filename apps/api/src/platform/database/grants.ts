@@ -18,8 +18,9 @@ export async function applyGrants(source: DataSource, accounts: Accounts): Promi
   const rows = (await source.query(
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'",
   )) as { name: string }[];
-  for (const { name } of rows) await source.query(applicationGrant(name, account(accounts.application)));
-  const retention = account(accounts.retention);
+  const host = await hostOfAccounts(source);
+  for (const { name } of rows) await source.query(applicationGrant(name, account(accounts.application, host)));
+  const retention = account(accounts.retention, host);
   for (const table of ['event', 'event_seal', 'event_checkpoint'])
     await source.query(`GRANT SELECT ON ${table} TO ${retention}`);
   for (const table of ['event_seal', 'event_checkpoint'])
@@ -33,7 +34,13 @@ function applicationGrant(table: string, grantee: string): string {
   return `GRANT SELECT, INSERT, UPDATE, DELETE ON \`${table}\` TO ${grantee}`;
 }
 
-function account(name: string): string {
+// The three accounts are made together, for the same host: 'localhost' on one machine, '%' between containers.
+async function hostOfAccounts(source: DataSource): Promise<string> {
+  const [row] = (await source.query("SELECT SUBSTRING_INDEX(CURRENT_USER(), '@', -1) AS host")) as [{ host: string }];
+  return row.host;
+}
+
+function account(name: string, host: string): string {
   if (!/^[\w-]{1,80}$/.test(name)) throw new Error('A database account name holds letters, digits, - and _ only.');
-  return `'${name}'@'localhost'`;
+  return `'${name}'@'${host.replaceAll("'", "''")}'`;
 }

@@ -10,3 +10,4 @@ export { endOrderly } from './orderly-end';
 export { requestId } from './origin';
 export { readUpload, type Upload } from './upload';
 export { OwnUnitOfWork } from './unit-of-work.interceptor';
+export { refuseAddress } from './malformed-address';

@@ -6,6 +6,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** JSON bodies: strict UTF-8, no prototype keys, no key twice, 1 MiB. */
 export function acceptJson(server: FastifyInstance): void {
+  // A form of another site can send text without asking anybody first; nothing here is made for it.
+  server.removeContentTypeParser('text/plain');
   server.addContentTypeParser(
     ['application/json', 'application/merge-patch+json'],
     { parseAs: 'buffer', bodyLimit: 1024 * 1024 },

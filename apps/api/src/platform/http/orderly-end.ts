@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Unavailable, problemOf } from '../errors';
-import { SECURITY_HEADERS } from './headers';
+import { securityHeaders } from './headers';
 
 const GRACE_MS = 6_000;
 
@@ -10,11 +10,12 @@ const GRACE_MS = 6_000;
  * Ends a server the way people notice least: requests under way are answered, new ones are told to come back, and then
  * every connection is closed, also one that was opened and never used. Whoever is still sending after six seconds is cut.
  */
-export function endOrderly(server: FastifyInstance): void {
+export function endOrderly(server: FastifyInstance, publicUrl: string | undefined): void {
+  const headers = securityHeaders(publicUrl);
   const open = new Set<object>();
   let ending = false;
   server.addHook('onRequest', async (request, reply) => {
-    if (ending) return refuse(reply, request.id);
+    if (ending) return refuse(reply.headers(headers), request.id);
     // Injected requests have no socket, and nobody who could be cut.
     if (!(request.raw.socket instanceof Socket)) return;
     open.add(request.raw);
@@ -32,7 +33,6 @@ async function refuse(reply: FastifyReply, requestId: string): Promise<void> {
   await reply
     .status(away.status)
     .headers({
-      ...SECURITY_HEADERS,
       connection: 'close',
       'cache-control': 'no-store',
       'content-type': 'application/problem+json',

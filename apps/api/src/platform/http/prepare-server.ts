@@ -10,7 +10,8 @@ import { RequestContext } from '../context';
 import { type DomainError, Unavailable, asDomainError, isUnknown, problemOf } from '../errors';
 import { admitGraphql, isGraphql } from '../graphql/door';
 import { PlatformKeys } from '../keys';
-import { SECURITY_HEADERS } from './headers';
+import { securityHeaders } from './headers';
+import { isApi, routeOf } from './api-route';
 import { acceptJson } from './json-body';
 import { Log } from './log';
 import { originOf } from './origin';
@@ -51,15 +52,16 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
       } as never,
     );
   }
+  const headers = securityHeaders(settings.PUBLIC_URL);
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id).headers(SECURITY_HEADERS);
+    void reply.header('x-request-id', request.id).headers(headers);
     done();
   });
   // After the body is read: a context opened earlier would be lost in the stream's callbacks.
   server.addHook('preValidation', (request, _reply, done) => app.get(RequestContext).run(originOf(request), done));
   server.addHook('preValidation', gate(app));
   server.addHook('onSend', async (request, reply, payload) => {
-    if (!request.url.startsWith('/api/')) return payload;
+    if (!isApi(request)) return payload;
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache');
     return unlessUnchanged(request, reply, payload);
   });
@@ -82,7 +84,7 @@ function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: Fas
   const log = app.get(Log);
   const strategy = app.get<SessionStrategy>(SESSION_STRATEGY);
   return async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return;
+    if (!isApi(request)) return;
     try {
       if (keys.sealedBecause) throw new Unavailable('platform.sealed', keys.sealedBecause);
       requireSameOrigin(request);
@@ -100,7 +102,7 @@ function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: Fas
 
 /** A stale cookie must not keep anybody from signing in again. */
 function isPublic(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/v1/auth/') || request.url.startsWith('/api/v1/setup');
+  return /^\/api\/v1\/(?:auth|setup)\//.test(`${routeOf(request)}/`);
 }
 
 async function refuse(reply: FastifyReply, error: DomainError, requestId: string): Promise<void> {
