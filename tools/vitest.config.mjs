@@ -18,18 +18,25 @@ const unit = {
   ],
   environment: 'node',
   testTimeout: 30_000,
+  // Pure code keeps no state between files, so a worker need not read every module anew for each of them.
+  isolate: false,
 };
 
 const api = {
   name: 'api',
   include: ['apps/api/**/*.spec.ts'],
-  exclude: ['**/*.unit.spec.ts', '**/node_modules/**'],
+  exclude: ['**/*.unit.spec.ts', '**/*.guest.spec.ts', '**/node_modules/**'],
   environment: 'node',
   globalSetup: ['apps/api/test/global-setup.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 180_000,
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
   maxWorkers: 2,
+  // Nest, TypeORM and our own modules are read once for each worker, not once for each file.
+  isolate: false,
 };
+
+/** Specs that bring resources of their own into the product: what they declare must not reach the other files. */
+const guests = { ...api, name: 'guests', include: ['apps/api/**/*.guest.spec.ts'], exclude: [], isolate: true };
 
 const web = {
   name: 'web',
@@ -53,5 +60,6 @@ const journeys = {
 /** Four suites: pure code, the API on a real MariaDB, components in jsdom, and the whole product in a browser. */
 export default defineConfig({
   root,
-  test: { projects: [unit, api, web, journeys].map((test) => ({ ...shared, test })) },
+  // Files that did not change since the last run are not compiled again.
+  test: { fsModuleCache: true, projects: [unit, api, guests, web, journeys].map((test) => ({ ...shared, test })) },
 });
