@@ -3,7 +3,7 @@ import { onImports } from '../imports.mjs';
 import { isTest, pathInRepo, projectOf, sideOf, targetOf } from '../places.mjs';
 
 const SERVER_ONLY =
-  /^(?:node:|@nestjs|nestjs-cls|typeorm|class-validator|class-transformer|fastify|@fastify|mysql2|argon2|pino|reflect-metadata)/;
+  /^(?:node:|@nestjs|typeorm|class-validator|class-transformer|fastify|@fastify|mysql2|argon2|pino|reflect-metadata)/;
 const BROWSER_ONLY = /^(?:react|react-(?:dom|router|hook-form|bootstrap)|bootstrap|@tanstack|cmdk|recharts)(?:\/|$)/;
 
 /** Which sides a file of each side may import from. */

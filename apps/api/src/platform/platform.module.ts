@@ -6,8 +6,8 @@ import { AuthorizeGuard, Policy, RateLimit } from './authorize';
 import { BootCheck } from './authorize/boot-check';
 import { SETTINGS_TOKEN, databaseAccount, type Settings } from './config';
 import { RequestContext } from './context';
-import { Repositories, Sql, UnitOfWork } from './database';
-import { ambientTransactions, DataSourceModule } from './database/data-source.module';
+import { Connections, Repositories, Sql, Statements, UnitOfWork } from './database';
+import { DataSourceModule } from './database/data-source.module';
 import { EventRecorder } from './events';
 import { EventLog } from './events/event-log';
 import { HealthController } from './health/health.controller';
@@ -39,6 +39,8 @@ const TOOLS = [
   PlatformKeys,
   EventRecorder,
   EventLog,
+  Connections,
+  Statements,
   UnitOfWork,
   Repositories,
   Sql,
@@ -61,7 +63,6 @@ export class PlatformModule {
       imports: [
         DiscoveryModule,
         DataSourceModule.open(databaseAccount(settings, role), { poolSize: settings.DATABASE_POOL, logger }),
-        ambientTransactions(),
         JobsHouse,
       ],
       controllers: [HealthController, ReferenceController],

@@ -56,10 +56,15 @@ function single(spec: FieldSpec): (value: unknown) => unknown {
   }
 }
 
-/** Moments leave as ISO 8601 UTC; the driver hands over `YYYY-MM-DD HH:MM:SS.ffffff`, empty microseconds are dropped. */
+/**
+ * Moments leave as ISO 8601 UTC; the driver hands over `YYYY-MM-DD HH:MM:SS.ffffff`, or a whole second without a
+ * fraction. Empty microseconds are dropped, milliseconds are not.
+ */
 function moment(value: unknown): string {
   if (value instanceof Date) return value.toISOString();
   const text = String(value);
+  if (text.length === 26 && text.endsWith('000')) return `${text.slice(0, 10)}T${text.slice(11, 23)}Z`;
+  if (text.length === 19) return `${text.slice(0, 10)}T${text.slice(11)}.000Z`;
   const utc = text.endsWith('Z') ? text : `${text.replace(' ', 'T')}Z`;
   return utc.replace(/(\.\d{3})000Z$/, '$1Z');
 }

@@ -70,8 +70,7 @@ export class MembershipService extends ResourceService<MembershipEntity> {
     return ['userEmail', 'userState'];
   }
 
-  protected override async decorate(rows: readonly Row[]): Promise<void> {
-    await super.decorate(rows);
+  protected override async complete(rows: readonly Row[]): Promise<void> {
     const ids = [...new Set(rows.map((row) => String(row['userId'])))];
     if (ids.length === 0) return;
     const users = await this.house.sql.house<{ id: string; email: string; state: string }>(

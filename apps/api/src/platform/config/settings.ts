@@ -39,6 +39,13 @@ export const SETTINGS = {
     .max(64)
     .default(8)
     .describe('Connections in the pool; near twice the number of cores.'),
+  DATABASE_TIMEOUT_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(15)
+    .describe('Longest wait for a connection or for an answer of the database; then the request ends with 503.'),
   MIGRATION_DATABASE_USER: text('st0r_migrate').describe('Account that owns the schema; used by migrations only.'),
   MIGRATION_DATABASE_PASSWORD: z.string().default('').describe('Password of the migration account.'),
   RETENTION_DATABASE_USER: text('st0r_retention').describe(

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { ClsService, ClsServiceManager } from 'nestjs-cls';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Unauthenticated } from '../errors';
-import type { Actor } from './actor';
+import type { Transaction } from '../database/transaction';
 import type { PendingEvent } from '../events/event';
+import type { Actor } from './actor';
 
 /** Where a unit of work came from; written to every event. */
 export interface Origin {
@@ -11,88 +12,97 @@ export interface Origin {
   readonly userAgent: string | null;
 }
 
-interface Store {
-  origin: Origin;
+/** A unit of work under way: its transaction, and the events written just before it commits. */
+export interface Unit {
+  readonly transaction: Transaction;
+  readonly events: PendingEvent[];
+  /** What waits for the commit, and never happens without it. */
+  readonly afterwards: (() => void)[];
+}
+
+interface Facts {
+  readonly origin: Origin;
   actor?: Actor;
   /** Organisation ids the present handler may touch; null until the guard has spoken. */
   scope: readonly string[] | null;
-  events: PendingEvent[] | null;
   /** Whoever waited for this work has stopped waiting; it may write nothing more. */
-  abandoned?: boolean;
+  abandoned: boolean;
 }
+
+interface Store {
+  /** Shared by everything that happens for one request. */
+  readonly facts: Facts;
+  readonly unit: Unit | null;
+}
+
+const storage = new AsyncLocalStorage<Store>();
 
 /** The ambient request: opened by HTTP, the job runner and the test harness only; reading it elsewhere throws. */
 @Injectable()
 export class RequestContext {
-  private readonly cls: ClsService = ClsServiceManager.getClsService();
-
-  /** Opens a context around `work`. */
+  /** Opens a context around `work`; a request inside a request sees nothing of the outer one. */
   run<T>(origin: Origin, work: () => T): T {
-    // Overriding, not inheriting: a request inside a request must not see the outer transaction.
-    return this.cls.run({ ifNested: 'override' }, () => {
-      this.cls.set('house', { origin, scope: null, events: null } satisfies Store);
-      return work();
-    });
+    return storage.run({ facts: { origin, scope: null, abandoned: false }, unit: null }, work);
   }
 
   /** True inside an opened context. */
   get open(): boolean {
-    return this.cls.isActive() && this.cls.get('house') !== undefined;
+    return storage.getStore() !== undefined;
   }
 
   get origin(): Origin {
-    return this.store.origin;
+    return this.facts.origin;
   }
 
   get actor(): Actor {
-    const { actor } = this.store;
+    const { actor } = this.facts;
     if (!actor) throw new Unauthenticated();
     return actor;
   }
 
   get actorIfAny(): Actor | undefined {
-    return this.open ? this.store.actor : undefined;
+    return storage.getStore()?.facts.actor;
   }
 
   /** Names the actor; the session strategy and the job runner do this once. */
   become(actor: Actor): void {
-    this.store.actor = actor;
+    this.facts.actor = actor;
   }
 
   /** The organisations the present handler may touch; throws where no guard has run. */
   get scope(): readonly string[] {
-    const { scope } = this.store;
+    const { scope } = this.facts;
     if (!scope) throw new Error('No organisation scope: this handler declared no organisation permission.');
     return scope;
   }
 
   /** Set by the guard, and by acts that reach into exactly one named organisation. */
   limitTo(scope: readonly string[]): void {
-    this.store.scope = scope;
+    this.facts.scope = scope;
   }
 
-  /** Events waiting for the end of the unit of work; null outside one. */
-  get pendingEvents(): PendingEvent[] | null {
-    return this.store.events;
+  /** The unit of work under way; null outside one. */
+  get unit(): Unit | null {
+    return storage.getStore()?.unit ?? null;
   }
 
-  /** The unit of work opens and closes the list of waiting events. */
-  collectEvents(events: PendingEvent[] | null): void {
-    this.store.events = events;
+  /** Runs `work` inside a unit of work of its own, or beside any with null. */
+  within<T>(unit: Unit | null, work: () => T): T {
+    return storage.run({ facts: this.facts, unit }, work);
   }
 
   /** Closes this context to further units of work: what still runs in it was given up. */
   abandon(): void {
-    this.store.abandoned = true;
+    this.facts.abandoned = true;
   }
 
   get abandoned(): boolean {
-    return this.store.abandoned === true;
+    return this.facts.abandoned;
   }
 
-  private get store(): Store {
-    const store = this.cls.isActive() ? this.cls.get<Store | undefined>('house') : undefined;
+  private get facts(): Facts {
+    const store = storage.getStore();
     if (!store) throw new Error('There is no request context here.');
-    return store;
+    return store.facts;
   }
 }

@@ -1,6 +1,8 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { EntityClass } from './ownership';
 import type { HouseRow } from './rows';
+import type { Written } from './statement';
+import type { Statements } from './statements';
 
 /** Rows per statement: every column is a CASE over them, so cost grows with the square of this. */
 const BATCH = 100;
@@ -20,32 +22,31 @@ interface Target<E> {
 
 /** Updates many rows, each with its own values, in few statements; answers how many still had the version they were read with. */
 export async function updateRows<E extends HouseRow>(
-  manager: EntityManager,
+  { statements, source }: { statements: Statements; source: DataSource },
   target: Target<E>,
   patches: readonly RowPatch<E>[],
 ): Promise<number> {
   let affected = 0;
   for (let at = 0; at < patches.length; at += BATCH) {
-    const { text, params } = statement(manager, target, patches.slice(at, at + BATCH));
-    const result = (await manager.query(text, params)) as { affectedRows: number };
-    affected += result.affectedRows;
+    const { text, params } = statement(source, target, patches.slice(at, at + BATCH));
+    affected += (await statements.run<Written>(text, params)).affectedRows;
   }
   return affected;
 }
 
 function statement<E extends HouseRow>(
-  manager: EntityManager,
+  source: DataSource,
   { entity, scope, updatedAt }: Target<E>,
   patches: readonly RowPatch<E>[],
 ): { text: string; params: unknown[] } {
-  const { tableName, columns } = manager.connection.getMetadata(entity);
+  const { tableName, columns } = source.getMetadata(entity);
   const params: unknown[] = [];
   const sets = columns.flatMap((column) => {
     const name = column.propertyName as keyof E;
     const changed = patches.filter(({ patch }) => patch[name] !== undefined);
     if (changed.length === 0) return [];
     for (const { row, patch } of changed)
-      params.push(row.id, manager.connection.driver.preparePersistentValue(patch[name], column));
+      params.push(row.id, source.driver.preparePersistentValue(patch[name], column));
     return [
       `${column.databaseName} = CASE id${' WHEN ? THEN ?'.repeat(changed.length)} ELSE ${column.databaseName} END`,
     ];

@@ -1,9 +1,7 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { ClsPluginTransactional } from '@nestjs-cls/transactional';
-import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
-import { ClsModule } from 'nestjs-cls';
 import { DataSource, type Logger } from 'typeorm';
 import type { DatabaseAccount } from '../config';
+import { readCommitted } from './connections';
 import { dataSourceOptions, openDataSource } from './data-source';
 
 /** One connection pool per process, opened before anything listens and closed last. */
@@ -15,7 +13,7 @@ export class DataSourceModule implements OnApplicationShutdown {
   static open(account: DatabaseAccount, extras: { poolSize?: number; logger?: Logger }): DynamicModule {
     return {
       module: DataSourceModule,
-      providers: [{ provide: DataSource, useFactory: () => openDataSource(dataSourceOptions(account, extras)) }],
+      providers: [{ provide: DataSource, useFactory: () => opened(account, extras) }],
       exports: [DataSource],
     };
   }
@@ -25,11 +23,8 @@ export class DataSourceModule implements OnApplicationShutdown {
   }
 }
 
-/** The request context's storage, with the running transaction in it. */
-export const ambientTransactions = (): DynamicModule =>
-  ClsModule.forRoot({
-    global: true,
-    plugins: [
-      new ClsPluginTransactional({ adapter: new TransactionalAdapterTypeOrm({ dataSourceToken: DataSource }) }),
-    ],
-  });
+async function opened(account: DatabaseAccount, extras: { poolSize?: number; logger?: Logger }): Promise<DataSource> {
+  const source = await openDataSource(dataSourceOptions(account, extras));
+  await readCommitted(source);
+  return source;
+}

@@ -1,6 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import type { Ownership } from './ownership';
 import { indexWords } from './search-words';
+import type { Statements } from './statements';
 
 /** Rows per INSERT; far below the packet limit. */
 const BATCH = 500;
@@ -18,12 +18,12 @@ export interface Indexed {
   fresh?: boolean;
 }
 
-/** Brings the palette's index up to date with rows, in the transaction that wrote them. */
-export async function indexRows(manager: EntityManager, ownership: Ownership, { rows, fresh }: Indexed): Promise<void> {
+/** Brings the palette's index up to date with rows, together with the commit of what changed them. */
+export function indexRows(statements: Statements, ownership: Ownership, { rows, fresh }: Indexed): void {
   const sources = rows.map((row) => sourceOf(ownership, row as Values));
   if (!ownership.search || sources.length === 0) return;
-  if (!fresh) await forget(manager, ownership, sources);
-  if ('title' in ownership.search) await writeEntries(manager, ownership, sources);
+  if (!fresh) forget(statements, ownership, sources);
+  if ('title' in ownership.search) writeEntries(statements, ownership, sources);
   const words = sources.flatMap((source) =>
     wordsOf(ownership, source.row).map((word) => [
       source.organisationId,
@@ -33,21 +33,17 @@ export async function indexRows(manager: EntityManager, ownership: Ownership, { 
       source.id,
     ]),
   );
-  await insert(manager, { into: 'search_word (organisation_id, type, word, entry_id, source_id)' }, words);
+  insert(statements, { into: 'search_word (organisation_id, type, word, entry_id, source_id)' }, words);
 }
 
 /** Takes removed rows out of the index. */
-export async function unindexRows(
-  manager: EntityManager,
-  ownership: Ownership,
-  rows: readonly object[],
-): Promise<void> {
+export function unindexRows(statements: Statements, ownership: Ownership, rows: readonly object[]): void {
   const sources = rows.map((row) => sourceOf(ownership, row as Values));
   if (!ownership.search || sources.length === 0) return;
-  await forget(manager, ownership, sources);
+  forget(statements, ownership, sources);
   if (!('title' in ownership.search)) return;
   const { text, params } = among(sources, 'id', (source) => source.id);
-  await manager.query(`DELETE FROM search_entry WHERE ${text}`, params);
+  statements.later({ text: `DELETE FROM search_entry WHERE ${text}`, params });
 }
 
 /** True when a change touches what is searched. */
@@ -61,11 +57,7 @@ export function searchTouched({ search }: Ownership, changed: readonly string[])
   return changed.some((name) => searched.includes(name));
 }
 
-async function writeEntries(
-  manager: EntityManager,
-  { search, noun }: Ownership,
-  sources: readonly Source[],
-): Promise<void> {
+function writeEntries(statements: Statements, { search, noun }: Ownership, sources: readonly Source[]): void {
   if (!search || !('title' in search)) return;
   const rows = sources.map(({ id, organisationId, row }) => [
     id,
@@ -75,8 +67,8 @@ async function writeEntries(
     cut((search.subtitle ?? []).flatMap((name) => texts(row[name])).join(' · ')) || null,
     row['archivedAt'] ? 1 : 0,
   ]);
-  await insert(
-    manager,
+  insert(
+    statements,
     {
       into: 'search_entry (id, organisation_id, type, title, subtitle, archived)',
       tail: ' ON DUPLICATE KEY UPDATE title = VALUES(title), subtitle = VALUES(subtitle), archived = VALUES(archived)',
@@ -85,11 +77,14 @@ async function writeEntries(
   );
 }
 
-async function forget(manager: EntityManager, ownership: Ownership, sources: readonly Source[]): Promise<void> {
+function forget(statements: Statements, ownership: Ownership, sources: readonly Source[]): void {
   const { text, params } = among(sources, 'entry_id', (source) => entryOf(ownership, source));
   const ids = sources.map((source) => source.id);
   // By source, so that a rewritten asset keeps the words its interfaces lent it.
-  await manager.query(`DELETE FROM search_word WHERE ${text} AND source_id IN (${marks(ids)})`, [...params, ...ids]);
+  statements.later({
+    text: `DELETE FROM search_word WHERE ${text} AND source_id IN (${marks(ids)})`,
+    params: [...params, ...ids],
+  });
 }
 
 function among(
@@ -105,15 +100,15 @@ function among(
   };
 }
 
-async function insert(
-  manager: EntityManager,
+function insert(
+  statements: Statements,
   { into, tail = '' }: { into: string; tail?: string },
   rows: readonly unknown[][],
-): Promise<void> {
+): void {
   for (let at = 0; at < rows.length; at += BATCH) {
     const batch = rows.slice(at, at + BATCH);
     const values = batch.map((row) => `(${marks(row)})`).join(', ');
-    await manager.query(`INSERT INTO ${into} VALUES ${values}${tail}`, batch.flat());
+    statements.later({ text: `INSERT INTO ${into} VALUES ${values}${tail}`, params: batch.flat() });
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RequestContext } from '../context';
-import { UnitOfWork } from './unit-of-work';
+import { Statements } from './statements';
 
 type Row = Record<string, unknown>;
 
@@ -11,7 +11,7 @@ type Row = Record<string, unknown>;
 @Injectable()
 export class Sql {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly statements: Statements,
     private readonly context: RequestContext,
   ) {}
 
@@ -30,11 +30,11 @@ export class Sql {
       values.push(...ids);
       return `(${ids.map(() => '?').join(', ')})`;
     });
-    return this.work.manager.query(sql, values) as Promise<T[]>;
+    return this.statements.run<T[]>(sql, values);
   }
 
   /** A statement on house-wide tables. */
   async house<T = Row>(text: string, params: readonly unknown[] = []): Promise<T[]> {
-    return this.work.manager.query(text, [...params]) as Promise<T[]>;
+    return this.statements.run<T[]>(text, params);
   }
 }

@@ -1,15 +1,17 @@
-import { In, MoreThan, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
+import { In, MoreThan, type DataSource, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
 import { uuid7 } from '@st0r/crypto';
 import type { RequestContext } from '../context';
 import { Conflict, NotFound } from '../errors';
 import type { Changes, EventRecorder } from '../events';
 import { updateRows, type RowPatch } from './batch-update';
 import { changesBetween } from './changes';
+import { EntityRows } from './entity-rows';
 import { snake } from './naming';
 import { ownershipOf, type EntityClass, type Ownership } from './ownership';
 import type { HouseRow, OrgRow } from './rows';
 import { indexRows, searchTouched, unindexRows } from './search-index';
-import type { UnitOfWork } from './unit-of-work';
+import type { Written } from './statement';
+import type { Statements } from './statements';
 
 const REINDEX_BATCH = 500;
 
@@ -23,7 +25,8 @@ export interface WholeChange {
 
 /** What a repository works with; handed over by `Repositories`. */
 export interface RepositoryParts {
-  readonly work: UnitOfWork;
+  readonly statements: Statements;
+  readonly source: DataSource;
   readonly context: RequestContext;
   readonly recorder: EventRecorder;
 }
@@ -31,12 +34,14 @@ export interface RepositoryParts {
 /** Reads and writes of one entity: writes check the version, keep the clock and leave an event. */
 export class HouseRepository<E extends HouseRow> {
   protected readonly ownership: Ownership;
+  private readonly rows: EntityRows<E>;
 
   constructor(
     protected readonly entity: EntityClass<E>,
     protected readonly parts: RepositoryParts,
   ) {
     this.ownership = ownershipOf(entity);
+    this.rows = new EntityRows(parts.source, entity);
   }
 
   /** The record, or the one answer for "not there" and "not yours". */
@@ -47,15 +52,20 @@ export class HouseRepository<E extends HouseRow> {
   }
 
   async findOne(where: FindOptionsWhere<E>): Promise<E | null> {
-    return this.manager.findOne(this.entity, { where: this.scoped(where) });
+    const [row] = await this.find(where, { take: 1 });
+    return row ?? null;
   }
 
   async find(where: FindOptionsWhere<E>, options: { order?: FindOptionsOrder<E>; take?: number } = {}): Promise<E[]> {
-    return this.manager.find(this.entity, { where: this.scoped(where), ...options });
+    const { text, params } = this.rows.select(this.scoped(where), options);
+    const found = await this.parts.statements.run<object[]>(text, params);
+    return found.map((row) => this.rows.made(row));
   }
 
   async count(where: FindOptionsWhere<E>): Promise<number> {
-    return this.manager.count(this.entity, { where: this.scoped(where) });
+    const { text, params } = this.rows.count(this.scoped(where));
+    const [row] = await this.parts.statements.run<{ total: string }[]>(text, params);
+    return Number(row?.total ?? 0);
   }
 
   /** Inserts a record with a new id unless one is given, and records `noun.created`. */
@@ -64,8 +74,11 @@ export class HouseRepository<E extends HouseRow> {
     return row as E;
   }
 
-  /** Inserts many records in one statement; each leaves its event. */
-  async createMany(drafts: readonly Draft<E>[]): Promise<E[]> {
+  /**
+   * Inserts many records in one statement; each leaves its event. With `refused` the statement travels with the commit,
+   * and a refusal then becomes what `refused` makes of it.
+   */
+  async createMany(drafts: readonly Draft<E>[], refused?: (error: unknown) => unknown): Promise<E[]> {
     if (drafts.length === 0) return [];
     const now = new Date();
     const rows = drafts.map((draft) =>
@@ -78,14 +91,10 @@ export class HouseRepository<E extends HouseRow> {
         updatedAt: now,
       } as unknown as E),
     );
-    await this.manager
-      .createQueryBuilder()
-      .insert()
-      .into(this.entity)
-      .values(rows as never)
-      .updateEntity(false)
-      .execute();
-    await indexRows(this.manager, this.ownership, { rows, fresh: true });
+    const insertion = this.rows.insert(rows);
+    if (refused) this.parts.statements.later({ ...insertion, refused });
+    else await this.parts.statements.run(insertion.text, insertion.params);
+    indexRows(this.parts.statements, this.ownership, { rows, fresh: true });
     for (const row of rows) this.note('created', row, changesBetween({}, row, this.ownership.sealed));
     return rows;
   }
@@ -113,10 +122,10 @@ export class HouseRepository<E extends HouseRow> {
       .filter(({ changes }) => Object.keys(changes).length > 0);
     if (changed.length === 0) return 0;
     const target = { entity: this.entity, scope: this.batchScope(), updatedAt: new Date() };
-    if ((await updateRows(this.manager, target, changed)) !== changed.length) throw stale(null, []);
+    if ((await updateRows(this.parts, target, changed)) !== changed.length) throw stale(null, []);
     const nexts = changed.map(({ row, patch }) => this.after(row, { ...patch, updatedAt: target.updatedAt }));
     const reindexed = nexts.filter((_, at) => searchTouched(this.ownership, Object.keys(changed[at]?.patch ?? {})));
-    await indexRows(this.manager, this.ownership, { rows: reindexed });
+    indexRows(this.parts.statements, this.ownership, { rows: reindexed });
     nexts.forEach((next, at) => this.note('updated', next, changed[at]?.changes));
     return changed.length;
   }
@@ -141,11 +150,10 @@ export class HouseRepository<E extends HouseRow> {
   async remove(where: FindOptionsWhere<E>): Promise<number> {
     const rows = await this.find(where);
     if (rows.length === 0) return 0;
-    await this.manager.delete(
-      this.entity,
-      this.scoped({ id: In(rows.map((row) => row.id)) } as unknown as FindOptionsWhere<E>) as never,
-    );
-    await unindexRows(this.manager, this.ownership, rows);
+    const gone = { id: In(rows.map((row) => row.id)) } as unknown as FindOptionsWhere<E>;
+    const { text, params } = this.rows.delete(this.scoped(gone));
+    await this.parts.statements.run(text, params);
+    unindexRows(this.parts.statements, this.ownership, rows);
     for (const row of rows) this.note('removed', row);
     return rows.length;
   }
@@ -156,15 +164,11 @@ export class HouseRepository<E extends HouseRow> {
     for (let last = ''; ;) {
       const where = last ? ({ id: MoreThan(last) } as unknown as FindOptionsWhere<E>) : {};
       const rows = await this.find(where, { order: { id: 'ASC' } as FindOptionsOrder<E>, take: REINDEX_BATCH });
-      await indexRows(this.manager, this.ownership, { rows, fresh: true });
+      indexRows(this.parts.statements, this.ownership, { rows, fresh: true });
       done += rows.length;
       if (rows.length < REINDEX_BATCH) return done;
       last = rows.at(-1)?.id ?? '';
     }
-  }
-
-  protected get manager(): UnitOfWork['manager'] {
-    return this.parts.work.manager;
   }
 
   protected scoped(where: FindOptionsWhere<E>): FindOptionsWhere<E> {
@@ -187,11 +191,12 @@ export class HouseRepository<E extends HouseRow> {
     const updatedAt = new Date();
     const where = { ...this.scoped({ id: row.id } as FindOptionsWhere<E>), version: row.version };
     const set = { ...patch, updatedAt, version: row.version + 1 };
-    const result = await this.manager.update(this.entity, where as never, set as never);
-    if (result.affected !== 1) throw stale(row.version + 1, []);
+    const { text, params } = this.rows.update(where as FindOptionsWhere<E>, set);
+    const { affectedRows } = await this.parts.statements.run<Written>(text, params);
+    if (affectedRows !== 1) throw stale(row.version + 1, []);
     const next = this.after(row, { ...patch, updatedAt });
     if (searchTouched(this.ownership, Object.keys(patch)))
-      await indexRows(this.manager, this.ownership, { rows: [next] });
+      indexRows(this.parts.statements, this.ownership, { rows: [next] });
     return next;
   }
 

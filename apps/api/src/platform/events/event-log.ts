@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rowMac } from '@st0r/crypto';
-import { RequestContext } from '../context';
+import { RequestContext, type Unit } from '../context';
 import { Unavailable, asDomainError, isUnknown } from '../errors';
 import { Log } from '../http/log';
 import { PlatformKeys } from '../keys/platform-keys';
@@ -18,11 +18,6 @@ export interface WrittenEvents {
   readonly count: number;
 }
 
-/** Whatever runs a statement in the caller's transaction. */
-interface Statements {
-  query(text: string, params: unknown[]): Promise<unknown>;
-}
-
 /** Writes events into the append-only table, in the caller's transaction. */
 @Injectable()
 export class EventLog {
@@ -34,16 +29,14 @@ export class EventLog {
     private readonly log: Log,
   ) {}
 
-  /** Writes `events` as the last act of a transaction. If they cannot be written, the act must not happen: it throws. */
-  async write(manager: Statements, events: readonly PendingEvent[]): Promise<WrittenEvents | undefined> {
+  /** Adds the events of a unit of work to its commit. If they cannot be written, the act does not happen. */
+  write({ events, transaction }: Unit): WrittenEvents | undefined {
     if (events.length === 0) return undefined;
     const lane = this.lanes.take();
     const rows = events.map((event, at) => this.row(event, { node: lane.node, nodeSeq: lane.last + 1 + at }));
-    try {
-      for (let at = 0; at < rows.length; at += BATCH) await insert(manager, rows.slice(at, at + BATCH));
-    } catch (error) {
-      throw this.refusal(error);
-    }
+    const refused = (error: unknown): unknown => this.refusal(error);
+    for (let at = 0; at < rows.length; at += BATCH)
+      transaction.later({ ...insertion(rows.slice(at, at + BATCH)), refused });
     return { lane, count: rows.length };
   }
 
@@ -90,9 +83,12 @@ const text = (value: string | null | undefined): string | null => (value == null
 // The database answers ids in lower case; the MAC must cover what it will answer.
 const lower = (id: string | null | undefined): string | null => id?.toLowerCase() ?? null;
 
-async function insert(manager: Statements, rows: readonly EventRow[]): Promise<void> {
-  const names = EVENT_COLUMNS.map(([, column]) => column).join(', ');
-  const one = `(${EVENT_COLUMNS.map(() => '?').join(', ')})`;
-  const values = rows.flatMap((row) => EVENT_COLUMNS.map(([property]) => row[property]));
-  await manager.query(`INSERT INTO event (${names}) VALUES ${rows.map(() => one).join(', ')}`, values);
+const NAMES = EVENT_COLUMNS.map(([, column]) => column).join(', ');
+const MARKS = `(${EVENT_COLUMNS.map(() => '?').join(', ')})`;
+
+function insertion(rows: readonly EventRow[]): { text: string; params: unknown[] } {
+  return {
+    text: `INSERT INTO event (${NAMES}) VALUES ${rows.map(() => MARKS).join(', ')}`,
+    params: rows.flatMap((row) => EVENT_COLUMNS.map(([property]) => row[property])),
+  };
 }

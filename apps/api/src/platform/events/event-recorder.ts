@@ -10,10 +10,10 @@ export class EventRecorder {
 
   /** Records one event; throws outside a unit of work, because then nobody would write it. */
   record(facts: EventFacts): string {
-    const pending = this.context.pendingEvents;
-    if (!pending) throw new Error(`${facts.action} was recorded outside a unit of work`);
+    const { unit } = this.context;
+    if (!unit) throw new Error(`${facts.action} was recorded outside a unit of work`);
     const id = uuid7();
-    pending.push({ ...facts, id });
+    unit.events.push({ ...facts, id });
     return id;
   }
 }

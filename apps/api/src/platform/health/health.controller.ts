@@ -2,7 +2,7 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../authorize';
-import { UnitOfWork } from '../database';
+import { Statements } from '../database';
 import { PlatformKeys } from '../keys';
 
 /** Answers for supervisors: alive, and ready with reasons. */
@@ -10,7 +10,7 @@ import { PlatformKeys } from '../keys';
 @Controller({ path: 'health' })
 export class HealthController {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly statements: Statements,
     private readonly keys: PlatformKeys,
   ) {}
 
@@ -31,7 +31,7 @@ export class HealthController {
 
   private async database(): Promise<string> {
     try {
-      await this.work.manager.query('SELECT 1');
+      await this.statements.run('SELECT 1');
       return 'ok';
     } catch {
       return 'The database is not answering.';

@@ -1,4 +1,4 @@
-import { Injectable, type LoggerService } from '@nestjs/common';
+import { Injectable, type LoggerService, type OnApplicationShutdown } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import { InjectSettings, type Settings } from '../config';
 import { RequestContext } from '../context';
@@ -12,16 +12,23 @@ export interface RequestFacts {
   requestId: string;
 }
 
+/** Lines are written together, at most this much later; a fault is written at once. */
+const WRITE_EVERY_MS = 500;
+const BUFFER_BYTES = 8_192;
+
 /** JSON lines with allow-listed fields: what is not named here is not written. */
 @Injectable()
-export class Log implements LoggerService {
+export class Log implements LoggerService, OnApplicationShutdown {
   private readonly pino: Logger;
+  private readonly out = pino.destination({ dest: 1, sync: false, minLength: BUFFER_BYTES });
+  private readonly writing = setInterval(() => this.out.flush(), WRITE_EVERY_MS).unref();
 
   constructor(
     @InjectSettings() settings: Settings,
     private readonly context: RequestContext,
   ) {
-    this.pino = pino({ level: settings.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+    const options = { level: settings.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+    this.pino = pino(options, this.out);
   }
 
   request(facts: RequestFacts): void {
@@ -37,6 +44,13 @@ export class Log implements LoggerService {
       .filter((line) => line.trim().startsWith('at '))
       .slice(0, 12);
     this.pino.error({ requestId, name, code, frames }, 'fault');
+    this.out.flushSync();
+  }
+
+  /** What was said last is written before the process ends. */
+  onApplicationShutdown(): void {
+    clearInterval(this.writing);
+    this.out.flushSync();
   }
 
   log(message: string): void {

@@ -29,7 +29,7 @@ export class ForgetJobs implements JobHandler {
   async run(_input: object, job: JobRun): Promise<object> {
     let forgotten = 0;
     for (;;) {
-      const result = (await this.work.manager.query(
+      const result = (await this.work.statements.run(
         `DELETE FROM job WHERE expires_at < UTC_TIMESTAMP(6) AND finished_at IS NOT NULL LIMIT ${BATCH}`,
       )) as { affectedRows: number };
       forgotten += result.affectedRows;

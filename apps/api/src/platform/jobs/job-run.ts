@@ -48,7 +48,7 @@ export class JobRun {
     if (!finished && Date.now() - this.writtenAt < EVERY_MS) return;
     this.writtenAt = Date.now();
     await this.work.outside(() =>
-      this.work.manager.query(
+      this.work.statements.run(
         `UPDATE job SET progress_done = ?, progress_total = ?, progress_unit = ?, progress_message = ?, changed_at = UTC_TIMESTAMP(6)
          WHERE id = ? AND worker = ? AND attempt = ? AND state = 'running'`,
         [

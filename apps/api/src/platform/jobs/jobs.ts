@@ -44,7 +44,7 @@ export class Jobs {
     input: I,
     options: QueueOptions = {},
   ): Promise<QueuedJob> {
-    if (!this.context.pendingEvents) throw new Error(`${definition.name} was queued outside a unit of work`);
+    if (!this.context.unit) throw new Error(`${definition.name} was queued outside a unit of work`);
     const id = uuid7();
     const sealed = await this.seal.close(definition as JobDefinition, id, input);
     const asker = this.asker(definition as JobDefinition);

@@ -27,7 +27,7 @@ export class PlatformDataKey {
     let wrapped = await this.find(purpose);
     if (!wrapped) {
       // Two processes may make one at the same time; the first row stays and both use it.
-      await this.work.manager.query('INSERT IGNORE INTO platform_key (purpose, version, wrapped) VALUES (?, 1, ?)', [
+      await this.work.statements.run('INSERT IGNORE INTO platform_key (purpose, version, wrapped) VALUES (?, 1, ?)', [
         purpose,
         wrapKey(this.keys.keyring, slot, createDataKey(1)),
       ]);
@@ -37,7 +37,7 @@ export class PlatformDataKey {
   }
 
   private async find(purpose: Purpose): Promise<Buffer | undefined> {
-    const rows = (await this.work.manager.query('SELECT wrapped FROM platform_key WHERE purpose = ? AND version = 1', [
+    const rows = (await this.work.statements.run('SELECT wrapped FROM platform_key WHERE purpose = ? AND version = 1', [
       purpose,
     ])) as { wrapped: Buffer }[];
     return rows[0]?.wrapped;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { encodeCursor, type Cursor, type ListQuery, type SortKey } from '@st0r/list-query';
 import { RequestContext } from '../context';
-import { UnitOfWork, snake } from '../database';
+import { Statements, snake } from '../database';
 import { COUNT_CAP, compileCount, compilePage } from './compile-list';
 import type { ListSpec } from './define-list';
 
@@ -25,7 +25,7 @@ export interface Page<T = Row> {
 @Injectable()
 export class Lists {
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly statements: Statements,
     private readonly context: RequestContext,
   ) {}
 
@@ -36,7 +36,7 @@ export class Lists {
     const columns = [...new Set(['id', ...properties])].map((name) => `${columnOf(spec, name)} AS \`${name}\``);
     for (const { field } of query.sort) columns.push(`${columnOf(spec, field)} AS sort_${snake(field)}`);
     const statement = compilePage(spec, query, { scope, columns });
-    const rows = (await this.work.manager.query(statement.text, statement.params)) as Row[];
+    const rows = await this.statements.run<Row[]>(statement.text, statement.params);
     const more = rows.length > query.limit;
     if (more) rows.pop();
     if (query.cursor?.before) rows.reverse();
@@ -52,7 +52,7 @@ export class Lists {
   /** The capped number of rows a query would find. */
   async count(spec: ListSpec, query: ListQuery): Promise<number> {
     const statement = compileCount(spec, query, spec.scopeColumn ? this.context.scope : []);
-    const [row] = (await this.work.manager.query(statement.text, statement.params)) as { total: number }[];
+    const [row] = await this.statements.run<{ total: string }[]>(statement.text, statement.params);
     return Math.min(Number(row?.total ?? 0), COUNT_CAP);
   }
 }

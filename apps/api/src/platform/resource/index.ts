@@ -7,7 +7,7 @@ export {
   type ResourceAccess,
 } from './resource';
 export { ResourceHouse } from './resource-house';
-export { ResourceService, permissionOf } from './resource.service';
+export { ResourceService, permissionOf, type Wanted } from './resource.service';
 export { partsOf } from './resource-module';
 export { RefDto } from './ref.dto';
 export { PageFactsDto, asPage } from './page.dto';

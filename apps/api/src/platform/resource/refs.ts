@@ -1,63 +1,98 @@
 import { Injectable } from '@nestjs/common';
-import { RequestContext } from '../context';
-import { UnitOfWork, ownershipOf, snake } from '../database';
+import { RequestContext, type Unit } from '../context';
+import { Statements, ownershipOf, snake, type EntityClass, type Statement } from '../database';
 import { DomainError } from '../errors';
 import type { RefSpec } from './resource';
 
 type Row = Record<string, unknown>;
 
-/** Resolves relations after the page is read: one statement per related entity, never a join per row. */
+type Names = Map<string, string>;
+
+/** Resolves relations after the page is read: one statement for all of them, never a join per row. */
 @Injectable()
 export class Refs {
+  /** What the unit of work under way has looked up already. */
+  private readonly found = new WeakMap<Unit, Map<EntityClass, Names>>();
+
   constructor(
-    private readonly work: UnitOfWork,
+    private readonly statements: Statements,
     private readonly context: RequestContext,
   ) {}
 
   /** Puts `{id, name, type}` (or null) on every row for each relation. */
   async attach(rows: readonly Row[], refs: Record<string, RefSpec>): Promise<void> {
-    await Promise.all(Object.entries(refs).map(([property, ref]) => this.attachOne(rows, property, ref)));
+    const wanted = new Map<EntityClass, Set<string>>();
+    for (const ref of Object.values(refs)) {
+      const ids = wanted.get(ref.entity()) ?? new Set();
+      for (const row of rows) if (typeof row[ref.id] === 'string') ids.add(row[ref.id] as string);
+      if (ids.size > 0) wanted.set(ref.entity(), ids);
+    }
+    // Relations never cross organisations (composite foreign keys), so the organisations of the actor suffice.
+    const names = await this.names(wanted, [...this.context.actor.grants.keys()]);
+    for (const [property, ref] of Object.entries(refs)) {
+      const { noun: type } = ownershipOf(ref.entity());
+      const known = names.get(ref.entity());
+      for (const row of rows) {
+        const id = row[ref.id] as string | null;
+        const name = id ? known?.get(id) : undefined;
+        row[property] = name === undefined ? null : { id, name, type };
+      }
+    }
   }
 
   /** Every id named in an input must exist in the record's organisation (or in the house); otherwise the field is named. */
   async check(input: Row, refs: Record<string, RefSpec>, organisationId: string | null): Promise<void> {
-    for (const ref of Object.values(refs)) {
-      const id = input[ref.id];
-      if (typeof id !== 'string') continue;
-      const found = await this.names([id], ref, organisationId ? [organisationId] : []);
-      if (found.size === 0) throw unknownRef(ref);
+    const given = Object.values(refs).filter((ref) => typeof input[ref.id] === 'string');
+    if (given.length === 0) return;
+    const wanted = new Map<EntityClass, Set<string>>();
+    for (const ref of given)
+      wanted.set(ref.entity(), (wanted.get(ref.entity()) ?? new Set()).add(input[ref.id] as string));
+    const found = await this.names(wanted, organisationId ? [organisationId] : []);
+    for (const ref of given) if (!found.get(ref.entity())?.has(input[ref.id] as string)) throw unknownRef(ref);
+    if (this.context.unit) this.found.set(this.context.unit, found);
+  }
+
+  private async names(
+    wanted: ReadonlyMap<EntityClass, ReadonlySet<string>>,
+    scope: readonly string[],
+  ): Promise<Map<EntityClass, Names>> {
+    const names = new Map<EntityClass, Names>();
+    const known = this.context.unit ? this.found.get(this.context.unit) : undefined;
+    const asked: EntityClass[] = [];
+    const statements: Statement[] = [];
+    for (const [entity, ids] of wanted) {
+      const before = known?.get(entity);
+      names.set(entity, new Map(before));
+      const statement = lookUp(
+        entity,
+        [...ids].filter((id) => !before?.has(id)),
+        scope,
+      );
+      if (statement)
+        statements.push({ ...statement, text: `SELECT ${asked.push(entity) - 1} AS at, ${statement.text}` });
     }
-  }
-
-  private async attachOne(rows: readonly Row[], property: string, ref: RefSpec): Promise<void> {
-    const ids = [...new Set(rows.map((row) => row[ref.id]).filter((id): id is string => typeof id === 'string'))];
-    const names = ids.length > 0 ? await this.names(ids, ref, this.scope()) : new Map<string, string>();
-    const { noun } = ownershipOf(ref.entity());
-    for (const row of rows) {
-      const id = row[ref.id] as string | null;
-      row[property] = id && names.has(id) ? { id, name: names.get(id), type: noun } : null;
-    }
-  }
-
-  /** Relations never cross organisations (composite foreign keys), so the organisations of the actor suffice. */
-  private scope(): string[] {
-    return [...this.context.actor.grants.keys()];
-  }
-
-  private async names(ids: readonly string[], ref: RefSpec, scope: readonly string[]): Promise<Map<string, string>> {
-    const { kind, table, label, scopedBy } = ownershipOf(ref.entity());
-    const marks = ids.map(() => '?').join(', ');
-    const owned = kind === 'organisation' && scopedBy !== 'id';
-    if (owned && scope.length === 0) return new Map();
-    const predicate = owned ? ` AND ${snake(scopedBy)} IN (${scope.map(() => '?').join(', ')})` : '';
-    const sql = `SELECT id, ${snake(label)} AS name FROM ${table} WHERE id IN (${marks})${predicate}`;
-    const found = (await this.work.manager.query(sql, owned ? [...ids, ...scope] : [...ids])) as {
-      id: string;
-      name: string;
-    }[];
-    return new Map(found.map((row) => [row.id, row.name]));
+    if (statements.length === 0) return names;
+    const rows = await this.statements.run<{ at: number; id: string; name: string }[]>(
+      statements.map(({ text }) => text).join(' UNION ALL '),
+      statements.flatMap(({ params }) => params),
+    );
+    for (const { at, id, name } of rows) names.get(asked[Number(at)]!)?.set(id, name);
+    return names;
   }
 }
+
+/** The rest of a SELECT for the names of one entity's records; undefined when there is nothing to ask. */
+function lookUp(entity: EntityClass, ids: readonly string[], scope: readonly string[]): Statement | undefined {
+  const { kind, table, label, scopedBy } = ownershipOf(entity);
+  const owned = kind === 'organisation' && scopedBy !== 'id';
+  if (ids.length === 0 || (owned && scope.length === 0)) return undefined;
+  const predicate = owned ? ` AND ${snake(scopedBy)} IN (${marks(scope)})` : '';
+  // As text of the connection: tables of different collations could not be united.
+  const text = `id, CAST(${snake(label)} AS CHAR) AS name FROM ${table} WHERE id IN (${marks(ids)})${predicate}`;
+  return { text, params: owned ? [...ids, ...scope] : ids };
+}
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
 function unknownRef(ref: RefSpec): DomainError {
   const { noun } = ownershipOf(ref.entity());

@@ -1,8 +1,9 @@
 import { Inject, type Type } from '@nestjs/common';
-import { Args, ID, Int as GraphInt, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Int as GraphInt, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { ListInput } from '@st0r/list-query';
 import { asConnection, connectionType } from '../graphql/connection';
 import { filterInput } from '../graphql/filter-input';
+import { wantedFields, type QueryInfo } from '../graphql/wanted';
 import { readListInput } from '../http/list-query';
 import { RecordId } from '../http/record-id.pipe';
 import type { Resource } from './resource';
@@ -12,6 +13,9 @@ interface ListArgs extends ListInput {
   org?: string;
 }
 
+/** From a connection to its records. */
+const WAYS = [['nodes'], ['edges', 'node']];
+
 /** The GraphQL face of a resource: the same service, the same declarations. */
 export function resourceResolver(resource: Resource, token: symbol | Type): Type {
   const { access, dto, list, noun, plural, title } = resource;
@@ -19,12 +23,13 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
   class ResourceResolver {
     constructor(readonly service: ResourceService) {}
 
-    async list(...[, filter, sort, first, after, last, before, q, archived, total]: unknown[]): Promise<unknown> {
+    async list(...[, filter, sort, first, after, last, before, q, archived, total, info]: unknown[]): Promise<unknown> {
       const input = { filter, sort, first, after, last, before, q, archived, total } as ListArgs;
-      return asConnection(await this.service.list(readListInput(list.shape, input)));
+      const wanted = wantedFields(info as QueryInfo, WAYS);
+      return asConnection(await this.service.list(readListInput(list.shape, input), wanted));
     }
-    get(id: string): Promise<unknown> {
-      return this.service.get(id);
+    get(id: string, info: QueryInfo): Promise<unknown> {
+      return this.service.get(id, wantedFields(info));
     }
     create(input: object): Promise<unknown> {
       return this.service.create(input);
@@ -69,16 +74,18 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
     ['total', Boolean],
   ];
   listArguments.forEach(([name, type], at) => argument('list', at, { name, type, nullable: true }));
+  Info()(prototype, 'list', listArguments.length);
   on(
     'list',
-    listArguments.map(() => Object),
+    [...listArguments, 'info'].map(() => Object),
     access.read,
     Query(() => Connection, { name: plural }),
   );
   idArgument('get');
+  Info()(prototype, 'get', 1);
   on(
     'get',
-    [String],
+    [String, Object],
     access.read,
     Query(() => dto, { name: noun }),
   );

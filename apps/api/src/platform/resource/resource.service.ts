@@ -8,6 +8,8 @@ import type { Resource } from './resource';
 import type { ResourceHouse } from './resource-house';
 
 type Row = Record<string, unknown>;
+/** The DTO properties a caller wants to see; undefined stands for all of them. */
+export type Wanted = ReadonlySet<string> | undefined;
 type Verb = 'update' | 'archive';
 
 /** The plain verbs of a resource. Both faces call these and nothing else. */
@@ -26,11 +28,11 @@ export class ResourceService<E extends HouseRow = HouseRow> {
       : repositories.house(entity)) as unknown as HouseRepository<E>;
   }
 
-  /** One page, presented. */
-  async list(query: ListQuery): Promise<Page<object>> {
-    const page = await this.house.lists.page(this.resource.list, query, this.selected());
+  /** One page, presented; what is not wanted is neither read nor looked up. */
+  async list(query: ListQuery, wanted?: Wanted): Promise<Page<object>> {
+    const page = await this.house.lists.page(this.resource.list, query, this.selected(wanted));
     const shown = new Map<object, Row>();
-    await this.decorate(page.rows);
+    await this.decorate(page.rows, wanted);
     const rows = page.rows.map((row) => {
       const dto = present(this.resource.dto, row);
       shown.set(dto, row);
@@ -39,8 +41,8 @@ export class ResourceService<E extends HouseRow = HouseRow> {
     return { ...page, rows, cursorOf: (dto) => page.cursorOf(shown.get(dto) ?? {}) };
   }
 
-  async get(id: string): Promise<object> {
-    return this.show(await this.repository.get(id));
+  async get(id: string, wanted?: Wanted): Promise<object> {
+    return this.show(await this.repository.get(id), wanted);
   }
 
   async create(input: object): Promise<object> {
@@ -63,16 +65,26 @@ export class ResourceService<E extends HouseRow = HouseRow> {
   }
 
   /** A record as both faces show it. */
-  async show(row: E): Promise<object> {
+  async show(row: E, wanted?: Wanted): Promise<object> {
     const plain = { ...row } as unknown as Row;
-    await this.decorate([plain]);
+    await this.decorate([plain], wanted);
     return present(this.resource.dto, plain);
   }
 
-  /** Adds relations and `can` to plain rows. */
-  protected async decorate(rows: readonly Row[]): Promise<void> {
-    await this.house.refs.attach(rows, this.resource.refs);
-    for (const row of rows) row['can'] = this.can(row);
+  /** Adds relations, computed properties and `can` to plain rows, as far as they are wanted. */
+  protected async decorate(rows: readonly Row[], wanted?: Wanted): Promise<void> {
+    const refs = Object.entries(this.resource.refs).filter(([name]) => !wanted || wanted.has(name));
+    const computed = !wanted || this.computed().some((name) => wanted.has(name));
+    await Promise.all([
+      this.house.refs.attach(rows, Object.fromEntries(refs)),
+      computed ? this.complete(rows, wanted) : undefined,
+    ]);
+    if (!wanted || wanted.has('can')) for (const row of rows) row['can'] = this.can(row);
+  }
+
+  /** Fills the computed properties; a hand-written service with some overrides this. */
+  protected async complete(_rows: readonly Row[], _wanted: Wanted): Promise<void> {
+    return;
   }
 
   /** What the actor may do with this record; pages draw their buttons from it. */
@@ -111,24 +123,37 @@ export class ResourceService<E extends HouseRow = HouseRow> {
     return (row['organisationId'] as string | undefined) ?? null;
   }
 
-  /** Columns the DTO declares; relations and computed properties are added afterwards. */
-  private selected(): string[] {
-    const computed = new Set([...Object.keys(this.resource.refs), 'can', ...this.computed()]);
-    const own = fieldsOf(this.resource.dto)
+  /** Columns behind what is wanted; whoever decorates or computes by hand gets all of them. */
+  private selected(wanted: Wanted): string[] {
+    const { refs, dto } = this.resource;
+    const computed = this.computed();
+    const plain = this.decorate === ResourceService.prototype.decorate;
+    const narrow = wanted && plain && !computed.some((name) => wanted.has(name));
+    const own = fieldsOf(dto)
       .map((spec) => spec.name)
-      .filter((name) => !computed.has(name));
-    return [...new Set([...own, ...Object.values(this.resource.refs).map((ref) => ref.id)])];
+      .filter((name) => !(name in refs) && name !== 'can' && !computed.includes(name))
+      .filter((name) => !narrow || wanted.has(name) || name === 'organisationId');
+    const ids = Object.entries(refs).filter(([name]) => !narrow || wanted.has(name));
+    return [...new Set([...own, ...ids.map(([, ref]) => ref.id)])];
   }
 
-  /** DTO properties a hand-written service fills in `decorate`; they have no column. */
+  /** DTO properties a hand-written service fills in `complete`; they have no column. */
   protected computed(): readonly string[] {
     return [];
   }
 }
 
+const permissions = new WeakMap<MethodDecorator, { permission: Permission | undefined }>();
+
 /** The permission behind a declaration, when it is one. */
 export function permissionOf(access: MethodDecorator | undefined): Permission | undefined {
   if (!access) return undefined;
+  const known = permissions.get(access) ?? { permission: readPermission(access) };
+  permissions.set(access, known);
+  return known.permission;
+}
+
+function readPermission(access: MethodDecorator): Permission | undefined {
   const probe = { handler: () => undefined };
   access(probe, 'handler', { value: probe.handler });
   const declared = Reflect.getMetadata(ACCESS, probe.handler) as Access | undefined;

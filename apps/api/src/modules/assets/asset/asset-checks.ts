@@ -26,6 +26,8 @@ interface CustomInput {
   fields?: readonly FieldOfTypes[];
 }
 
+type Serial = Pick<AssetEntity, 'organisationId' | 'serial'> & { id: string | null };
+
 /** What must hold between the parts of an asset beyond the shape of each. */
 @Injectable()
 export class AssetChecks {
@@ -67,12 +69,13 @@ export class AssetChecks {
     }
   }
 
-  /** Other assets of the organisation with the same serial number. */
-  async sameSerial({ id, organisationId, serial }: AssetEntity): Promise<string[]> {
+  /** Other assets of the organisation with the same serial number; a new asset has no id yet. */
+  async sameSerial({ id, organisationId, serial }: Serial): Promise<string[]> {
     if (!serial) return [];
+    const other = id ? ' AND id <> ?' : '';
     const rows = await this.house.sql.scoped<{ name: string }>(
-      'SELECT name FROM asset WHERE organisation_id IN (:scope) AND organisation_id = ? AND serial = ? AND id <> ? LIMIT 5',
-      [organisationId, serial, id],
+      `SELECT name FROM asset WHERE organisation_id IN (:scope) AND organisation_id = ? AND serial = ?${other} LIMIT 5`,
+      id ? [organisationId, serial, id] : [organisationId, serial],
     );
     return rows.map((row) => row.name);
   }

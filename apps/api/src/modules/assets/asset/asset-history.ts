@@ -39,6 +39,8 @@ export class AssetHistory {
         byId: id,
         byName: name,
       })),
+      // Nothing here is unique: it can wait for the commit.
+      (error) => error,
     );
   }
 }

@@ -22,7 +22,7 @@ interface Owner {
 export class AssetInterfaces {
   constructor(private readonly house: ResourceHouse) {}
 
-  /** Puts `interfaces` on plain asset rows, in two statements. */
+  /** Puts `interfaces` on plain asset rows, in one statement. */
   async attach(rows: readonly Record<string, unknown>[]): Promise<void> {
     const found = await this.of(rows.map((row) => String(row['id'])));
     for (const row of rows) row['interfaces'] = found.get(String(row['id'])) ?? [];
@@ -33,19 +33,20 @@ export class AssetInterfaces {
     const byAsset = new Map<string, StoredInterface[]>();
     if (assetIds.length === 0) return byAsset;
     const marks = assetIds.map(() => '?').join(', ');
-    const interfaces = await this.house.sql.scoped<Stored>(
-      `SELECT id, asset_id AS assetId, name, type, mac, is_primary AS isPrimary, source, last_seen_at AS lastSeenAt FROM asset_interface WHERE organisation_id IN (:scope) AND asset_id IN (${marks}) ORDER BY asset_id, position`,
+    const rows = await this.house.sql.scoped<Stored & { ip: string | null }>(
+      `SELECT i.id, i.asset_id AS assetId, i.name, i.type, i.mac, i.is_primary AS isPrimary, i.source, i.last_seen_at AS lastSeenAt, a.ip
+       FROM asset_interface i
+       LEFT JOIN asset_address a ON a.organisation_id = i.organisation_id AND a.asset_id = i.asset_id AND a.interface_id = i.id
+       WHERE i.organisation_id IN (:scope) AND i.asset_id IN (${marks}) ORDER BY i.asset_id, i.position, i.id, a.position`,
       assetIds,
     );
-    if (interfaces.length === 0) return byAsset;
-    const addresses = await this.house.sql.scoped<{ interfaceId: string; ip: string }>(
-      `SELECT interface_id AS interfaceId, ip FROM asset_address WHERE organisation_id IN (:scope) AND asset_id IN (${marks}) ORDER BY asset_id, interface_id, position`,
-      assetIds,
-    );
-    const ips = grouped(addresses);
-    for (const { isPrimary, ...row } of interfaces) {
-      const stored = { ...row, primary: Number(isPrimary) === 1, ips: ips.get(row.id) ?? [] };
-      byAsset.set(row.assetId, [...(byAsset.get(row.assetId) ?? []), stored]);
+    let last: StoredInterface | undefined;
+    for (const { ip, isPrimary, ...row } of rows) {
+      if (last?.id !== row.id) {
+        last = { ...row, primary: Number(isPrimary) === 1, ips: [] };
+        byAsset.set(row.assetId, [...(byAsset.get(row.assetId) ?? []), last]);
+      }
+      if (ip !== null) last.ips.push(ip);
     }
     return byAsset;
   }
@@ -85,12 +86,6 @@ export class AssetInterfaces {
 }
 
 type Stored = Omit<StoredInterface, 'primary' | 'ips'> & { isPrimary: number; source: FieldSource };
-
-function grouped(addresses: readonly { interfaceId: string; ip: string }[]): Map<string, string[]> {
-  const ips = new Map<string, string[]>();
-  for (const { interfaceId, ip } of addresses) ips.set(interfaceId, [...(ips.get(interfaceId) ?? []), ip]);
-  return ips;
-}
 
 /** An interface a person saves unchanged stays the scan's: only a change makes it theirs. */
 function withHistory(draft: InterfaceDraft, stored: readonly StoredInterface[]): InterfaceDraft {

@@ -31,15 +31,27 @@ export class AssetWriter {
     private readonly history: AssetHistory,
   ) {}
 
+  /** Stores one asset together with the commit; a tag or number that is taken is refused then. */
+  async insert(draft: AssetDraft, source: FieldSource): Promise<AssetEntity> {
+    const assets = this.house.repositories.of(AssetEntity);
+    const [row] = await assets.createMany([stored(draft, source)], taken);
+    await this.complete([row as AssetEntity], [draft]);
+    return row as AssetEntity;
+  }
+
   /** Stores many assets with interfaces and first status, in a handful of statements. */
   async insertMany(drafts: readonly AssetDraft[], source: FieldSource): Promise<AssetEntity[]> {
     const rows = await this.house.repositories
       .of(AssetEntity)
-      .createMany(drafts.map((draft) => ({ ...withoutInterfaces(draft), ...sourcesAfter(null, draft, source) })))
+      .createMany(drafts.map((draft) => stored(draft, source)))
       .catch(refuseTaken);
+    await this.complete(rows, drafts);
+    return rows;
+  }
+
+  private async complete(rows: readonly AssetEntity[], drafts: readonly AssetDraft[]): Promise<void> {
     await this.interfaces.addMany(rows.map((owner, at) => ({ owner, interfaces: drafts[at]?.interfaces ?? [] })));
     await this.history.write(rows.map((asset) => ({ asset, from: null, to: asset.status })));
-    return rows;
   }
 
   /** Changes one asset; a change of status follows the lifecycle and enters the history. */
@@ -77,8 +89,8 @@ function stepOf(asset: AssetEntity, { patch, reason }: AssetChange): (Step & { f
   return to && to !== asset.status ? [{ asset, from: asset.status, to, reason }] : [];
 }
 
-function withoutInterfaces({ interfaces: _interfaces, ...row }: AssetDraft): Omit<AssetDraft, 'interfaces'> {
-  return row;
+function stored({ interfaces: _interfaces, ...row }: AssetDraft, source: FieldSource): Omit<AssetDraft, 'interfaces'> {
+  return { ...row, ...sourcesAfter(null, row, source) };
 }
 
 const TAKEN = {
@@ -87,9 +99,14 @@ const TAKEN = {
 } as const;
 
 function refuseTaken(error: unknown): never {
+  throw taken(error);
+}
+
+/** What the database refused, in words about the field; anything else stays what it is. */
+function taken(error: unknown): unknown {
   const driver = (error as { driverError?: { errno?: number; sqlMessage?: string } }).driverError;
   const key = Object.keys(TAKEN).find((name) => driver?.errno === 1062 && driver.sqlMessage?.includes(name));
-  if (!key) throw error;
+  if (!key) return error;
   const [pointer, code, detail] = TAKEN[key as keyof typeof TAKEN];
-  throw new Conflict(code, { detail, errors: [{ pointer, code: 'taken', params: {}, detail }] });
+  return new Conflict(code, { detail, errors: [{ pointer, code: 'taken', params: {}, detail }] });
 }

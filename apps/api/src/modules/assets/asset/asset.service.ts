@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventRecorder } from '../../../platform/events';
 import { NotFound } from '../../../platform/errors';
-import { ResourceHouse, ResourceService, keepAlwaysSet } from '../../../platform/resource';
+import { ResourceHouse, ResourceService, keepAlwaysSet, type Wanted } from '../../../platform/resource';
 import { nextStatuses, type AssetStatus } from '../asset-lifecycle';
 import { AssetChecks } from './asset-checks';
 import { AssetHistory, requireMove } from './asset-history';
@@ -46,8 +46,10 @@ export class AssetService extends ResourceService<AssetEntity> {
       customFields: await this.checks.customFields(custom),
       interfaces: interfaceDrafts(interfaces ?? [], 'hand'),
     };
-    const [row] = await this.writer.insertMany([draft], 'hand');
-    return this.showWithWarnings(row as AssetEntity);
+    const others = await this.checks.sameSerial({ organisationId, serial: input.serial ?? null, id: null });
+    const row = await this.writer.insert(draft, 'hand');
+    const shown = draft.interfaces.length > 0 ? row : Object.assign(row, { interfaces: [] });
+    return { ...(await this.show(shown)), warnings: warningsOf(others) };
   }
 
   override async update(id: string, patch: AssetUpdateDto, version?: number): Promise<object> {
@@ -86,9 +88,11 @@ export class AssetService extends ResourceService<AssetEntity> {
     return this.history.of(id);
   }
 
-  protected override async decorate(rows: readonly Row[]): Promise<void> {
-    await Promise.all([super.decorate(rows), this.parts.attach(rows)]);
+  protected override async complete(rows: readonly Row[], wanted: Wanted): Promise<void> {
     for (const row of rows) row['nextStatuses'] = nextStatuses(row['status'] as AssetStatus);
+    if (wanted && !wanted.has('interfaces')) return;
+    // A new asset brings its interfaces along.
+    await this.parts.attach(rows.filter((row) => row['interfaces'] === undefined));
   }
 
   protected override computed(): readonly string[] {
@@ -118,13 +122,12 @@ export class AssetService extends ResourceService<AssetEntity> {
   }
 
   private async showWithWarnings(row: AssetEntity): Promise<object> {
-    const others = await this.checks.sameSerial(row);
-    const warnings: AssetWarningDto[] = others.length === 0 ? [] : [sameSerial(others)];
-    return { ...(await this.show(row)), warnings };
+    return { ...(await this.show(row)), warnings: warningsOf(await this.checks.sameSerial(row)) };
   }
 }
 
-function sameSerial(names: readonly string[]): AssetWarningDto {
-  const detail = `Other assets have this serial number too: ${names.join(', ')}.`;
-  return { pointer: '/serial', code: 'serial.duplicate', detail };
+function warningsOf(sameSerial: readonly string[]): AssetWarningDto[] {
+  if (sameSerial.length === 0) return [];
+  const detail = `Other assets have this serial number too: ${sameSerial.join(', ')}.`;
+  return [{ pointer: '/serial', code: 'serial.duplicate', detail }];
 }

@@ -62,8 +62,8 @@ export class ContactService extends ResourceService<ContactEntity> {
     return Promise.all(rows.filter((row) => row.id !== id).map((row) => this.show(row)));
   }
 
-  protected override async decorate(rows: readonly Row[]): Promise<void> {
-    await Promise.all([super.decorate(rows), this.phones.attach(rows)]);
+  protected override async complete(rows: readonly Row[]): Promise<void> {
+    await this.phones.attach(rows);
   }
 
   protected override computed(): readonly string[] {

@@ -6,7 +6,7 @@ import { changesBetween } from '../../../platform/database';
 import { Invalid, NotFound } from '../../../platform/errors';
 import type { Changes } from '../../../platform/events';
 import type { Page } from '../../../platform/list';
-import { ResourceHouse, ResourceService } from '../../../platform/resource';
+import { ResourceHouse, ResourceService, type Wanted } from '../../../platform/resource';
 import { FolderRulesReader } from '../folders/folder-rules';
 import { CredentialEvents } from './credential-events';
 import { CredentialVersionEntity } from './credential-version.entity';
@@ -37,14 +37,14 @@ export class CredentialService extends ResourceService<CredentialEntity> {
     super(credentialResource, house);
   }
 
-  override async list(query: ListQuery): Promise<Page<object>> {
-    const page = await super.list(await this.reader.withWords(query));
+  override async list(query: ListQuery, wanted?: Wanted): Promise<Page<object>> {
+    const page = await super.list(await this.reader.withWords(query), wanted);
     page.rows.forEach(withoutEmptyFields);
     return page;
   }
 
-  override async show(row: CredentialEntity): Promise<object> {
-    return withoutEmptyFields(await super.show(row));
+  override async show(row: CredentialEntity, wanted?: Wanted): Promise<object> {
+    return withoutEmptyFields(await super.show(row, wanted));
   }
 
   override async create(input: object): Promise<object> {
@@ -125,9 +125,8 @@ export class CredentialService extends ResourceService<CredentialEntity> {
     return this.repository.update(row, { ...given, ...resealed, ...facts }, version);
   }
 
-  protected override async decorate(rows: readonly Row[]): Promise<void> {
+  protected override async complete(rows: readonly Row[]): Promise<void> {
     await this.reader.complete(rows);
-    await super.decorate(rows);
   }
 
   protected override can(row: Row): Record<string, boolean> {
@@ -143,7 +142,8 @@ export class CredentialService extends ResourceService<CredentialEntity> {
   }
 
   protected override computed(): readonly string[] {
-    return ['fields', 'secrets', 'unreadable', 'reusedCount', 'secretAgeDays', 'links'];
+    // What somebody can do depends on the secrets that are there.
+    return ['fields', 'secrets', 'unreadable', 'reusedCount', 'secretAgeDays', 'links', 'can'];
   }
 
   private async turn(id: string, verb: 'archive' | 'restore'): Promise<object> {
@@ -194,7 +194,8 @@ const withoutNulls = (changes: FieldChanges): FieldChanges =>
 
 /** Forty kinds of identifier exist and a credential has three: the others are left out instead of sent as null. */
 function withoutEmptyFields(dto: object): object {
-  const { fields } = dto as { fields: Record<string, string | null> };
+  const { fields } = dto as { fields: Record<string, string | null> | null };
+  if (!fields) return dto;
   for (const name of Object.keys(fields)) if (fields[name] === null) delete fields[name];
   return dto;
 }

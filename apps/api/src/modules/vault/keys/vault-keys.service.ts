@@ -151,7 +151,7 @@ export class VaultKeys {
   }
 
   private get own(): Map<string, DataKey> {
-    const pending = this.context.pendingEvents;
+    const pending = this.context.unit?.events;
     if (!pending) return new Map();
     const known = this.uncommitted.get(pending) ?? new Map<string, DataKey>();
     this.uncommitted.set(pending, known);

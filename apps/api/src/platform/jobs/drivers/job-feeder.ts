@@ -67,6 +67,6 @@ export class JobFeeder {
   }
 
   private query(text: string, params: readonly unknown[]): Promise<unknown> {
-    return this.work.outside(() => this.work.manager.query(text, [...params]));
+    return this.work.outside(() => this.work.statements.run(text, [...params]));
   }
 }

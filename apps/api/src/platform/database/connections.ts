@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool, PoolConnection, QueryError } from 'mysql2';
+import { DataSource } from 'typeorm';
+import { InjectSettings, type Settings } from '../config';
+import { StatementRefused, bound, preparable, type Statement } from './statement';
+
+const ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+const NO_CONNECTION = { code: 'ETIMEDOUT', message: 'No connection to the database became free in time.' };
+
+/**
+ * The connections of this process, straight on the driver: TypeORM opens the pool and knows the entities, statements go
+ * past it. Nothing waits for ever: neither for a connection nor for an answer on it.
+ */
+@Injectable()
+export class Connections {
+  private readonly pool: Pool;
+  /** Milliseconds anything may wait for the database. */
+  readonly patience: number;
+
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @InjectSettings() settings: Settings,
+  ) {
+    this.pool = poolOf(source);
+    this.patience = settings.DATABASE_TIMEOUT_SECONDS * 1000;
+  }
+
+  /** A connection of one's own until it is released. */
+  async take(): Promise<PoolConnection> {
+    return new Promise((resolve, reject) => {
+      let late = false;
+      const timer = setTimeout(() => {
+        late = true;
+        reject(new StatementRefused(Object.assign(new Error(NO_CONNECTION.message), NO_CONNECTION), 'connect'));
+      }, this.patience);
+      this.pool.getConnection((error, connection) => {
+        clearTimeout(timer);
+        if (late) return connection?.release();
+        if (error) return reject(new StatementRefused(error, 'connect'));
+        resolve(connection);
+      });
+    });
+  }
+
+  /** One statement on any connection. */
+  async once<T>(statement: Statement): Promise<T> {
+    const connection = await this.take();
+    try {
+      return await this.send<T>(connection, statement);
+    } finally {
+      connection.release();
+    }
+  }
+
+  /** One statement on this connection; a connection that stays silent is given up. */
+  send<T>(connection: PoolConnection, statement: Statement): Promise<T> {
+    this.tell(statement);
+    return this.sendUntold(connection, statement);
+  }
+
+  /** The same for a bundle whose statements were told one by one. */
+  sendUntold<T>(connection: PoolConnection, statement: Statement): Promise<T> {
+    const { patience: timeout } = this;
+    return new Promise((resolve, reject) => {
+      const answered = (error: QueryError | null, result: unknown): void => {
+        if (!error) return resolve(result as T);
+        if (error.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
+        reject(new StatementRefused(error, statement.text));
+      };
+      const sql = statement.text;
+      if (preparable(statement))
+        connection.execute({ sql, values: statement.params.map(bound) as never, timeout }, answered);
+      else connection.query({ sql, values: [...statement.params] as never, timeout }, answered);
+    });
+  }
+
+  /** What tests listen to: every statement, also those that travel inside a bundle. */
+  tell({ text, params }: Statement): void {
+    if (this.source.options.logging) this.source.logger.logQuery(text, [...params]);
+  }
+}
+
+/** Every connection of a pool reads what is committed, once and for all, so that no transaction has to say so. */
+export async function readCommitted(source: DataSource): Promise<void> {
+  const pool = poolOf(source);
+  const set = (connection: Pick<PoolConnection, 'query'>): Promise<void> =>
+    new Promise((resolve) => connection.query(ISOLATION, () => resolve()));
+  pool.on('connection', (connection) => void set(connection));
+  // The first connection was opened before anybody could listen.
+  await set(pool);
+}
+
+const poolOf = (source: DataSource): Pool => (source.driver as unknown as { pool: Pool }).pool;

@@ -1,0 +1,61 @@
+import mysql2 from 'mysql2';
+
+/** A statement with its values. */
+export interface Statement {
+  readonly text: string;
+  readonly params: readonly unknown[];
+}
+
+/** What a statement that returns no rows answers. */
+export interface Written {
+  readonly affectedRows: number;
+}
+
+/** The database refused a statement; `driverError` is what it said. */
+export class StatementRefused extends Error {
+  readonly code: string | undefined;
+
+  constructor(
+    readonly driverError: Error & { code?: string; errno?: number; sqlMessage?: string },
+    /** Text with question marks: values never get into an error. */
+    readonly statement: string,
+  ) {
+    super(driverError.code ?? 'The statement was refused.');
+    this.name = 'StatementRefused';
+    this.code = driverError.code;
+  }
+}
+
+const LOCKS = /\bFOR UPDATE\b|\bLOCK IN SHARE MODE\b/i;
+const TABLE = /^\s*(?:INSERT(?: IGNORE)?(?: INTO)?|REPLACE(?: INTO)?|UPDATE|DELETE FROM)\s+`?(\w+)/i;
+
+/** True for what neither changes anything nor locks it. */
+export const reads = (text: string): boolean => /^\s*(?:SELECT|WITH|SHOW|\()/i.test(text) && !LOCKS.test(text);
+
+/** The table a statement writes to. */
+export const writtenTable = (text: string): string | undefined => TABLE.exec(text)?.[1];
+
+/** More values than this are cheaper to send as text than to bind one by one. */
+const MOST_BOUND = 24;
+const KEPT_TEXTS = 2_000;
+const plain = new Map<string, boolean>();
+
+/** Statements of one block are prepared once per connection; nested ones, and long lists of values, travel as text. */
+export function preparable({ text, params }: Statement): boolean {
+  if (params.length > MOST_BOUND || !params.every(bindable)) return false;
+  const known = plain.get(text);
+  if (known !== undefined) return known;
+  const one = /^\s*(?:SELECT|INSERT|UPDATE|DELETE)\b/i.test(text) && (text.match(/\bSELECT\b/gi) ?? []).length <= 1;
+  if (plain.size < KEPT_TEXTS) plain.set(text, one);
+  return one;
+}
+
+function bindable(value: unknown): boolean {
+  return typeof value !== 'object' || value === null || value instanceof Date || Buffer.isBuffer(value);
+}
+
+/** A value as a prepared statement takes it: whole numbers stay whole, as they would be in text. */
+export function bound(value: unknown): unknown {
+  if (value === undefined) return null;
+  return typeof value === 'number' && Number.isSafeInteger(value) ? mysql2.TypedParameter.BIGINT(value) : value;
+}

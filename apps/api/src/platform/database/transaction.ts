@@ -1,0 +1,158 @@
+import type { PoolConnection } from 'mysql2';
+import type { Connections } from './connections';
+import { StatementRefused, writtenTable, type Statement } from './statement';
+import type { Turns } from './turns';
+
+/** A write whose outcome nobody waits for; it travels with the commit. */
+export interface LaterWrite extends Statement {
+  /** What a refusal means. */
+  refused?: (error: unknown) => unknown;
+}
+
+const START: Statement = { text: 'START TRANSACTION', params: [] };
+const COMMIT: Statement = { text: 'COMMIT', params: [] };
+const ROLLBACK: Statement = { text: 'ROLLBACK', params: [] };
+/** Values in one bundle. */
+const MOST_VALUES = 5_000;
+
+/**
+ * The transaction of one unit of work. It begins with the first write, in the same trip to the database; what nobody
+ * waits for is sent together with the commit. Before that, reads need no transaction: READ COMMITTED shows each of them
+ * what is committed at that moment, inside one or not.
+ */
+export class Transaction {
+  private line: Promise<PoolConnection> | undefined;
+  private leave: (() => void) | undefined;
+  private begun = false;
+  private over = false;
+  private waiting: LaterWrite[] = [];
+
+  /** `turns` is left out for work beside another transaction, which must not wait for its own kind. */
+  constructor(
+    private readonly connections: Connections,
+    private readonly turns?: Turns,
+  ) {}
+
+  /** True while a connection belongs to it. */
+  get open(): boolean {
+    return this.line !== undefined;
+  }
+
+  async read<T>(statement: Statement): Promise<T> {
+    if (this.waiting.some(({ text }) => mentions(statement.text, writtenTable(text)))) await this.flush();
+    return this.line ? this.connections.send<T>(await this.line, statement) : this.connections.once<T>(statement);
+  }
+
+  /** Writes now and answers what came of it. */
+  async write<T>(statement: Statement): Promise<T> {
+    if (this.over) throw new Error('This unit of work is over.');
+    if (this.waiting.length > 0) await this.flush();
+    const line = await this.connected();
+    if (this.begun) return this.connections.send<T>(line, statement);
+    this.begun = true;
+    return rowsOrFacts<T>(await this.bundle(line, [START, statement]));
+  }
+
+  /** Writes before the next read of the same table, and with the commit at the latest. */
+  later(write: LaterWrite): void {
+    if (this.over) throw new Error('This unit of work is over.');
+    this.waiting.push(write);
+  }
+
+  /** Makes everything durable and gives the connection back. */
+  async commit(): Promise<void> {
+    if (this.line || this.waiting.length > 0) await this.flush(COMMIT);
+    await this.close();
+  }
+
+  /** Undoes everything, also when the connection is gone. */
+  async rollback(): Promise<void> {
+    this.waiting = [];
+    const line = await this.line?.catch(() => undefined);
+    if (line && this.begun) await this.connections.send(line, ROLLBACK).catch(() => line.destroy());
+    await this.close();
+  }
+
+  private async flush(last?: Statement): Promise<void> {
+    const line = await this.connected();
+    const waiting = [...(this.begun ? [] : [START]), ...this.waiting, ...(last ? [last] : [])];
+    this.waiting = [];
+    this.begun = true;
+    for (const statements of bundles(waiting)) {
+      try {
+        await this.bundle(line, statements);
+      } catch (error) {
+        throw await this.explained(line, statements, error);
+      }
+    }
+  }
+
+  /** Several statements in one trip. Each leaves its number first, so that a refusal can be traced to it. */
+  private async bundle<T>(line: PoolConnection, statements: readonly LaterWrite[]): Promise<T> {
+    const [only] = statements;
+    if (statements.length === 1 && only) return this.connections.send<T>(line, only);
+    for (const statement of statements) this.connections.tell(statement);
+    const traced = statements.some(({ refused }) => refused);
+    const pieces = statements.map(({ text }, at) => (traced ? `SET @piece = ${at}; ${text}` : text));
+    return this.connections.sendUntold<T>(line, {
+      text: `BEGIN NOT ATOMIC ${pieces.join('; ')}; END`,
+      params: statements.flatMap(({ params }) => params),
+    });
+  }
+
+  /** What the refusal of a bundle means to the one statement it came from. */
+  private async explained(line: PoolConnection, statements: readonly LaterWrite[], error: unknown): Promise<unknown> {
+    const refusals = statements.filter(({ refused }) => refused);
+    if (refusals.length === 0 || !(error instanceof StatementRefused)) return error;
+    if (statements.length === 1) return refusals[0]?.refused?.(error);
+    const [row] = await this.connections
+      .sendUntold<{ piece: string | null }[]>(line, { text: 'SELECT @piece AS piece', params: [] })
+      .catch(() => []);
+    return statements[Number(row?.piece ?? -1)]?.refused?.(error) ?? error;
+  }
+
+  private connected(): Promise<PoolConnection> {
+    this.line ??= this.begin();
+    return this.line;
+  }
+
+  private async begin(): Promise<PoolConnection> {
+    this.leave = await this.turns?.enter();
+    return this.connections.take();
+  }
+
+  private async close(): Promise<void> {
+    this.over = true;
+    const { line, leave } = this;
+    this.line = undefined;
+    this.leave = undefined;
+    await line?.then(
+      (connection) => connection.release(),
+      () => undefined,
+    );
+    leave?.();
+  }
+}
+
+/** As few bundles as stay far below the packet limit. */
+function bundles(statements: readonly LaterWrite[]): LaterWrite[][] {
+  const filled: LaterWrite[][] = [[]];
+  let values = 0;
+  for (const statement of statements) {
+    values += statement.params.length;
+    if (values > MOST_VALUES && filled.at(-1)?.length) {
+      filled.push([]);
+      values = statement.params.length;
+    }
+    filled.at(-1)?.push(statement);
+  }
+  return filled;
+}
+
+const mentions = (text: string, table: string | undefined): boolean =>
+  table === undefined || new RegExp(`\\b${table}\\b`, 'i').test(text);
+
+/** A bundle with one statement that answers rows answers `[rows, facts]`. */
+function rowsOrFacts<T>(result: unknown): T {
+  return (Array.isArray(result) && Array.isArray(result[0]) ? result[0] : result) as T;
+}
