@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 import { house } from './tools/lint/house.mjs';
 
 const SOURCE = ['**/*.{ts,tsx,mjs}'];
-const TESTS = ['**/*.{spec,test}.{ts,tsx,mjs}', 'apps/*/test/**/*.{ts,tsx}', 'e2e/**/*.{ts,mjs}'];
+const TESTS = ['**/*.{spec,test,trial}.{ts,tsx,mjs}', 'apps/*/test/**/*.{ts,tsx}', 'e2e/**/*.{ts,mjs}'];
 const FEATURES = 'apps/web/src/features';
 
 /** `it.only`, `describe.skip` and their kind: a suite with a hole in it looks green. `skipIf` says why and stays. */

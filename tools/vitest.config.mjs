@@ -15,6 +15,7 @@ const unit = {
     'libs/{crypto,net,list-query,dto,api-client}/**/*.spec.ts',
     'apps/api/src/**/*.unit.spec.ts',
     'tools/**/*.spec.mjs',
+    '{docker,deploy}/**/*.spec.mjs',
   ],
   environment: 'node',
   testTimeout: 30_000,
@@ -57,9 +58,22 @@ const journeys = {
   maxWorkers: 1,
 };
 
-/** Four suites: pure code, the API on a real MariaDB, components in jsdom, and the whole product in a browser. */
+const deploy = {
+  name: 'deploy',
+  include: ['{docker,deploy}/**/*.trial.mjs'],
+  environment: 'node',
+  globalSetup: ['docker/test/global-setup.mjs'],
+  testTimeout: 120_000,
+  hookTimeout: 600_000,
+  maxWorkers: 2,
+};
+
+/** Pure code, the API on a real MariaDB, components in jsdom, the product in a browser, and the product as it is installed. */
 export default defineConfig({
   root,
   // Files that did not change since the last run are not compiled again.
-  test: { fsModuleCache: true, projects: [unit, api, guests, web, journeys].map((test) => ({ ...shared, test })) },
+  test: {
+    fsModuleCache: true,
+    projects: [unit, api, guests, web, journeys, deploy].map((test) => ({ ...shared, test })),
+  },
 });

@@ -4,7 +4,7 @@ import { seconds, step } from '../workspace/steps.mjs';
 import { STAGES } from './stages.mjs';
 import { installPrograms } from './system.mjs';
 
-const NEED_PROGRAMS = ['unit', 'contract', 'api', 'journeys'];
+const NEED_PROGRAMS = ['unit', 'contract', 'api', 'journeys', 'deploy'];
 
 /** Names of the stages to run: all, or those after --only. */
 export function wantedStages(args, known = Object.keys(STAGES)) {

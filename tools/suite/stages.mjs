@@ -31,7 +31,7 @@ const sum = (results) => ({
 });
 
 const FORMATTED = [
-  '{apps,libs,tools,e2e}/**/*.{ts,tsx,mjs,mts,css}',
+  '{apps,libs,tools,e2e,docker,deploy}/**/*.{ts,tsx,mjs,mts,css}',
   '!**/{dist,generated,fixtures,schema}/**',
   '!**/*.generated.ts',
 ];
@@ -103,4 +103,5 @@ export const STAGES = {
   contract,
   api: vitest('api', 'guests'),
   journeys: vitest('journeys'),
+  deploy: vitest('deploy'),
 };

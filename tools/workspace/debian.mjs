@@ -25,6 +25,23 @@ export const installCommands = (packages) => [
  * Debian would start a server it installs; policy-rc.d is not ours to touch, so callers stop nothing and start nothing.
  */
 export async function aptInstall(packages, purpose) {
+  const apt = await elevatedApt(purpose, packages);
+  const update = await apt('update', '-q');
+  const install = await apt('install', '-y', '-q', '--no-install-recommends', ...packages);
+  if (install.code === 0) return;
+  throw new PlainError(`apt-get could not install ${packages.join(' ')}. Its last words:`, [
+    ...tail(update.code === 0 ? install.output : update.output + install.output, 8),
+    'Put it right and run the same command again.',
+  ]);
+}
+
+/** Fetches the lists of packages anew. */
+export async function aptUpdate(purpose) {
+  const apt = await elevatedApt(purpose, []);
+  await apt('update', '-q');
+}
+
+async function elevatedApt(purpose, packages) {
   const prefix = await elevation();
   if (!prefix) {
     throw new PlainError(`${purpose} is missing, and installing it needs root or sudo without a password.`, [
@@ -33,15 +50,8 @@ export async function aptInstall(packages, purpose) {
     ]);
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const apt = (...args) => {
+  return (...args) => {
     const words = [...prefix, ...(prefix.length ? ['DEBIAN_FRONTEND=noninteractive'] : []), 'apt-get', ...args];
     return run(words[0], words.slice(1), { env });
   };
-  const update = await apt('update', '-q');
-  const install = await apt('install', '-y', '-q', '--no-install-recommends', ...packages);
-  if (install.code === 0) return;
-  throw new PlainError(`apt-get could not install ${packages.join(' ')}. Its last words:`, [
-    ...tail(update.code === 0 ? install.output : update.output + install.output, 8),
-    'Put it right and run the same command again.',
-  ]);
 }

@@ -22,8 +22,8 @@ export const sides = {
   },
   create(context) {
     const here = pathInRepo(context.filename);
-    // The scripts in tools/ start, build and check the apps; they are not part of what runs.
-    if (here.startsWith('tools/')) return {};
+    // The scripts in tools/, docker/ and deploy/ start, build, install and check the apps; they are not part of what runs.
+    if (/^(?:tools|docker|deploy)\//.test(here)) return {};
     return onImports((specifier, node) => {
       const broken = brokenRule(here, specifier);
       if (broken) context.report({ node, ...broken });

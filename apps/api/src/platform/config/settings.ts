@@ -138,7 +138,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     if (!path) continue;
     if (env[name]) problems.push({ setting: name, problem: `is set twice: remove ${name} or ${name}_FILE` });
     try {
-      values[name] = readFileSync(path, 'utf8').trim();
+      // An empty file is a secret that is not set: containers and services name the same files in every installation.
+      values[name] = readFileSync(path, 'utf8').trim() || undefined;
     } catch {
       problems.push({ setting: `${name}_FILE`, problem: `cannot be read: ${path}` });
     }

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StopInstall } from './system.mjs';
+
+const ROLES = { '': 'application', MIGRATION_: 'migration', RETENTION_: 'retention' };
+
+/** MariaDB as the product needs it, and the three accounts by the product's own statements. */
+export function prepareDatabase(host, { release }) {
+  const config = readFileSync(join(release, 'deploy', 'mariadb', '60-st0r.cnf'), 'utf8');
+  const changed = host.file('/etc/mysql/mariadb.conf.d/60-st0r.cnf', config);
+  if (host.root) return;
+  if (host.systemd && changed) host.command('restart MariaDB with these settings', ['systemctl', 'restart', 'mariadb']);
+  if (host.systemd) host.quietly(['systemctl', 'start', 'mariadb']);
+  if (!host.dry && host.look('mariadb-admin', 'ping').code !== 0)
+    throw new StopInstall('MariaDB does not answer.', ['Start it: systemctl start mariadb. Then run this again.']);
+  makeAccounts(host, release);
+}
+
+// The statements hold passwords: they go from one program into the other and appear nowhere.
+function makeAccounts(host, release) {
+  const before = host.look('mariadb', '-BNe', "SELECT COUNT(*) FROM mysql.user WHERE user LIKE 'st0r\\_%'").output;
+  const run = () => {
+    const statements = host.quietly([join(release, 'bin', 'st0r'), 'database', 'accounts'], { env: settings(host) });
+    host.quietly(['mariadb'], { input: statements });
+  };
+  if (before === '3') run();
+  else host.change('make the schema and its three accounts', run);
+}
+
+function settings(host) {
+  const passwords = Object.entries(ROLES).map(([prefix, role]) => [
+    `${prefix}DATABASE_PASSWORD_FILE`,
+    host.path(`/etc/st0r/secrets/database-${role}`),
+  ]);
+  const named = [...(host.read('/etc/st0r/st0r.env') ?? '').matchAll(/^(\w*DATABASE_(?:NAME|USER))=(.+)$/gm)];
+  return Object.fromEntries([...passwords, ...named.map(([, name, value]) => [name, value])]);
+}

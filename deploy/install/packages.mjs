@@ -1,0 +1,13 @@
+const PACKAGES = ['mariadb-server', 'nginx', 'openssl', 'ufw', 'fail2ban', 'nftables', 'logrotate'];
+
+/** Installs the Debian packages that are missing. */
+export function installPackages(host) {
+  if (host.root) return;
+  const missing = PACKAGES.filter(
+    (name) => !/^ii/.test(host.look('dpkg-query', '-W', '-f=${db:Status-Abbrev}', name).output),
+  );
+  if (missing.length === 0) return;
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  host.command(`install ${missing.join(', ')}`, ['apt-get', 'update', '-q'], { env });
+  host.quietly(['apt-get', 'install', '-y', '-q', '--no-install-recommends', ...missing], { env });
+}

@@ -1,0 +1,56 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { StopInstall } from './system.mjs';
+
+const SERVICES = ['st0r-api.service', 'st0r-worker.service'];
+const PATIENCE_MS = 60_000;
+
+/** The units, their order at boot, and what this machine lets one process see of another. */
+export function layServices(host, plan) {
+  const folder = join(plan.release, 'deploy', 'systemd');
+  const changed = readdirSync(folder)
+    .map((name) => host.file(`/etc/systemd/system/${name}`, readFileSync(join(folder, name), 'utf8')))
+    .some(Boolean);
+  host.file('/etc/sysctl.d/60-st0r.conf', readFileSync(join(plan.release, 'deploy', 'sysctl', '60-st0r.conf'), 'utf8'));
+  host.file('/etc/logrotate.d/st0r', readFileSync(join(plan.release, 'deploy', 'logrotate', 'st0r'), 'utf8'));
+  const timers = canBackUp(host, plan) ? ['st0r-backup.timer'] : [];
+  for (const unit of [...SERVICES, ...timers]) {
+    if (host.exists(`/etc/systemd/system/${unit.endsWith('timer') ? 'timers' : 'multi-user'}.target.wants/${unit}`))
+      continue;
+    host.command(`enable ${unit}`, ['systemctl', ...(host.root ? ['--root', host.root] : []), 'enable', unit]);
+  }
+  if (changed && host.systemd) host.quietly(['systemctl', 'daemon-reload']);
+}
+
+// The timer only runs on a release that knows how to.
+const canBackUp = (host, { release }) =>
+  /^ {2}backup\b/m.test(host.look(join(release, 'bin', 'st0r'), '--help').output);
+
+/** Migrates, starts what is not running or runs an older release, and waits until it serves. */
+export async function startServices(host, plan) {
+  if (!host.systemd) {
+    plan.words = host.root ? [] : ['systemd does not run here: nothing was started.'];
+    return;
+  }
+  if (host.changes > 0 || SERVICES.some((name) => host.look('systemctl', 'is-active', name).code !== 0)) {
+    host.command('bring the schema up to date', ['systemctl', 'restart', 'st0r-migrate.service']);
+    host.command('start the API and the worker', ['systemctl', 'restart', ...SERVICES]);
+  }
+  if (host.dry) return;
+  await untilServing(host);
+  const link = host.look('/usr/local/bin/st0r', 'setup-link').output;
+  plan.words = [
+    `ClientSt0r serves https://${plan.domain}`,
+    ...(link ? ['Set it up with this link, which works once:', link] : []),
+  ];
+}
+
+async function untilServing(host) {
+  for (
+    const until = Date.now() + PATIENCE_MS;
+    Date.now() < until;
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  )
+    if (host.look('/usr/local/bin/st0r', 'health').code === 0) return;
+  throw new StopInstall('The API does not answer.', ['journalctl -u st0r-api -n 50 says why.']);
+}

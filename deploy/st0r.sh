@@ -1,0 +1,34 @@
+#!/bin/sh
+# The operator's command line on a server: st0r <command>. Run it as root: it hands the secrets over to the account of the
+# services for this one command and takes them away again. Only what makes secrets works as root itself.
+set -eu
+[ "$(id -u)" = 0 ] || { echo 'Run st0r as root: it reads /etc/st0r/secrets.' >&2; exit 1; }
+release=/opt/st0r/current
+set -a
+. /etc/st0r/st0r.env
+set +a
+export NODE_ENV=production
+
+case "${1:-}" in
+  secrets | keys)
+    SECRETS_DIR=/etc/st0r/secrets exec "$release/bin/st0r" "$@" ;;
+  database)
+    for role in application migration retention; do
+      name=$(printf '%s' "$role" | tr a-z A-Z)_
+      [ "$role" = application ] && name=
+      [ -f "/etc/st0r/secrets/database-$role" ] && export "${name}DATABASE_PASSWORD_FILE=/etc/st0r/secrets/database-$role"
+    done
+    SECRETS_DIR=/etc/st0r/secrets exec "$release/bin/st0r" "$@" ;;
+esac
+
+handed=$(mktemp -d /run/st0r-XXXXXXXX)
+trap 'rm -rf "$handed"' EXIT
+install -m 0400 -o st0r -g st0r /etc/st0r/secrets/* "$handed"
+chown st0r:st0r "$handed"
+cd /var/lib/st0r
+SECRETS_DIR=$handed \
+DATABASE_PASSWORD_FILE=$handed/database-application \
+MIGRATION_DATABASE_PASSWORD_FILE=$handed/database-migration \
+RETENTION_DATABASE_PASSWORD_FILE=$handed/database-retention \
+SMTP_URL_FILE=$handed/smtp-url \
+  setpriv --reuid st0r --regid st0r --clear-groups --no-new-privs --bounding-set=-all "$release/bin/st0r" "$@"

@@ -1,0 +1,30 @@
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The settings of a unit file: { name: [values in order] }; an empty value forgets the ones before it. */
+export function settingsOf(text) {
+  const settings = {};
+  for (const line of text.split('\n')) {
+    const [, name, value] = /^([A-Z]\w+)=(.*)$/.exec(line) ?? [];
+    if (name) settings[name] = value === '' ? [] : [...(settings[name] ?? []), value];
+  }
+  return settings;
+}
+
+/** What systemd would start for a unit laid below `root`: { command, env }, with its credentials handed over in `folder`. */
+export function startOf(root, unit, folder) {
+  const settings = settingsOf(readFileSync(join(root, 'etc/systemd/system', unit), 'utf8'));
+  mkdirSync(folder, { recursive: true });
+  for (const credential of settings.LoadCredential) {
+    const [name, path] = credential.split(':');
+    cpSync(join(root, path), join(folder, name));
+  }
+  const lines = readFileSync(join(root, settings.EnvironmentFile[0]), 'utf8').split('\n');
+  const pairs = [...lines.filter((line) => /^\w+=/.test(line)), ...settings.Environment];
+  const env = Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), valueOf(pair)]));
+  const filled = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replace('%d', folder)]));
+  return { command: settings.ExecStart[0].split(' ').map((word) => inside(root, word)), env: filled };
+}
+
+const valueOf = (pair) => pair.slice(pair.indexOf('=') + 1).replace(/^"(.*)"$/, '$1');
+const inside = (root, word) => (word.startsWith('/opt/') ? join(root, word) : word);

@@ -1,0 +1,7 @@
+#!/bin/sh
+# Starts one program of this release: st0r api, st0r worker, st0r health, or an operator command.
+set -eu
+here=$(dirname "$(readlink -f "$0")")
+node=node
+if [ -x "$here/node" ]; then node=$here/node; fi
+exec "$node" --enable-source-maps "$here/../apps/api/dist/st0r.js" "$@"

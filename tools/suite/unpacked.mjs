@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { aptInstall, aptUpdate, hasApt } from '../workspace/debian.mjs';
+import { PlainError } from '../workspace/plain-error.mjs';
+import { inRoot } from '../workspace/paths.mjs';
+import { run, tail } from '../workspace/run.mjs';
+
+/**
+ * Unpacks a Debian package beside us instead of installing it and answers the folder: a server's package would start the
+ * server on its usual port, and no test needs that. Libraries it depends on are installed; they start nothing.
+ */
+export async function unpackedPackage(name, program) {
+  const folder = inRoot('.cache', 'programs', name);
+  if (existsSync(join(folder, 'complete'))) return folder;
+  if (!hasApt()) throw new PlainError(`The tests need ${name}.`, [`Install it, then run the same command again.`]);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await download(name, folder);
+  const archive = readdirSync(folder).find((file) => file.endsWith('.deb'));
+  await must('dpkg-deb', ['-x', join(folder, archive), folder], {});
+  rmSync(join(folder, archive));
+  if (program && (await run(join(folder, program), ['-v'])).code !== 0) await installLibraries(name);
+  mkdirSync(join(folder, 'complete'));
+  return folder;
+}
+
+// Lists of packages may be missing on a fresh machine, or older than what the mirror still holds.
+async function download(name, cwd) {
+  if ((await run('apt-get', ['download', '-q', name], { cwd })).code === 0) return;
+  await aptUpdate(name);
+  await must('apt-get', ['download', '-q', name], { cwd });
+}
+
+async function installLibraries(name) {
+  const { output } = await run('apt-cache', ['depends', '--important', name]);
+  const libraries = [...output.matchAll(/^\s*Depends: (lib\S+)/gm)].map(([, library]) => library);
+  await aptInstall(libraries, `what ${name} is linked with`);
+}
+
+async function must(command, args, options) {
+  const { code, output } = await run(command, args, options);
+  if (code !== 0) throw new PlainError(`${command} ${args.join(' ')} failed:`, tail(output, 5));
+}
