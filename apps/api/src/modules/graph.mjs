@@ -16,7 +16,8 @@ export const graph = {
   psa: ['orgs', 'people', 'assets'],
   monitoring: ['orgs', 'assets'],
   integrations: ['orgs', 'assets', 'psa', 'vault'],
-  // These listen to events by name; nobody imports them.
+  // Nobody imports these; they listen to events by name or know records through the palette's index.
+  personal: [],
   audit: [],
   search: [],
   webhooks: [],

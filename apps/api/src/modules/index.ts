@@ -5,6 +5,7 @@ import { DiscoveryModule } from './discovery';
 import { AuditModule } from './audit';
 import { OrgsModule } from './orgs';
 import { PeopleModule } from './people';
+import { PersonalModule } from './personal';
 import { SearchModule } from './search';
 import { VaultModule } from './vault';
 
@@ -17,6 +18,7 @@ export const MODULES = [
   AssetsModule,
   DiscoveryModule,
   SearchModule,
+  PersonalModule,
   AuditModule,
   VaultModule,
 ];

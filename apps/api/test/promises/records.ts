@@ -52,6 +52,10 @@ const RECIPES: Record<string, Recipe> = {
     }),
     change: (n) => ({ notes: `Loud ${n}.` }),
   },
+  view: {
+    body: ({ n }) => ({ list: 'assets', name: `View ${n}`, query: 'status=active&sort=-name' }),
+    change: renamed,
+  },
   user: { make: async ({ stage }) => (await stage.world.person()).id, change: renamed },
   scan: { make: uploadScan },
   assetObservation: { make: observe },

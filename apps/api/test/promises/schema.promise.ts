@@ -23,6 +23,7 @@ export const BARE_TABLES = [
   'platform_key',
   'platform_setting',
   'rate_limit',
+  'record_mark',
   'recovery_code',
   'refresh_token',
   'schema_migration',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RequestContext, organisationsWith } from '../../platform/context';
-import { Sql, declaredEntities, ownershipOf, type RecordSearch } from '../../platform/database';
+import { Sql, searchableTypes } from '../../platform/database';
 import { Invalid, NotFound } from '../../platform/errors';
 import { questionOf, type SearchQuestion } from './search-question';
 import { searchStatement, type SearchProbe, type SearchReach } from './search-statement';
@@ -112,14 +112,6 @@ export class SearchService {
     );
     return new Map(rows.map((row) => [row.id, { ...row }]));
   }
-}
-
-/** Every type the palette finds, as its entity declares it. */
-export function searchableTypes(): ReadonlyMap<string, RecordSearch> {
-  const declared = declaredEntities().map((entity) => ownershipOf(entity));
-  return new Map(
-    declared.flatMap(({ noun, search }) => (search && 'title' in search ? [[noun, search] as const] : [])),
-  );
 }
 
 function probesOf({ exact, title, words }: SearchQuestion): SearchProbe[] {

@@ -3,6 +3,7 @@ export {
   OrgOwned,
   declaredEntities,
   ownershipOf,
+  searchableTypes,
   tenantTables,
   type EntityClass,
   type Ownership,

@@ -76,6 +76,12 @@ export const declaredEntities = (): EntityClass[] => [...owned.keys()] as Entity
 export const tenantTables = (): ReadonlyMap<string, string> =>
   new Map([...owned.values()].filter((o) => o.kind === 'organisation').map((o) => [o.table, o.scopedBy]));
 
+/** Every type of record the palette finds, as its entity declares it. */
+export const searchableTypes = (): ReadonlyMap<string, RecordSearch> =>
+  new Map(
+    [...owned.values()].flatMap(({ noun, search }) => (search && 'title' in search ? [[noun, search] as const] : [])),
+  );
+
 function declare(kind: Ownership['kind'], options: Options): ClassDecorator {
   return (cls) => {
     const table = options.table ?? options.noun;

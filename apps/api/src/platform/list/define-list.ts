@@ -35,6 +35,16 @@ export interface ListSpec {
   readonly instead?: string;
 }
 
+const named = new Map<string, ListShape>();
+
+/** Makes a list known by the path it is served at, for those who keep queries of lists. */
+export function nameList(path: string, { shape }: ListSpec): void {
+  named.set(path, shape);
+}
+
+/** The shape of the list served at a path; undefined where there is none. */
+export const listShape = (path: string): ListShape | undefined => named.get(path);
+
 /** An explicit allow-list of what may be searched, filtered and sorted. */
 export function defineList(options: ListOptions): ListSpec {
   const ownership = ownershipOf(options.entity);

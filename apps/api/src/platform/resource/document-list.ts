@@ -12,6 +12,7 @@ export function documentList(resource: Resource): MethodDecorator[] {
     ...(shape.searchable ? [text('q', 'Words to look for.')] : []),
     ...names(shape.fields, 'filter').map((name) => text(name, filterText(name, shape.fields[name]?.choices))),
     text('sort', `Comma separated, a minus sign turns a key round: ${sortable.join(', ')}.`),
+    text('view', 'Id of a saved view of this list; what the address says itself wins.'),
     ApiQuery({ name: 'limit', required: false, type: Number, description: '1 to 200, 50 unless told.' }),
     text('cursor', 'page.next or page.prev of another page.'),
     ApiQuery({ name: 'total', required: false, type: Boolean, description: 'Count the rows, up to 10,001.' }),

@@ -1,6 +1,6 @@
 import type { DtoClass } from '@st0r/dto';
 import { ownershipOf, type EntityClass, type HouseRow } from '../database';
-import type { ListSpec } from '../list';
+import { nameList, type ListSpec } from '../list';
 
 /** A relation shown as `{id, name, type}` beside its id. */
 export interface RefSpec {
@@ -58,6 +58,7 @@ export function defineResource(options: ResourceOptions): Resource {
   };
   if (registry.has(resource.noun)) throw new Error(`${resource.noun} is declared twice`);
   registry.set(resource.noun, resource);
+  nameList(resource.path, resource.list);
   return resource;
 }
 

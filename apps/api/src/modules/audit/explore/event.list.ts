@@ -1,7 +1,7 @@
 import { fieldsOf } from '@st0r/dto';
 import { snake } from '../../../platform/database';
 import { EVENT_CATEGORIES } from '../../../platform/events';
-import { defineList, type ListFieldSpec } from '../../../platform/list';
+import { defineList, nameList, type ListFieldSpec } from '../../../platform/list';
 import { EventDto, OUTCOMES } from './event.dto';
 import { EventEntity } from './event.entity';
 
@@ -31,6 +31,9 @@ export const eventList = defineList(shape);
 
 /** Events of the installation itself, which belong to no organisation. */
 export const platformEventList = defineList({ ...shape, instead: 'organisation_id <=> NULL' });
+
+nameList('events', eventList);
+nameList('platform-events', platformEventList);
 
 /** What leaves of an event. */
 export const EVENT_PROPERTIES = fieldsOf(EventDto).map((spec) => spec.name);
