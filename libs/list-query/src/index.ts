@@ -7,4 +7,5 @@ export { parseInput, type InputFilter, type InputValue, type ListInput } from '.
 export * from './list-query.limits';
 export * from './list-query.types';
 export { parseQueryString, RESERVED_KEYS } from './query-string.parser';
+export { joinValues, splitValues } from './value-list.text';
 export { toQueryString } from './query-string.writer';

@@ -10,6 +10,7 @@ import { Connections, Repositories, Sql, Statements, UnitOfWork } from './databa
 import { DataSourceModule } from './database/data-source.module';
 import { EventRecorder } from './events';
 import { EventLog } from './events/event-log';
+import { ListExport } from './export';
 import { HealthController } from './health/health.controller';
 import { DtoPipe, Log } from './http';
 import { EtagInterceptor } from './http/etag.interceptor';
@@ -21,7 +22,7 @@ import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor';
 import { JobsHouse } from './jobs/jobs.module';
 import { PlatformDataKey, PlatformKeys } from './keys';
 import { Lists } from './list';
-import { Refs, ResourceHouse } from './resource';
+import { BulkArchive, Refs, ResourceHouse } from './resource';
 
 /** What a process is started with. */
 export interface HouseOptions {
@@ -50,6 +51,8 @@ const TOOLS = [
   RateLimit,
   Refs,
   ResourceHouse,
+  ListExport,
+  BulkArchive,
 ];
 
 /** The ten tools of the house; global, so that modules name only their neighbours. */

@@ -19,4 +19,5 @@ export type UsedPermission =
   | 'vault.item.read'
   | 'vault.item.update'
   | 'vault.secret.reveal'
-  | 'vault.totp.use';
+  | 'vault.totp.use'
+  | 'vault.transfer';

@@ -22,8 +22,7 @@ import { ModelService } from './catalogue-records/model.service';
 import { CustomFieldDefinitions } from './custom-field-records/custom-field-definitions';
 import { customFieldResource } from './custom-field-records/custom-field.resource';
 import { CustomFieldService } from './custom-field-records/custom-field.service';
-import { AssetExportController } from './export/asset-export.controller';
-import { AssetExportService } from './export/asset-export.service';
+import { AssetExportColumns } from './export/asset-export.columns';
 import { AssetImportController } from './import/asset-import.controller';
 import { AssetImportService } from './import/asset-import.service';
 import { ImportBatch } from './import/import-batch';
@@ -40,17 +39,16 @@ const parts = partsOf(
   manufacturerResource,
   { resource: modelResource, service: ModelService },
   { resource: customFieldResource, service: CustomFieldService },
-  { resource: assetResource, service: AssetService },
+  { resource: assetResource, service: AssetService, exports: AssetExportColumns },
 );
 const ASSET_PARTS = [AssetInterfaces, AssetHistory, AssetChecks, AssetWriter];
 const BULK_PARTS = [AssetBulkService, BulkPlanner];
-const CSV_PARTS = [AssetImportService, ImportBatch, ImportFiles, ImportLookups, ImportRun, AssetExportService];
+const CSV_PARTS = [AssetImportService, ImportBatch, ImportFiles, ImportLookups, ImportRun];
 const CATALOGUE_PARTS = [ModelStore, ModelImportService, CatalogueSeed];
 
 @Module({
   controllers: [
     AssetBulkController,
-    AssetExportController,
     AssetImportController,
     AssetController,
     ModelImportController,

@@ -59,6 +59,22 @@ export class Transaction {
     this.waiting.push(write);
   }
 
+  /** A point to come back to. Everything before it is sent first. */
+  async savepoint(name: string): Promise<void> {
+    await this.write({ text: `SAVEPOINT ${name}`, params: [] });
+  }
+
+  /** What was written since the savepoint stays; whatever would be refused is refused now. */
+  async release(name: string): Promise<void> {
+    await this.write({ text: `RELEASE SAVEPOINT ${name}`, params: [] });
+  }
+
+  /** Undoes what was written since the savepoint, also what has not been sent yet. */
+  async takeBack(name: string): Promise<void> {
+    this.waiting = [];
+    await this.write({ text: `ROLLBACK TO SAVEPOINT ${name}`, params: [] });
+  }
+
   /** Makes everything durable and gives the connection back. */
   async commit(): Promise<void> {
     if (this.line || this.waiting.length > 0) await this.flush(COMMIT);

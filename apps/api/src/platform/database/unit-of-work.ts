@@ -46,6 +46,39 @@ export class UnitOfWork {
     else act();
   }
 
+  /** Runs `work` inside the present unit of work; what it wrote and recorded before it threw is taken back, the rest stays. */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const unit = this.present;
+    const before = tracesOf(unit);
+    await unit.transaction.savepoint('attempt');
+    try {
+      const result = await work();
+      await unit.transaction.release('attempt');
+      return result;
+    } catch (error) {
+      await takeBack(unit, 'attempt', before);
+      throw error;
+    }
+  }
+
+  /** Runs `work` inside the present unit of work and takes everything back: what would happen, as it would happen. */
+  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+    const unit = this.present;
+    const before = tracesOf(unit);
+    await unit.transaction.savepoint('rehearsal');
+    try {
+      return await work();
+    } finally {
+      await takeBack(unit, 'rehearsal', before);
+    }
+  }
+
+  private get present(): Unit {
+    const { unit } = this.context;
+    if (!unit) throw new Error('There is no unit of work to try something in.');
+    return unit;
+  }
+
   private async commit<T>(work: () => Promise<T>, turns: Turns | undefined): Promise<T> {
     if (this.context.abandoned) throw new Error('This work was stopped before it came to write.');
     const unit: Unit = { transaction: new Transaction(this.connections, turns), events: [], afterwards: [] };
@@ -61,4 +94,14 @@ export class UnitOfWork {
       throw error;
     }
   }
+}
+
+/** How much waits for the commit: events, and acts that follow it. */
+type Traces = { events: number; acts: number };
+const tracesOf = ({ events, afterwards }: Unit): Traces => ({ events: events.length, acts: afterwards.length });
+
+async function takeBack(unit: Unit, savepoint: string, before: Traces): Promise<void> {
+  await unit.transaction.takeBack(savepoint);
+  unit.events.splice(before.events);
+  unit.afterwards.splice(before.acts);
 }

@@ -57,6 +57,15 @@ describe('an answer with a page of a list', () => {
     expect([changed.status, changed.body.data[0].city]).toEqual([200, 'Bonn']);
   });
 
+  it('holds only the properties asked for, and names what there is when one is unknown', async () => {
+    const { id: siteId } = (await tech.get('/sites?name=Bonn')).body.data[0];
+    await tech.post('/assets', { organisationId: acme.id, name: 'sparse', siteId });
+    const sparse = await tech.get('/assets?org=acme&fields=name,site.name,serial&include=site');
+    expect(sparse.body.data).toEqual([{ name: 'sparse', site: { name: 'Bonn' }, serial: null }]);
+    const unknown = await tech.get('/assets?fields=name,password');
+    expect(unknown.body.errors[0]).toMatchObject({ pointer: '/query/fields', code: 'fields.unknown' });
+  });
+
   it('carries no ETag where nothing may be kept', async () => {
     const refused = await tech.get('/sites?org=nowhere');
     expect(refused.headers['etag']).toBeUndefined();

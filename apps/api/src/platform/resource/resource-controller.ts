@@ -1,8 +1,28 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Patch, Post, Query, type Type } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+  type Type,
+} from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { ListQuery } from '@st0r/list-query';
+import type { FastifyReply } from 'fastify';
+import { ListExport, type ExportColumns } from '../export';
+import type { Page } from '../list';
+import { BulkArchive } from './bulk-archive';
+import { BulkResultDto, BulkSelectionDto } from './bulk.dto';
 import { asPage, pageDto } from './page.dto';
 import type { Resource } from './resource';
-import { documentList } from './document-list';
+import { documentExport, documentList } from './document-list';
+import { sparse } from './sparse';
 import { versionFrom } from '../http/etag';
 import { RecordId } from '../http/record-id.pipe';
 import { readListQuery } from '../http/list-query';
@@ -11,12 +31,25 @@ import type { ResourceService } from './resource.service';
 type Descriptor = TypedPropertyDescriptor<unknown>;
 
 /** The REST face of a resource: one line per verb, declarations applied by hand because the class is made at run time. */
-export function resourceController(resource: Resource, token: symbol | Type): Type {
+export function resourceController(resource: Resource, token: symbol | Type, columns?: Type<ExportColumns>): Type {
   class ResourceController {
-    constructor(readonly service: ResourceService) {}
+    constructor(
+      readonly service: ResourceService,
+      readonly exports: ListExport,
+      readonly bulk: BulkArchive,
+      readonly columns?: ExportColumns,
+    ) {}
 
     async list(query: Record<string, string>): Promise<unknown> {
-      return asPage(await this.service.list(readListQuery(resource.list.shape, query)));
+      const asked = readListQuery(resource.list.shape, query);
+      return asPage(sparse(resource, await this.service.list(asked), asked));
+    }
+    async export(query: Record<string, string>, reply: FastifyReply): Promise<void> {
+      const list = (asked: ListQuery): Promise<Page<object>> => this.service.list(asked);
+      const { type, name, content } = await this.exports.file({ resource, list, more: this.columns }, query);
+      const disposition = `attachment; filename="${name}"`;
+      const headers = { 'content-type': type, 'content-disposition': disposition, 'cache-control': 'no-store' };
+      await reply.headers(headers).send(content);
     }
     get(id: string): Promise<unknown> {
       return this.service.get(id);
@@ -29,6 +62,12 @@ export function resourceController(resource: Resource, token: symbol | Type): Ty
     }
     archive(id: string): Promise<unknown> {
       return this.service.archive(id);
+    }
+    archiveMany(input: BulkSelectionDto): Promise<unknown> {
+      return this.bulk.run({ resource, service: this.service, verb: 'archive' }, input);
+    }
+    restoreMany(input: BulkSelectionDto): Promise<unknown> {
+      return this.bulk.run({ resource, service: this.service, verb: 'restore' }, input);
     }
     restore(id: string): Promise<unknown> {
       return this.service.restore(id);
@@ -48,17 +87,27 @@ export function resourceController(resource: Resource, token: symbol | Type): Ty
   const idParam = (method: keyof ResourceController): void => Param('id', RecordId)(prototype, method, 0);
   const described = (operationId: string, summary: string): MethodDecorator => ApiOperation({ operationId, summary });
   const plural = resource.plural.charAt(0).toUpperCase() + resource.plural.slice(1);
-  const noun = title.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const noun = words(title);
 
   Query()(prototype, 'list', 0);
   on(
     'list',
     [Object],
-    described(`list${plural}`, `List ${plural.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`),
+    described(`list${plural}`, `List ${words(plural)}`),
     access.read,
     Get(),
     ApiOkResponse({ type: pageDto(resource) }),
     ...documentList(resource),
+  );
+  Query()(prototype, 'export', 0);
+  Res()(prototype, 'export', 1);
+  on(
+    'export',
+    [Object, Object],
+    described(`export${plural}`, `Exactly the rows of a list of ${words(plural)}, as a file`),
+    access.export ?? access.read,
+    Get('export'),
+    ...documentExport(resource),
   );
   idParam('get');
   on(
@@ -109,9 +158,33 @@ export function resourceController(resource: Resource, token: symbol | Type): Ty
       );
     }
   }
+  if (access.archive && resource.tenant) {
+    for (const verb of ['archive', 'restore'] as const) {
+      const method = `${verb}Many` as const;
+      Body()(prototype, method, 0);
+      on(
+        method,
+        [BulkSelectionDto],
+        described(
+          `${verb}${plural}`,
+          `${verb === 'archive' ? 'Archive' : 'Restore'} many ${words(plural)}, or preview it`,
+        ),
+        access.archive,
+        Post(`bulk-${verb}`),
+        HttpCode(200),
+        ApiOkResponse({ type: BulkResultDto }),
+      );
+    }
+  }
   Inject(token)(ResourceController, undefined as never, 0);
+  Inject(ListExport)(ResourceController, undefined as never, 1);
+  Inject(BulkArchive)(ResourceController, undefined as never, 2);
+  if (columns) Inject(columns)(ResourceController, undefined as never, 3);
   ApiTags(resource.path)(ResourceController);
   Controller(resource.path)(ResourceController);
   Object.defineProperty(ResourceController, 'name', { value: `${title}Controller` });
   return ResourceController;
 }
+
+/** `VaultFolders` -> `vault folders`. */
+const words = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

@@ -6,7 +6,9 @@ import { filterInput } from '../graphql/filter-input';
 import { wantedFields, type QueryInfo } from '../graphql/wanted';
 import { readListInput } from '../http/list-query';
 import { RecordId } from '../http/record-id.pipe';
-import type { Resource } from './resource';
+import { BulkArchive } from './bulk-archive';
+import { BulkResultDto, BulkSelectionDto } from './bulk.dto';
+import { pascal, type Resource } from './resource';
 import type { ResourceService } from './resource.service';
 
 interface ListArgs extends ListInput {
@@ -21,7 +23,10 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
   const { access, dto, list, noun, plural, title } = resource;
 
   class ResourceResolver {
-    constructor(readonly service: ResourceService) {}
+    constructor(
+      readonly service: ResourceService,
+      readonly bulk: BulkArchive,
+    ) {}
 
     async list(...[, filter, sort, first, after, last, before, q, archived, total, info]: unknown[]): Promise<unknown> {
       const input = { filter, sort, first, after, last, before, q, archived, total } as ListArgs;
@@ -39,6 +44,12 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
     }
     archive(id: string): Promise<unknown> {
       return this.service.archive(id);
+    }
+    archiveMany(input: BulkSelectionDto): Promise<unknown> {
+      return this.bulk.run({ resource, service: this.service, verb: 'archive' }, input);
+    }
+    restoreMany(input: BulkSelectionDto): Promise<unknown> {
+      return this.bulk.run({ resource, service: this.service, verb: 'restore' }, input);
     }
     restore(id: string): Promise<unknown> {
       return this.service.restore(id);
@@ -120,7 +131,20 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
       );
     }
   }
+  if (access.archive && resource.tenant) {
+    for (const verb of ['archive', 'restore'] as const) {
+      const method = `${verb}Many` as const;
+      argument(method, 0, { name: 'input', type: BulkSelectionDto });
+      on(
+        method,
+        [BulkSelectionDto],
+        access.archive,
+        Mutation(() => BulkResultDto, { name: `${verb}${pascal(plural)}` }),
+      );
+    }
+  }
   Inject(token)(ResourceResolver, undefined as never, 0);
+  Inject(BulkArchive)(ResourceResolver, undefined as never, 1);
   Resolver(() => dto)(ResourceResolver);
   Object.defineProperty(ResourceResolver, 'name', { value: `${title}Resolver` });
   return ResourceResolver;

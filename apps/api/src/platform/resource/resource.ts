@@ -16,6 +16,8 @@ export interface ResourceAccess {
   create?: MethodDecorator;
   update?: MethodDecorator;
   archive?: MethodDecorator;
+  /** Taking the list out as a file; as reading it unless told. */
+  export?: MethodDecorator;
 }
 
 export interface ResourceOptions {

@@ -56,5 +56,7 @@ export const credentialResource = defineResource({
     create: Authorize('vault.item.create'),
     update: Authorize('vault.item.update'),
     archive: Authorize('vault.item.delete'),
+    // The whole list with its user names in one file is more than looking things up.
+    export: Authorize('vault.transfer', { event: 'credential.exported' }),
   },
 });
