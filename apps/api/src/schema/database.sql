@@ -588,6 +588,19 @@ CREATE TABLE `rate_limit` (
   KEY `due` (`due`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `record_mark` (
+  `user_id` uuid NOT NULL,
+  `kind` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `record_id` uuid NOT NULL,
+  `organisation_id` uuid NOT NULL,
+  `marked_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`user_id`,`kind`,`record_id`),
+  KEY `record_mark_by_time` (`user_id`,`kind`,`marked_at`),
+  KEY `organisation_id` (`organisation_id`),
+  CONSTRAINT `record_mark_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`),
+  CONSTRAINT `record_mark_ibfk_2` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `recovery_code` (
   `hash` binary(32) NOT NULL,
   `user_id` uuid NOT NULL,
@@ -641,6 +654,29 @@ CREATE TABLE `role` (
   PRIMARY KEY (`id`),
   UNIQUE KEY `name` (`name`),
   UNIQUE KEY `template` (`template`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `saved_view` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `user_id` uuid NOT NULL,
+  `organisation_id` uuid DEFAULT NULL,
+  `list` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `name` varchar(80) NOT NULL,
+  `query` varchar(4000) NOT NULL,
+  `columns` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`columns`)),
+  `group_by` varchar(60) DEFAULT NULL,
+  `shared` tinyint(4) NOT NULL DEFAULT 0,
+  `standard` tinyint(4) NOT NULL DEFAULT 0,
+  PRIMARY KEY (`id`),
+  KEY `saved_view_by_user` (`user_id`,`list`),
+  KEY `saved_view_by_team` (`shared`,`organisation_id`,`list`),
+  KEY `organisation_id` (`organisation_id`),
+  CONSTRAINT `saved_view_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`),
+  CONSTRAINT `saved_view_ibfk_2` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `scan` (

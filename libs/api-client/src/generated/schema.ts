@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/asset-observations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of asset observations, as a file */
+        get: operations["exportAssetObservations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets": {
         parameters: {
             query?: never;
@@ -155,6 +172,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/bulk-archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive many assets, or preview it */
+        post: operations["archiveAssets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/bulk-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore many assets, or preview it */
+        post: operations["restoreAssets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/export": {
         parameters: {
             query?: never;
@@ -162,7 +213,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Exactly the assets of a list, as CSV */
+        /** Exactly the rows of a list of assets, as a file */
         get: operations["exportAssets"];
         put?: never;
         post?: never;
@@ -584,6 +635,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/bulk-archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive many contacts, or preview it */
+        post: operations["archiveContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/bulk-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore many contacts, or preview it */
+        post: operations["restoreContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of contacts, as a file */
+        get: operations["exportContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/credentials": {
         parameters: {
             query?: never;
@@ -756,6 +858,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/credentials/bulk-archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive many credentials, or preview it */
+        post: operations["archiveCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/bulk-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore many credentials, or preview it */
+        post: operations["restoreCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credentials/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of credentials, as a file */
+        get: operations["exportCredentials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/custom-fields": {
         parameters: {
             query?: never;
@@ -820,6 +973,57 @@ export interface paths {
         put?: never;
         /** Restore a custom field */
         post: operations["restoreCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/bulk-archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive many custom fields, or preview it */
+        post: operations["archiveCustomFields"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/bulk-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore many custom fields, or preview it */
+        post: operations["restoreCustomFields"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-fields/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of custom fields, as a file */
+        get: operations["exportCustomFields"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1015,6 +1219,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/manufacturers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of manufacturers, as a file */
+        get: operations["exportManufacturers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1027,6 +1248,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My favourites, the newest first */
+        get: operations["listFavourites"];
+        put?: never;
+        /** Mark a record as a favourite */
+        post: operations["addFavourite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/favourites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A record is a favourite no longer */
+        delete: operations["removeFavourite"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1047,6 +1303,24 @@ export interface paths {
         head?: never;
         /** Keep theme, columns and saved views */
         patch: operations["setPreferences"];
+        trace?: never;
+    };
+    "/api/v1/me/recents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last 50 records I opened, the newest first */
+        get: operations["listRecents"];
+        put?: never;
+        /** Remember that I opened a record */
+        post: operations["addRecent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/memberships": {
@@ -1119,6 +1393,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/memberships/bulk-archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive many memberships, or preview it */
+        post: operations["archiveMemberships"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/bulk-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore many memberships, or preview it */
+        post: operations["restoreMemberships"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/memberships/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of memberships, as a file */
+        get: operations["exportMemberships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models": {
         parameters: {
             query?: never;
@@ -1183,6 +1508,23 @@ export interface paths {
         put?: never;
         /** Restore a model */
         post: operations["restoreModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of models, as a file */
+        get: operations["exportModels"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1293,6 +1635,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/bulk-archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive many organisations, or preview it */
+        post: operations["archiveOrganisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/bulk-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore many organisations, or preview it */
+        post: operations["restoreOrganisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/directory": {
         parameters: {
             query?: never;
@@ -1302,6 +1678,23 @@ export interface paths {
         };
         /** Names of all organisations, without their data */
         get: operations["listOrganisationDirectory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of organisations, as a file */
+        get: operations["exportOrganisations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1449,6 +1842,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roles/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of roles, as a file */
+        get: operations["exportRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sample-data": {
         parameters: {
             query?: never;
@@ -1563,6 +1973,57 @@ export interface paths {
         put?: never;
         /** Restore a scan */
         post: operations["restoreScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/bulk-archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive many scans, or preview it */
+        post: operations["archiveScans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/bulk-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore many scans, or preview it */
+        post: operations["restoreScans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scans/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of scans, as a file */
+        get: operations["exportScans"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1742,6 +2203,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites/bulk-archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive many sites, or preview it */
+        post: operations["archiveSites"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/bulk-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore many sites, or preview it */
+        post: operations["restoreSites"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of sites, as a file */
+        get: operations["exportSites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1828,6 +2340,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of users, as a file */
+        get: operations["exportUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vault-folders": {
         parameters: {
             query?: never;
@@ -1898,6 +2427,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vault-folders/bulk-archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive many vault folders, or preview it */
+        post: operations["archiveVaultFolders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vault-folders/bulk-restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore many vault folders, or preview it */
+        post: operations["restoreVaultFolders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vault-folders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of vault folders, as a file */
+        get: operations["exportVaultFolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vault/generate": {
         parameters: {
             query?: never;
@@ -1943,6 +2523,93 @@ export interface paths {
         put?: never;
         /** Judge a password */
         post: operations["judgePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List views */
+        get: operations["listViews"];
+        put?: never;
+        /** Create a view */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one view */
+        get: operations["getView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a view */
+        patch: operations["updateView"];
+        trace?: never;
+    };
+    "/api/v1/views/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a view */
+        post: operations["archiveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a view */
+        post: operations["restoreView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of views, as a file */
+        get: operations["exportViews"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2384,6 +3051,34 @@ export interface components {
             reason: string;
             /** @description Number in the chain. */
             seq?: number | null;
+        };
+        BulkItem: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            outcome: components["schemas"]["BulkOutcome"];
+            /** @description Why it was refused. */
+            refused?: string | null;
+        };
+        /** @enum {string} */
+        BulkOutcome: "changed" | "unchanged" | "refused";
+        BulkResult: {
+            changed: number;
+            dryRun: boolean;
+            items: components["schemas"]["BulkItem"][];
+            /** @description Send it back to run exactly this. */
+            previewToken: string;
+            refused: number;
+            unchanged: number;
+        };
+        BulkSelection: {
+            /** @description Only say what would happen. */
+            dryRun?: boolean | null;
+            /** @description Query string of the list, e.g. status=active&type=laptop. */
+            filter?: string | null;
+            ids?: string[] | null;
+            /** @description Of the dry run; a filter needs it. */
+            previewToken?: string | null;
         };
         /**
          * @description All four unless told.
@@ -2982,6 +3677,28 @@ export interface components {
             supportPhone?: string | null;
             supportUrl?: string | null;
             website?: string | null;
+        };
+        Mark: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            markedAt: string;
+            organisation: components["schemas"]["MarkOrganisation"];
+            subtitle?: string | null;
+            title: string;
+            /** @description Noun of the record, e.g. asset. */
+            type: string;
+        };
+        MarkOrganisation: {
+            colour: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            slug: string;
+        };
+        MarkRecord: {
+            /** Format: uuid */
+            id: string;
         };
         Me: {
             email: string;
@@ -3977,6 +4694,75 @@ export interface components {
             /** @description Events that wait for their seal, checked as well. */
             unsealed: number;
         };
+        View: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** @description Shown columns in order; null is usual. */
+            columns?: components["schemas"]["ViewColumn"][] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Column whose equal values stand together. */
+            groupBy?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Path of the list, e.g. assets. */
+            list: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @description The organisation whose team shares it; null is every team.
+             */
+            organisationId?: string | null;
+            /** @description Query string of the list: filters, order, search. */
+            query: string;
+            /** @description Seen by the team: of its organisation, or of every one. */
+            shared: boolean;
+            /** @description Opens first, where nothing else was asked for. */
+            standard: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: uuid */
+            userId: string;
+            /** @description Who saved it. */
+            userName?: string | null;
+            version: number;
+        };
+        ViewColumn: {
+            id: string;
+            /** @description Stays in sight while the others scroll. */
+            pinned?: boolean | null;
+            /** @description CSS pixels; as wide as its content when left out. */
+            width?: number | null;
+        };
+        ViewCreate: {
+            columns?: components["schemas"]["ViewColumn"][] | null;
+            groupBy?: string | null;
+            list: string;
+            name: string;
+            /** Format: uuid */
+            organisationId?: string | null;
+            query?: string | null;
+            shared?: boolean | null;
+            standard?: boolean | null;
+        };
+        ViewPage: {
+            data: components["schemas"]["View"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        ViewUpdate: {
+            columns?: components["schemas"]["ViewColumn"][] | null;
+            groupBy?: string | null;
+            name?: string;
+            /** Format: uuid */
+            organisationId?: string | null;
+            query?: string | null;
+            shared?: boolean | null;
+            standard?: boolean | null;
+        };
     };
     responses: {
         /** @description The input is wrong; `errors` names each field by JSON pointer. */
@@ -4058,6 +4844,8 @@ export interface operations {
                 assetId?: string;
                 /** @description page.next or page.prev of another page. */
                 cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description Operators in brackets, e.g. lastSeenAt[ne]=… */
                 lastSeenAt?: string;
                 /** @description 1 to 200, 50 unless told. */
@@ -4080,6 +4868,8 @@ export interface operations {
                 state?: string;
                 /** @description Count the rows, up to 10,001. */
                 total?: boolean;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -4130,6 +4920,63 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    exportAssetObservations: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. assetId[ne]=… */
+                assetId?: string;
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description Operators in brackets, e.g. lastSeenAt[ne]=… */
+                lastSeenAt?: string;
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Operators in brackets, e.g. port[ne]=… */
+                port?: string;
+                /** @description Operators in brackets, e.g. product[ne]=… */
+                product?: string;
+                /** @description One or more of tcp, udp, sctp, ip. Operators in brackets, e.g. protocol[ne]=… */
+                protocol?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. service[ne]=… */
+                service?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. state[ne]=… */
+                state?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listAssets: {
         parameters: {
             query?: {
@@ -4146,6 +4993,8 @@ export interface operations {
                 endOfLifeOn?: string;
                 /** @description Operators in brackets, e.g. externalId[ne]=… */
                 externalId?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description Operators in brackets, e.g. hostname[ne]=… */
                 hostname?: string;
                 /** @description Operators in brackets, e.g. ip[ne]=… */
@@ -4190,6 +5039,8 @@ export interface operations {
                 updatedAt?: string;
                 /** @description Operators in brackets, e.g. vanishedAt[ne]=… */
                 vanishedAt?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
                 /** @description Operators in brackets, e.g. warrantyEndsOn[ne]=… */
                 warrantyEndsOn?: string;
             };
@@ -4467,12 +5318,136 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    archiveAssets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    restoreAssets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     exportAssets: {
         parameters: {
             query?: {
-                /** @description Leave formulas unguarded. */
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. assetTag[ne]=… */
+                assetTag?: string;
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. contact[ne]=… */
+                contact?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description Operators in brackets, e.g. endOfLifeOn[ne]=… */
+                endOfLifeOn?: string;
+                /** @description Operators in brackets, e.g. externalId[ne]=… */
+                externalId?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description Operators in brackets, e.g. hostname[ne]=… */
+                hostname?: string;
+                /** @description Operators in brackets, e.g. ip[ne]=… */
+                ip?: string;
+                /** @description Operators in brackets, e.g. lastSeenAt[ne]=… */
+                lastSeenAt?: string;
+                /** @description CSV without formula guards. */
                 lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. mac[ne]=… */
+                mac?: string;
+                /** @description Operators in brackets, e.g. manufacturer[ne]=… */
+                manufacturer?: string;
+                /** @description Operators in brackets, e.g. model[ne]=… */
+                model?: string;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
                 org?: string;
+                /** @description Operators in brackets, e.g. os[ne]=… */
+                os?: string;
+                /** @description Operators in brackets, e.g. parent[ne]=… */
+                parent?: string;
+                /** @description Operators in brackets, e.g. purchasedOn[ne]=… */
+                purchasedOn?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. serial[ne]=… */
+                serial?: string;
+                /** @description Operators in brackets, e.g. site[ne]=… */
+                site?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description One or more of ordered, in_stock, ready, active, in_repair, lost, stolen, retired, disposed. Operators in brackets, e.g. status[ne]=… */
+                status?: string;
+                /** @description Operators in brackets, e.g. tags[ne]=… */
+                tags?: string;
+                /** @description Operators in brackets, e.g. type[ne]=… */
+                type?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+                /** @description Operators in brackets, e.g. vanishedAt[ne]=… */
+                vanishedAt?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+                /** @description Operators in brackets, e.g. warrantyEndsOn[ne]=… */
+                warrantyEndsOn?: string;
             };
             header?: never;
             path?: never;
@@ -4486,6 +5461,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "text/csv": string;
                 };
             };
@@ -5083,6 +6060,8 @@ export interface operations {
                 department?: string;
                 /** @description Operators in brackets, e.g. email[ne]=… */
                 email?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
                 /** @description Operators in brackets, e.g. name[ne]=… */
@@ -5113,6 +6092,8 @@ export interface operations {
                 total?: boolean;
                 /** @description Operators in brackets, e.g. updatedAt[ne]=… */
                 updatedAt?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -5355,6 +6336,143 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    archiveContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    restoreContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportContacts: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. billing[ne]=… */
+                billing?: string;
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description Operators in brackets, e.g. department[ne]=… */
+                department?: string;
+                /** @description Operators in brackets, e.g. email[ne]=… */
+                email?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Operators in brackets, e.g. person[ne]=… */
+                person?: string;
+                /** @description Operators in brackets, e.g. phone[ne]=… */
+                phone?: string;
+                /** @description Operators in brackets, e.g. primary[ne]=… */
+                primary?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. site[ne]=… */
+                site?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. sortName[ne]=… */
+                sortName?: string;
+                /** @description Operators in brackets, e.g. tags[ne]=… */
+                tags?: string;
+                /** @description Operators in brackets, e.g. technical[ne]=… */
+                technical?: string;
+                /** @description Operators in brackets, e.g. title[ne]=… */
+                title?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listCredentials: {
         parameters: {
             query?: {
@@ -5365,6 +6483,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Operators in brackets, e.g. expiresOn[ne]=… */
                 expiresOn?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description Operators in brackets, e.g. folderId[ne]=… */
                 folderId?: string;
                 /** @description 1 to 200, 50 unless told. */
@@ -5391,6 +6511,8 @@ export interface operations {
                 type?: string;
                 /** @description Operators in brackets, e.g. updatedAt[ne]=… */
                 updatedAt?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -5774,6 +6896,135 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    archiveCredentials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    restoreCredentials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportCredentials: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description Operators in brackets, e.g. expiresOn[ne]=… */
+                expiresOn?: string;
+                /** @description Operators in brackets, e.g. folderId[ne]=… */
+                folderId?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description Operators in brackets, e.g. linkedTo[ne]=… */
+                linkedTo?: string;
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. secretChangedAt[ne]=… */
+                secretChangedAt?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. strength[ne]=… */
+                strength?: string;
+                /** @description Operators in brackets, e.g. tags[ne]=… */
+                tags?: string;
+                /** @description One or more of website, server, network_device, windows_ad, database, email, ftp, ssh_key, vpn, wifi, api_key, software_license, credit_card, otp, other. Operators in brackets, e.g. type[ne]=… */
+                type?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listCustomFields: {
         parameters: {
             query?: {
@@ -5782,6 +7033,8 @@ export interface operations {
                 assetType?: string;
                 /** @description page.next or page.prev of another page. */
                 cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description Operators in brackets, e.g. label[ne]=… */
                 label?: string;
                 /** @description 1 to 200, 50 unless told. */
@@ -5800,6 +7053,8 @@ export interface operations {
                 total?: boolean;
                 /** @description One or more of text, textarea, number, decimal, date, datetime, checkbox, dropdown, url, email, phone, ip_address, mac_address, relation. Operators in brackets, e.g. type[ne]=… */
                 type?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -5977,6 +7232,125 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    archiveCustomFields: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    restoreCustomFields: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportCustomFields: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. assetType[ne]=… */
+                assetType?: string;
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description Operators in brackets, e.g. label[ne]=… */
+                label?: string;
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Operators in brackets, e.g. position[ne]=… */
+                position?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. slug[ne]=… */
+                slug?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description One or more of text, textarea, number, decimal, date, datetime, checkbox, dropdown, url, email, phone, ip_address, mac_address, relation. Operators in brackets, e.g. type[ne]=… */
+                type?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -6193,6 +7567,8 @@ export interface operations {
                 archived?: "no" | "only" | "any";
                 /** @description page.next or page.prev of another page. */
                 cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
                 /** @description Operators in brackets, e.g. name[ne]=… */
@@ -6205,6 +7581,8 @@ export interface operations {
                 total?: boolean;
                 /** @description Operators in brackets, e.g. updatedAt[ne]=… */
                 updatedAt?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -6383,6 +7761,50 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    exportManufacturers: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -6404,6 +7826,86 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listFavourites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mark"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    addFavourite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRecord"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    removeFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -6434,6 +7936,60 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    listRecents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mark"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    addRecent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRecord"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listMemberships: {
         parameters: {
             query?: {
@@ -6442,6 +7998,8 @@ export interface operations {
                 createdAt?: string;
                 /** @description page.next or page.prev of another page. */
                 cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
                 /** @description Organisation id or slug; all organisations you may see when left out. */
@@ -6460,6 +8018,8 @@ export interface operations {
                 userName?: string;
                 /** @description Operators in brackets, e.g. validUntil[ne]=… */
                 validUntil?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -6640,12 +8200,133 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    archiveMemberships: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    restoreMemberships: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportMemberships: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. role[ne]=… */
+                role?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. user[ne]=… */
+                user?: string;
+                /** @description Operators in brackets, e.g. userName[ne]=… */
+                userName?: string;
+                /** @description Operators in brackets, e.g. validUntil[ne]=… */
+                validUntil?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listModels: {
         parameters: {
             query?: {
                 archived?: "no" | "only" | "any";
                 /** @description page.next or page.prev of another page. */
                 cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
                 /** @description Operators in brackets, e.g. manufacturer[ne]=… */
@@ -6668,6 +8349,8 @@ export interface operations {
                 type?: string;
                 /** @description Operators in brackets, e.g. updatedAt[ne]=… */
                 updatedAt?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -6846,6 +8529,60 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    exportModels: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. manufacturer[ne]=… */
+                manufacturer?: string;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Operators in brackets, e.g. partNumber[ne]=… */
+                partNumber?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. slug[ne]=… */
+                slug?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description One or more of catalogue, library, own. Operators in brackets, e.g. source[ne]=… */
+                source?: string;
+                /** @description Operators in brackets, e.g. type[ne]=… */
+                type?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     importModels: {
         parameters: {
             query?: never;
@@ -6921,6 +8658,8 @@ export interface operations {
                 createdAt?: string;
                 /** @description page.next or page.prev of another page. */
                 cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
                 /** @description Operators in brackets, e.g. name[ne]=… */
@@ -6941,6 +8680,8 @@ export interface operations {
                 type?: string;
                 /** @description Operators in brackets, e.g. updatedAt[ne]=… */
                 updatedAt?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -7120,6 +8861,72 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    archiveOrganisations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    restoreOrganisations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listOrganisationDirectory: {
         parameters: {
             query?: never;
@@ -7141,6 +8948,63 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportOrganisations: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. city[ne]=… */
+                city?: string;
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. slug[ne]=… */
+                slug?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. tags[ne]=… */
+                tags?: string;
+                /** @description One or more of fully_managed, co_managed, break_fix, consulting, project_based, internal, prospect, other. Operators in brackets, e.g. type[ne]=… */
+                type?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -7285,6 +9149,8 @@ export interface operations {
                 archived?: "no" | "only" | "any";
                 /** @description page.next or page.prev of another page. */
                 cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
                 /** @description Operators in brackets, e.g. name[ne]=… */
@@ -7297,6 +9163,8 @@ export interface operations {
                 template?: string;
                 /** @description Count the rows, up to 10,001. */
                 total?: boolean;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -7476,6 +9344,50 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    exportRoles: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. template[ne]=… */
+                template?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     loadSampleData: {
         parameters: {
             query?: never;
@@ -7512,6 +9424,8 @@ export interface operations {
                 createdAt?: string;
                 /** @description page.next or page.prev of another page. */
                 cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description Operators in brackets, e.g. filename[ne]=… */
                 filename?: string;
                 /** @description Operators in brackets, e.g. hostsUp[ne]=… */
@@ -7532,6 +9446,8 @@ export interface operations {
                 state?: string;
                 /** @description Count the rows, up to 10,001. */
                 total?: boolean;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -7769,6 +9685,129 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    archiveScans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    restoreScans: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportScans: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. complete[ne]=… */
+                complete?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description Operators in brackets, e.g. filename[ne]=… */
+                filename?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description Operators in brackets, e.g. hostsUp[ne]=… */
+                hostsUp?: string;
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. sha256[ne]=… */
+                sha256?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. startedAt[ne]=… */
+                startedAt?: string;
+                /** @description One or more of waiting, reconciled, discarded. Operators in brackets, e.g. state[ne]=… */
+                state?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     getGraphqlSchema: {
         parameters: {
             query?: never;
@@ -7971,6 +10010,8 @@ export interface operations {
                 createdAt?: string;
                 /** @description page.next or page.prev of another page. */
                 cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
                 /** @description Operators in brackets, e.g. name[ne]=… */
@@ -7989,6 +10030,8 @@ export interface operations {
                 type?: string;
                 /** @description Operators in brackets, e.g. updatedAt[ne]=… */
                 updatedAt?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -8169,6 +10212,129 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    archiveSites: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    restoreSites: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportSites: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. city[ne]=… */
+                city?: string;
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. country[ne]=… */
+                country?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description One or more of active, inactive, planned, closed. Operators in brackets, e.g. status[ne]=… */
+                status?: string;
+                /** @description One or more of office, warehouse, datacenter, retail, branch, manufacturing, coworking, remote, other. Operators in brackets, e.g. type[ne]=… */
+                type?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -8179,6 +10345,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Operators in brackets, e.g. email[ne]=… */
                 email?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
                 /** @description Operators in brackets, e.g. name[ne]=… */
@@ -8197,6 +10365,8 @@ export interface operations {
                 total?: boolean;
                 /** @description Operators in brackets, e.g. updatedAt[ne]=… */
                 updatedAt?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -8371,6 +10541,60 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    exportUsers: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description Operators in brackets, e.g. email[ne]=… */
+                email?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Operators in brackets, e.g. platformAdmin[ne]=… */
+                platformAdmin?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. requireMfa[ne]=… */
+                requireMfa?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description One or more of invited, active, disabled. Operators in brackets, e.g. state[ne]=… */
+                state?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listVaultFolders: {
         parameters: {
             query?: {
@@ -8379,6 +10603,8 @@ export interface operations {
                 createdAt?: string;
                 /** @description page.next or page.prev of another page. */
                 cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
                 /** @description Operators in brackets, e.g. name[ne]=… */
@@ -8395,6 +10621,8 @@ export interface operations {
                 total?: boolean;
                 /** @description Operators in brackets, e.g. updatedAt[ne]=… */
                 updatedAt?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
             };
             header?: never;
             path?: never;
@@ -8575,6 +10803,123 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    archiveVaultFolders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    restoreVaultFolders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportVaultFolders: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Operators in brackets, e.g. parentId[ne]=… */
+                parentId?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     generateSecret: {
         parameters: {
             query?: never;
@@ -8663,6 +11008,266 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description page.next or page.prev of another page. */
+                cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. list[ne]=… */
+                list?: string;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Operators in brackets, e.g. organisation[ne]=… */
+                organisation?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. shared[ne]=… */
+                shared?: string;
+                /** @description Comma separated, a minus sign turns a key round: name, list, updatedAt. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. standard[ne]=… */
+                standard?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateView: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewUpdate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    archiveView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    restoreView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportViews: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description Operators in brackets, e.g. list[ne]=… */
+                list?: string;
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Operators in brackets, e.g. organisation[ne]=… */
+                organisation?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Operators in brackets, e.g. shared[ne]=… */
+                shared?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. standard[ne]=… */
+                standard?: string;
+                /** @description Operators in brackets, e.g. updatedAt[ne]=… */
+                updatedAt?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
         };
     };
