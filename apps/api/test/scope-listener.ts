@@ -12,13 +12,14 @@ const EXEMPT = [
   '/* rebuilds the index of all organisations */',
 ];
 
-/** Tables of organisations' rows that no entity declares. */
+/** Tables of organisations' rows that no entity declares; what a person keeps at hand is theirs alone, in every organisation. */
 const BARE: readonly (readonly [table: string, property: string])[] = [
   ['search_entry', 'organisationId'],
   ['search_word', 'organisationId'],
+  ['record_mark', 'userId'],
 ];
 
-/** Every table the listener watches, with the property of its organisation. */
+/** Every table the listener watches, with the property every statement has to compare. */
 export const watchedTables = (): ReadonlyMap<string, string> => new Map([...tenantTables(), ...BARE]);
 
 /** Reads every statement of a test run and fails it when one touches an organisation's table without an organisation predicate. */

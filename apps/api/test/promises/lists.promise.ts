@@ -17,6 +17,7 @@ interface Column {
   type: string;
   full: string;
   nullable: 'YES' | 'NO';
+  charset: string | null;
   extra: string;
   unique: number;
 }
@@ -45,14 +46,17 @@ export async function fill(stage: Stage, resource: Resource): Promise<void> {
   await stage.world.sql('SET SESSION foreign_key_checks = 1');
 }
 
-function copyOf({ name, type, full, nullable, unique }: Column, choices: readonly string[] | undefined): string {
+function copyOf(
+  { name, type, full, nullable, charset, unique }: Column,
+  choices: readonly string[] | undefined,
+): string {
   if (name === 'id') return 'fresh';
   const distinct = unique > 0 && name !== 'organisation_id';
   if (distinct && type === 'uuid') return 'UUID()';
   if (distinct && /char|text/.test(type) && !/\((?:\d|1\d)\)/.test(full))
     return `CONCAT('c', n, '-', LEFT(\`${name}\`, 20))`;
   if (choices === undefined) return `\`${name}\``;
-  const few = fewValues(type, choices);
+  const few = fewValues(charset === 'ascii' ? 'ascii' : type, choices);
   return nullable === 'YES' && few !== `\`${name}\`` ? `IF(n % 3 = 0, NULL, ${few})` : few.replace('``', `\`${name}\``);
 }
 
@@ -61,6 +65,7 @@ function fewValues(type: string, choices: readonly string[]): string {
   if (/datetime|timestamp/.test(type)) return "TIMESTAMP('2026-01-01') + INTERVAL n % 4 MICROSECOND";
   if (type === 'date') return "DATE('2026-01-01') + INTERVAL n % 4 DAY";
   if (/int/.test(type)) return 'n % 4';
+  if (type === 'ascii') return "ELT(1 + n % 4, 'same', 'Same', 'other', '')";
   if (/char|text/.test(type)) return "ELT(1 + n % 5, 'same', 'Same', 'other', '', 'ünder_%')";
   return '``';
 }
@@ -77,6 +82,7 @@ function sortColumns({ list }: Resource): Map<string, readonly string[]> {
 function columnsOf({ world }: Stage, table: string): Promise<Column[]> {
   return world.sql<Column>(
     `SELECT c.column_name AS name, c.data_type AS type, c.column_type AS full, c.is_nullable AS nullable, c.extra AS extra,
+       c.character_set_name AS charset,
        (SELECT COUNT(*) FROM information_schema.statistics s WHERE s.table_schema = c.table_schema AND s.table_name = c.table_name
           AND s.column_name = c.column_name AND s.non_unique = 0 AND s.index_name <> 'PRIMARY') AS \`unique\`
      FROM information_schema.columns c WHERE c.table_schema = ? AND c.table_name = ? ORDER BY c.ordinal_position`,

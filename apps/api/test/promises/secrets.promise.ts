@@ -16,6 +16,7 @@ const FORBIDDEN =
 export const DELIBERATE: Readonly<Record<string, string>> = {
   'AssetInterface.mac': 'a network address',
   'ScanFound.sharedMac': 'a network address',
+  'BulkResult.previewToken': 'names a preview of the same person; it opens nothing',
   'AssetBulkResult.previewToken': 'names a preview of the same person; it opens nothing',
   'MyMfa.totp': 'whether a second factor is set up',
   'TotpEnrolment.otpauthUri': 'the new factor, shown once to the person it belongs to',

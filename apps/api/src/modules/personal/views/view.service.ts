@@ -124,10 +124,9 @@ export class ViewService extends ResourceService<ViewEntity> {
   private async keepOneStandard({ id, standard, ...view }: ViewEntity): Promise<void> {
     if (!standard) return;
     const { list, shared, organisationId, userId } = view;
-    const others = await this.repository.find({ list, shared, standard: true, ...(shared ? {} : { userId }) });
-    for (const other of others)
-      if (other.id !== id && other.organisationId === organisationId)
-        await this.repository.update(other, { standard: false });
+    const team = { organisationId: organisationId ?? IsNull() };
+    const others = await this.repository.find({ list, shared, standard: true, ...team, ...(shared ? {} : { userId }) });
+    for (const other of others) if (other.id !== id) await this.repository.update(other, { standard: false });
   }
 }
 
