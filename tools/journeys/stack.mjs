@@ -61,13 +61,27 @@ async function serveStack(settings, env, database) {
       throw error;
     }
   };
+  stack.startAnother = async (name, moreEnv = {}) => startAnother(stack, name, moreEnv);
+  stack.others = [];
   stack.startDatabase = async () => void (stack.database = (await openDatabase(settings)).server);
   await stack.startApi();
   stack.worker = startService('worker', { env, dataDir });
   stack.stop = async () => {
-    await Promise.all([stack.api.stop(), stack.worker.stop()]);
+    await Promise.all([stack.api.stop(), stack.worker.stop(), ...stack.others.map((other) => other.stop())]);
     await stack.database.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
   return stack;
+}
+
+// A further API process on the same database, with its log in a folder of its own.
+async function startAnother(stack, name, moreEnv) {
+  const dataDir = join(stack.dataDir, 'others', name);
+  const settings = { host: '127.0.0.1', port: await freePort(), dataDir, secretsDir: stack.env.SECRETS_DIR };
+  prepareFolders(settings);
+  const env = { ...stack.env, NODE_NAME: name, PORT: String(settings.port), DATA_DIR: dataDir, ...moreEnv };
+  const service = startService('main', { env, dataDir });
+  stack.others.push(service);
+  await untilServing(settings, service);
+  return { ...service, url: addressOf(settings) };
 }

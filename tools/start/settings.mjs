@@ -29,7 +29,9 @@ export function readSettings(env = process.env) {
     port,
     dataDir,
     secretsDir,
-    keyringFile: env.KEYRING_FILE ? resolve(ROOT, env.KEYRING_FILE) : join(secretsDir, 'keyring.json'),
+    keyringFile: env.KEYRING_FILE
+      ? resolve(ROOT, env.KEYRING_FILE)
+      : join(secretsDir, env.KEYRING_SOURCE === 'age' ? 'keyring.age' : 'keyring.json'),
     databaseUrl: databaseUrl(env),
     memory: 'durable',
   };

@@ -4,6 +4,7 @@ import { contractCommand } from './commands/contract.command';
 import { databaseCommand } from './commands/database.command';
 import { demoCommand } from './commands/demo.command';
 import { doctorCommand } from './commands/doctor.command';
+import { keysCommand } from './commands/keys.command';
 import { peopleCommand } from './commands/people.command';
 import { secretsCommand } from './commands/secrets.command';
 import { verifyCommand } from './commands/verify.command';
@@ -22,6 +23,7 @@ const program = new Command('st0r')
   );
 for (const add of [
   secretsCommand,
+  keysCommand,
   databaseCommand,
   peopleCommand,
   verifyCommand,

@@ -1,6 +1,7 @@
 import './modules';
 import './platform/events/migrations';
 import './platform/jobs/migrations';
+import './platform/keys/migrations';
 import { databaseAccount, type Settings } from './platform/config';
 import { applyGrants } from './platform/database/grants';
 import { dataSourceOptions, openDataSource } from './platform/database/data-source';

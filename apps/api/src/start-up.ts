@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { RoleSeed } from './modules/access';
 import { CatalogueSeed } from './modules/assets';
-import { RequestContext } from './platform/context';
+import { HOUSE_ACTOR, RequestContext } from './platform/context';
 import { PlatformKeys } from './platform/keys';
 
 /** Work inside a request context of the house itself: start-up and the command line. */
@@ -10,13 +10,7 @@ export function asHouse<T>(app: INestApplicationContext, work: () => Promise<T>)
   const origin = { requestId: randomUUID(), ip: null, userAgent: 'clientst0r' };
   const context = app.get(RequestContext);
   return context.run(origin, () => {
-    context.become({
-      type: 'system',
-      id: '00000000-0000-0000-0000-000000000000',
-      name: 'ClientSt0r',
-      platformAdmin: false,
-      grants: new Map(),
-    });
+    context.become(HOUSE_ACTOR);
     return work();
   });
 }

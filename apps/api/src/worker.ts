@@ -6,7 +6,7 @@ import { readSettings, SETTINGS_TOKEN, SettingsError, type Settings } from './pl
 import { beat } from './platform/health/heartbeat';
 import { JobWorker } from './platform/jobs';
 import { Log } from './platform/http';
-import { PlatformKeys } from './platform/keys';
+import { Heartbeat, PlatformKeys } from './platform/keys';
 import { stopWithParent } from './stop-with-parent';
 
 process.env.TZ = 'UTC';
@@ -21,9 +21,12 @@ async function main(): Promise<void> {
   const stop = new AbortController();
   const sealed = app.get(PlatformKeys).sealedBecause !== null;
   const working = sealed ? [] : [app.get(Sealer).run(stop.signal), app.get(JobWorker).run(stop.signal)];
+  const heart = app.get(Heartbeat);
+  await heart.start('worker');
   stopWithParent(async () => {
     stop.abort();
     await Promise.all(working);
+    await heart.stop();
     await app.close();
   });
   // Keeps a sealed worker alive as well, so that its supervisor does not restart it for ever.

@@ -3,7 +3,9 @@ export { blobKeyVersion, MAX_SEALED_BYTES, openField, openText, sealField } from
 export type { FieldPlace } from './place';
 export { PLATFORM_ORGANISATION, type FieldName, type Purpose, type RecordType } from './tags';
 export { VaultFormatError, VaultInputError, VaultOpenError } from './vault-error';
-export { createKeyring, parseKeyring, type Keyring } from './keyring';
+export { keyCheck, parseKeyring, type Keyring, type RootKey, type RootKeyFacts, type RootKeyStates } from './keyring';
+export { ROOT_KEY_STATE, type RootKeyState } from './keyring-file';
+export { alignKeyring, createKeyring, keyringWith, stageRootKey } from './keyring-changes';
 export { KeyringError } from './keyring-error';
 export { unwrapKey, wrapKey, wrappedUnder, type KeySlot } from './key-wrap';
 export { platformSecret, signingKeyPair } from './platform-secret';

@@ -1,24 +1,19 @@
 import type { Command } from 'commander';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseAccount, readSettings, type Settings } from '../platform/config';
 import { dataSourceOptions, openDataSource } from '../platform/database/data-source';
-import { readSecret } from '../platform/keys';
-import { readKeyringFile } from '../platform/keys/secret-files';
+import { PlatformKeys, RingReports, readSecret } from '../platform/keys';
+import { lookingAround } from './house';
 
 type Check = readonly [name: string, run: (settings: Settings) => Promise<string> | string];
 
 const CHECKS: readonly Check[] = [
-  [
-    'root keyring',
-    ({ SECRETS_DIR }) =>
-      `versions ${readKeyringFile(SECRETS_DIR)
-        .versions.map((one) => `${one.version} (${one.state})`)
-        .join(', ')}`,
-  ],
+  ['root keyring', keyring],
   ['signing keys', ({ SECRETS_DIR }) => (readSecret(SECRETS_DIR, 'token-signing.key'), 'readable')],
-  ['secret files are private', ({ SECRETS_DIR }) => privateFile(join(SECRETS_DIR, 'keyring.json'))],
+  ['secret files are private', ({ SECRETS_DIR }) => privateFile(join(SECRETS_DIR, 'pepper.key'))],
   ['database', database],
+  ['root keys', rootKeys],
   ['pages', ({ WEB_ROOT }) => (statSync(join(WEB_ROOT, 'index.html')), 'built')],
   ['mail', ({ SMTP_URL }) => (SMTP_URL ? 'configured' : 'not configured: links are shown once to the inviting person')],
 ];
@@ -52,6 +47,25 @@ async function database(settings: Settings): Promise<string> {
   } finally {
     await source.destroy();
   }
+}
+
+async function keyring(settings: Settings): Promise<string> {
+  const { provider, keyring: held } = await PlatformKeys.open(settings);
+  if (provider.warning) throw new Error(provider.warning);
+  if (existsSync(provider.place)) privateFile(provider.place);
+  return `${provider.place}, ${held.versions.map((one) => `${one.version} (${one.state})`).join(', ')}`;
+}
+
+/** What was decided about the root keys, and who does not follow. */
+async function rootKeys(): Promise<string> {
+  const { keys, nodes } = await lookingAround((app) => app.get(RingReports).read());
+  const [lacking] = keys.filter(({ missingAt }) => missingAt.length > 0);
+  if (lacking)
+    throw new Error(`key ${lacking.version} (${lacking.state}) is missing at ${lacking.missingAt.join(', ')}`);
+  const old = keys.find(({ state }) => state === 'decrypt-only');
+  if (old)
+    throw new Error(`key ${old.version} still opens ${old.wraps} wraps: st0r keys rewrap, then st0r keys retire`);
+  return `key ${keys.find(({ state }) => state === 'active')?.version} active, known to ${nodes.length} running processes`;
 }
 
 function privateFile(path: string): string {

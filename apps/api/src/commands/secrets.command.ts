@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { createSecrets } from '../platform/keys';
+import { readSettings } from '../platform/config';
+import { createAllSecrets } from '../platform/keys';
 
 /** `st0r secrets init`: creates what is missing and never overwrites; needs neither keys nor a database. */
 export function secretsCommand(program: Command): void {
@@ -7,8 +8,8 @@ export function secretsCommand(program: Command): void {
   secrets
     .command('init')
     .description('Create the secrets that are missing')
-    .action(() => {
-      const made = createSecrets(process.env['SECRETS_DIR'] ?? '.data/secrets');
+    .action(async () => {
+      const made = await createAllSecrets(readSettings(process.env));
       console.log(made.length > 0 ? `created: ${made.join(', ')}` : 'present');
     });
 }

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { Logger } from 'typeorm';
 import './events/migrations';
+import './keys/migrations';
 import { AuthorizeGuard, Policy, RateLimit } from './authorize';
 import { BootCheck } from './authorize/boot-check';
 import { SETTINGS_TOKEN, databaseAccount, type Settings } from './config';
@@ -20,7 +21,8 @@ import { ProblemFilter } from './http/problem.filter';
 import { ReferenceController } from './http/reference.controller';
 import { UnitOfWorkInterceptor } from './http/unit-of-work.interceptor';
 import { JobsHouse } from './jobs/jobs.module';
-import { PlatformDataKey, PlatformKeys } from './keys';
+import { PlatformKeys } from './keys';
+import { KEY_TOOLS } from './keys/key-tools';
 import { Lists } from './list';
 import { BulkArchive, Refs, ResourceHouse } from './resource';
 
@@ -37,7 +39,6 @@ export interface HouseOptions {
 const TOOLS = [
   RequestContext,
   Log,
-  PlatformKeys,
   EventRecorder,
   EventLog,
   Connections,
@@ -53,6 +54,7 @@ const TOOLS = [
   ResourceHouse,
   ListExport,
   BulkArchive,
+  ...KEY_TOOLS,
 ];
 
 /** The ten tools of the house; global, so that modules name only their neighbours. */
@@ -61,6 +63,7 @@ const TOOLS = [
 export class PlatformModule {
   static with({ settings, role = 'application', logger }: HouseOptions): DynamicModule {
     const settingsProvider = { provide: SETTINGS_TOKEN, useValue: settings };
+    const keysProvider = { provide: PlatformKeys, useFactory: () => PlatformKeys.open(settings) };
     return {
       module: PlatformModule,
       imports: [
@@ -71,6 +74,7 @@ export class PlatformModule {
       controllers: [HealthController, ReferenceController],
       providers: [
         settingsProvider,
+        keysProvider,
         ...TOOLS,
         BootCheck,
         { provide: APP_GUARD, useClass: AuthorizeGuard },
@@ -81,7 +85,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: UnitOfWorkInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [settingsProvider, ...TOOLS],
+      exports: [settingsProvider, keysProvider, ...TOOLS],
     };
   }
 }

@@ -71,6 +71,12 @@ export class Visitor {
     return cookie.length > 0 ? { cookie: cookie.join('; '), 'x-msp': '1' } : { 'x-msp': '1' };
   }
 
+  /** The same person at another node, in the same session. */
+  at(url: string): Visitor {
+    const there = new Visitor(url);
+    return Object.assign(there, { jar: this.jar, organisationId: this.organisationId });
+  }
+
   /** One request; `path` is below /api/v1 unless it begins with /api or /health. */
   async call(method: string, path: string, body?: unknown, headers: object = {}): Promise<WireAnswer> {
     const url = `${this.url}${/^\/(api|health)/.test(path) ? path : `/api/v1${path}`}`;

@@ -57,6 +57,18 @@ export const SETTINGS = {
   ),
   ADMIN_DATABASE_PASSWORD: z.string().default('').describe('Password of the administrator.'),
   SECRETS_DIR: text('.data/secrets').describe('Folder with the root keyring and the signing keys (files 0600).'),
+  KEYRING_SOURCE: z
+    .enum(['file', 'systemd', 'age', 'env'])
+    .default('file')
+    .describe(
+      'Where the root keyring comes from: a file, a systemd credential called keyring.json, a file locked with a passphrase (age), or the setting KEYRING (development only).',
+    ),
+  KEYRING_FILE: text()
+    .optional()
+    .describe('Path of the root keyring. Default: keyring.json, or keyring.age, in SECRETS_DIR.'),
+  KEYRING_PASSPHRASE: text().optional().describe('Passphrase of the locked root keyring, for the source `age`.'),
+  KEYRING: text().optional().describe('Text of the root keyring, for the source `env`.'),
+  NODE_NAME: text().optional().describe('What this machine is called in lists of nodes. Default: its host name.'),
   DATA_DIR: text('.data').describe('Folder for checkpoints, logs and uploads.'),
   WEB_ROOT: text('apps/web/dist').describe('Folder with the built pages.'),
   REDIS_URL: z
@@ -110,6 +122,7 @@ export const SECRET_SETTINGS = [
   'RETENTION_DATABASE_PASSWORD',
   'ADMIN_DATABASE_PASSWORD',
   'REDIS_URL',
+  'KEYRING_PASSPHRASE',
   'SMTP_URL',
 ] as const;
 

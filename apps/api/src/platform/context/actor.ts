@@ -32,6 +32,15 @@ export interface ActorSession {
   readonly interactive: boolean;
 }
 
+/** The house itself: start-up, the command line, the ring. It administers nothing and sees no organisation by itself. */
+export const HOUSE_ACTOR: Actor = {
+  type: 'system',
+  id: '00000000-0000-0000-0000-000000000000',
+  name: 'ClientSt0r',
+  platformAdmin: false,
+  grants: new Map(),
+};
+
 /** Organisation ids in which the actor holds a permission. */
 export function organisationsWith(actor: Actor, permission: Permission): string[] {
   return [...actor.grants.values()]

@@ -1,3 +1,16 @@
 export { PlatformDataKey } from './platform-data-key';
 export { PlatformKeys } from './platform-keys';
-export { SealedError, createSecrets, readSecret } from './secret-files';
+export { SealedError } from './sealed-error';
+export { createAllSecrets } from './create-keyring';
+export { createSecrets, readSecret } from './secret-files';
+export { Heartbeat } from './ring/heartbeat';
+export { KeyEpoch } from './ring/key-epoch';
+export { KeyWatch } from './ring/key-watch';
+export { NodeList } from './ring/node-list';
+export { Rewrap } from './ring/rewrap';
+export { RingReports, type RingReport } from './ring/ring-report';
+export { RootKeyCeremony } from './ring/ceremony';
+export { RootKeys } from './ring/root-keys';
+export { RootRing } from './ring/root-ring';
+export { Wraps } from './ring/wraps';
+export { declareWraps } from './ring/wrap-table';

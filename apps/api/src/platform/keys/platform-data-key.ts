@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { PLATFORM_ORGANISATION, createDataKey, unwrapKey, wrapKey, type DataKey, type Purpose } from '@st0r/crypto';
-import { UnitOfWork } from '../database';
-import { PlatformKeys } from './platform-keys';
+import { PLATFORM_ORGANISATION, createDataKey, type DataKey, type KeySlot, type Purpose } from '@st0r/crypto';
+import { Sql, UnitOfWork } from '../database';
+import { KeyEpoch } from './ring/key-epoch';
+import { RootKeys } from './ring/root-keys';
+import { declareWraps } from './ring/wrap-table';
+
+declareWraps({
+  table: 'platform_key',
+  key: ['purpose', 'version'],
+  columns: [],
+  alive: 'TRUE',
+  slotOf: (row) => slotOf(row['purpose'] as Purpose, Number(row['version'])),
+});
 
 /** Data keys of the installation itself, wrapped under the root key; one per purpose, made on first use. */
 @Injectable()
@@ -10,36 +20,44 @@ export class PlatformDataKey {
 
   constructor(
     private readonly work: UnitOfWork,
-    private readonly keys: PlatformKeys,
-  ) {}
+    private readonly sql: Sql,
+    private readonly roots: RootKeys,
+    epoch: KeyEpoch,
+  ) {
+    epoch.onTurn(() => this.opened.clear());
+  }
 
   async of(purpose: Purpose): Promise<DataKey> {
     const known = this.opened.get(purpose);
     if (known) return known;
-    // Beside the transaction: a key that were rolled back with it would be lost, and what it sealed meanwhile with it.
-    const key = await this.work.outside(() => this.findOrMake(purpose));
+    // Apart: a key that were rolled back with the unit of work would be lost, and what it sealed meanwhile with it.
+    const key = (await this.find(purpose)) ?? (await this.work.runApart(() => this.make(purpose)));
     this.opened.set(purpose, key);
     return key;
   }
 
-  private async findOrMake(purpose: Purpose): Promise<DataKey> {
-    const slot = { organisation: PLATFORM_ORGANISATION, purpose, version: 1 };
-    let wrapped = await this.find(purpose);
-    if (!wrapped) {
-      // Two processes may make one at the same time; the first row stays and both use it.
-      await this.work.statements.run('INSERT IGNORE INTO platform_key (purpose, version, wrapped) VALUES (?, 1, ?)', [
-        purpose,
-        wrapKey(this.keys.keyring, slot, createDataKey(1)),
-      ]);
-      wrapped = await this.find(purpose);
-    }
-    return unwrapKey(this.keys.keyring, slot, wrapped!);
+  private async find(purpose: Purpose): Promise<DataKey | undefined> {
+    const [row] = await this.sql.house<{ wrapped: Buffer }>(
+      'SELECT wrapped FROM platform_key WHERE purpose = ? AND version = 1',
+      [purpose],
+    );
+    return row && this.roots.unwrap(slotOf(purpose, 1), row.wrapped);
   }
 
-  private async find(purpose: Purpose): Promise<Buffer | undefined> {
-    const rows = (await this.work.statements.run('SELECT wrapped FROM platform_key WHERE purpose = ? AND version = 1', [
+  private async make(purpose: Purpose): Promise<DataKey> {
+    await this.roots.holdActive();
+    const key = createDataKey(1);
+    // Two processes may make one at the same time; the first row stays and both use it.
+    await this.sql.house('INSERT IGNORE INTO platform_key (purpose, version, wrapped) VALUES (?, 1, ?)', [
       purpose,
-    ])) as { wrapped: Buffer }[];
-    return rows[0]?.wrapped;
+      this.roots.wrap(slotOf(purpose, 1), key),
+    ]);
+    return (await this.find(purpose)) ?? key;
   }
 }
+
+const slotOf = (purpose: Purpose, version: number): KeySlot => ({
+  organisation: PLATFORM_ORGANISATION,
+  purpose,
+  version,
+});

@@ -1,36 +1,50 @@
-import { Injectable } from '@nestjs/common';
 import type { KeyObject } from 'node:crypto';
-import { assertRandomness, signingKeyPair, type Keyring } from '@st0r/crypto';
-import { InjectSettings, type Settings } from '../config';
-import { SealedError, readKeyringFile, readSecret } from './secret-files';
+import {
+  KeyringError,
+  assertRandomness,
+  parseKeyring,
+  signingKeyPair,
+  type Keyring,
+  type RootKeyStates,
+} from '@st0r/crypto';
+import type { Settings } from '../config';
+import { rootKeyProvider, type RootKeyProvider } from './providers/root-key-provider';
+import { SealedError } from './sealed-error';
+import { readSecret } from './secret-files';
 
-interface Opened {
-  keyring: Keyring;
+interface Secrets {
   pepper: KeyObject;
   auditMac: KeyObject;
   token: { privateKey: KeyObject; publicKey: KeyObject };
 }
 
-/** The installation's own keys, read from files once. Without them the process is sealed: it answers health and nothing else. */
-@Injectable()
-export class PlatformKeys {
-  private readonly opened: Opened | undefined;
-  private reason: string | null = null;
+interface Opened extends Secrets {
+  /** As the provider gave it, and as the installation's states make of it. */
+  given: Keyring;
+  keyring: Keyring;
+}
 
-  constructor(@InjectSettings() settings: Settings) {
+/** The installation's own keys, read once and again when the keyring changes. Without them the process is sealed. */
+export class PlatformKeys {
+  private opened: Opened | undefined;
+  private reason: string | null = null;
+  private states: RootKeyStates | undefined;
+  private stamp = '';
+
+  private constructor(readonly provider: RootKeyProvider) {}
+
+  /** Reads every key; what is wrong with them seals the house instead of stopping it. */
+  static async open(settings: Settings): Promise<PlatformKeys> {
+    const keys = new PlatformKeys(rootKeyProvider(settings));
     try {
       assertRandomness();
-      const folder = settings.SECRETS_DIR;
-      this.opened = {
-        keyring: readKeyringFile(folder),
-        pepper: readSecret(folder, 'pepper.key'),
-        auditMac: readSecret(folder, 'audit-mac.key'),
-        token: signingKeyPair(readSecret(folder, 'token-signing.key')),
-      };
+      const given = await keys.read();
+      keys.opened = { given, keyring: given, ...secretsOf(settings.SECRETS_DIR) };
     } catch (error) {
       if (!(error instanceof SealedError)) throw error;
-      this.seal(error.message);
+      keys.seal(error.message);
     }
+    return keys;
   }
 
   /** Why the house is sealed; null while it is open. */
@@ -52,8 +66,35 @@ export class PlatformKeys {
   get auditMac(): KeyObject {
     return this.keys.auditMac;
   }
-  get token(): Opened['token'] {
+  get token(): Secrets['token'] {
     return this.keys.token;
+  }
+
+  /** Puts the keys under the states the installation has decided; throws KeyringError when the active one is not here. */
+  rule(states: RootKeyStates): void {
+    const { keys } = this;
+    keys.keyring = keys.given.ruledBy(states);
+    this.states = states;
+  }
+
+  /** Reads the keyring again when it may have changed. One that cannot be used is refused, and the present one stays. */
+  async reread(): Promise<void> {
+    if (!this.opened || this.provider.stamp() === this.stamp) return;
+    const given = await this.read();
+    this.opened.keyring = this.states ? given.ruledBy(this.states) : given;
+    this.opened.given = given;
+  }
+
+  private async read(): Promise<Keyring> {
+    // Noted first: a keyring that cannot be used is not tried again before it changes.
+    this.stamp = this.provider.stamp();
+    const text = await this.provider.read();
+    try {
+      return parseKeyring(text);
+    } catch (error) {
+      if (!(error instanceof KeyringError)) throw error;
+      throw new SealedError(`The root keyring (${this.provider.place}) cannot be used: ${error.message}`);
+    }
   }
 
   private get keys(): Opened {
@@ -61,3 +102,9 @@ export class PlatformKeys {
     return this.opened;
   }
 }
+
+const secretsOf = (folder: string): Secrets => ({
+  pepper: readSecret(folder, 'pepper.key'),
+  auditMac: readSecret(folder, 'audit-mac.key'),
+  token: signingKeyPair(readSecret(folder, 'token-signing.key')),
+});

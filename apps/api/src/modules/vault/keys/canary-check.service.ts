@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { openText, unwrapKey, VaultOpenError } from '@st0r/crypto';
+import { openText, VaultOpenError } from '@st0r/crypto';
 import { Sql } from '../../../platform/database';
 import { Log } from '../../../platform/http';
-import { PlatformKeys } from '../../../platform/keys';
+import { PlatformKeys, RootKeys, RootRing } from '../../../platform/keys';
 import { CANARY_WORD, canaryPlace } from './canary';
 import type { KeyPurpose } from './organisation-key.entity';
 import { HouseScope } from './house-scope';
@@ -31,12 +31,15 @@ const SAMPLE = 50;
 export class CanaryCheck implements OnApplicationBootstrap {
   constructor(
     private readonly platform: PlatformKeys,
+    private readonly ring: RootRing,
+    private readonly roots: RootKeys,
     private readonly sql: Sql,
     private readonly house: HouseScope,
     private readonly log: Log,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    await this.ring.open();
     if (this.platform.sealedBecause) return;
     const { checked, silent } = await this.house.everywhere(() => this.check(SAMPLE));
     for (const one of silent)
@@ -56,18 +59,20 @@ export class CanaryCheck implements OnApplicationBootstrap {
        ${sample ? 'ORDER BY RAND() LIMIT ?' : ''}`,
       sample ? [sample] : [],
     );
-    const silent = rows.flatMap((row) => {
-      const reason = this.reasonOf(row);
+    const silent: SilentCanary[] = [];
+    for (const row of rows) {
+      const reason = await this.reasonOf(row);
       const { organisationId, purpose, keyVersion } = row;
-      return reason ? [{ organisationId, purpose, keyVersion, reason }] : [];
-    });
+      if (reason) silent.push({ organisationId, purpose, keyVersion, reason });
+    }
     return { checked: rows.length, silent };
   }
 
-  private reasonOf({ id, organisationId, purpose, keyVersion, wrapped, canary }: CanaryRow): string | null {
+  private async reasonOf(row: CanaryRow): Promise<string | null> {
+    const { id, organisationId, purpose, keyVersion, wrapped, canary } = row;
     try {
       const slot = { organisation: organisationId, purpose, version: keyVersion };
-      const key = unwrapKey(this.platform.keyring, slot, wrapped);
+      const key = await this.roots.unwrap(slot, wrapped);
       return openText(key, canaryPlace(organisationId, purpose, id), canary) === CANARY_WORD ? null : 'word';
     } catch (error) {
       if (error instanceof VaultOpenError) return error.reason;

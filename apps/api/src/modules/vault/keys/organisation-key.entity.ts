@@ -1,8 +1,21 @@
 import { Column } from 'typeorm';
 import { OrgOwned, OrgRow } from '../../../platform/database';
+import { declareWraps } from '../../../platform/keys';
 
 /** What an organisation's keys are for. */
 export type KeyPurpose = 'vault' | 'idx';
+
+declareWraps({
+  table: 'organisation_key',
+  key: ['id'],
+  columns: ['organisation_id', 'purpose', 'key_version'],
+  alive: "state <> 'destroyed'",
+  slotOf: (row) => ({
+    organisation: String(row['organisation_id']),
+    purpose: row['purpose'] as KeyPurpose,
+    version: Number(row['key_version']),
+  }),
+});
 
 /** A key of one organisation, wrapped under the root keyring; without it nothing of that organisation opens. */
 @OrgOwned({ noun: 'organisation_key', label: 'purpose', events: 'vault', sealed: ['wrapped', 'canary'] })

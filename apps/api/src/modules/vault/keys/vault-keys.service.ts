@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { createDataKey, sealField, unwrapKey, uuid7, wrapKey, VaultOpenError, type DataKey } from '@st0r/crypto';
+import { createDataKey, sealField, uuid7, VaultOpenError, type DataKey } from '@st0r/crypto';
 import { RequestContext } from '../../../platform/context';
 import { Sql } from '../../../platform/database';
 import { EventRecorder } from '../../../platform/events';
-import { PlatformKeys } from '../../../platform/keys';
+import { KeyEpoch, RootKeys } from '../../../platform/keys';
 import { KeyCache } from './key-cache';
 import { CANARY_WORD, canaryPlace } from './canary';
 import type { KeyPurpose } from './organisation-key.entity';
@@ -35,11 +35,14 @@ export class VaultKeys {
   private readonly uncommitted = new WeakMap<object, Map<string, DataKey>>();
 
   constructor(
-    private readonly platform: PlatformKeys,
+    private readonly roots: RootKeys,
     private readonly sql: Sql,
     private readonly context: RequestContext,
     private readonly recorder: EventRecorder,
-  ) {}
+    epoch: KeyEpoch,
+  ) {
+    epoch.onTurn(() => this.cache.clear());
+  }
 
   /** The key new values are sealed under; made when the organisation has none. Needs a unit of work. */
   async active(organisation: string, purpose: KeyPurpose): Promise<DataKey> {
@@ -63,7 +66,7 @@ export class VaultKeys {
       [organisation, purpose, version],
     );
     if (!row) throw new VaultOpenError('key-version');
-    const key = this.unwrap(row);
+    const key = await this.unwrap(row);
     this.cache.set(slot, key);
     return key;
   }
@@ -80,13 +83,13 @@ export class VaultKeys {
     );
     for (const row of rows) {
       const made = this.own.has(slotOf(row.organisationId, purpose, row.keyVersion));
-      if (!made) this.keep(row, row.state === ACTIVE);
+      if (!made) await this.keep(row, row.state === ACTIVE);
     }
   }
 
-  private keep(row: KeyRow, active: boolean): void {
+  private async keep(row: KeyRow, active: boolean): Promise<void> {
     try {
-      const key = this.unwrap(row);
+      const key = await this.unwrap(row);
       this.cache.set(slotOf(row.organisationId, row.purpose, row.keyVersion), key);
       if (active) this.cache.set(slotOf(row.organisationId, row.purpose, ACTIVE), key);
     } catch (error) {
@@ -102,7 +105,7 @@ export class VaultKeys {
       [organisation, purpose],
     );
     if (!row) return undefined;
-    const key = this.unwrap(row);
+    const key = await this.unwrap(row);
     this.cache.set(slotOf(organisation, purpose, ACTIVE), key);
     this.cache.set(slotOf(organisation, purpose, key.version), key);
     return key;
@@ -113,6 +116,7 @@ export class VaultKeys {
    * and reads the first one's keys. One statement, in the order of that index: taken in turn, the two would block each other.
    */
   private async make(organisation: string, purpose: KeyPurpose): Promise<DataKey> {
+    await this.roots.holdActive();
     const drafts = PURPOSES.map((one) => this.draft(organisation, one));
     await this.sql.scoped(
       `INSERT IGNORE INTO organisation_key
@@ -136,7 +140,7 @@ export class VaultKeys {
 
   private draft(organisation: string, purpose: KeyPurpose): Draft {
     const [id, key] = [uuid7(), createDataKey(1)];
-    const wrapped = wrapKey(this.platform.keyring, { organisation, purpose, version: 1 }, key);
+    const wrapped = this.roots.wrap({ organisation, purpose, version: 1 }, key);
     return { id, purpose, key, wrapped, canary: sealField(key, canaryPlace(organisation, purpose, id), CANARY_WORD) };
   }
 
@@ -146,8 +150,8 @@ export class VaultKeys {
     this.recorder.record({ action: 'organisation_key.created', category: 'vault', organisationId, target });
   }
 
-  private unwrap({ organisationId, purpose, keyVersion, wrapped }: KeyRow): DataKey {
-    return unwrapKey(this.platform.keyring, { organisation: organisationId, purpose, version: keyVersion }, wrapped);
+  private unwrap({ organisationId, purpose, keyVersion, wrapped }: KeyRow): Promise<DataKey> {
+    return this.roots.unwrap({ organisation: organisationId, purpose, version: keyVersion }, wrapped);
   }
 
   private get own(): Map<string, DataKey> {
