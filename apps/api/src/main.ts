@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { createApp } from './create-app';
 import { startUp } from './start-up';
 import { SETTINGS_TOKEN, SettingsError, readSettings, type Settings } from './platform/config';
-import { Heartbeat } from './platform/keys';
+import { Presence } from './platform/keys';
 import { stopWithParent } from './stop-with-parent';
 
 process.env.TZ = 'UTC';
@@ -12,12 +12,12 @@ async function main(): Promise<void> {
   const app = await createApp({ settings: readSettings(process.env) });
   const { HOST, PORT } = app.get<Settings>(SETTINGS_TOKEN);
   await startUp(app);
-  const heart = app.get(Heartbeat);
+  const presence = app.get(Presence);
   stopWithParent(async () => {
-    await heart.stop();
+    await presence.stop();
     await app.close();
   });
-  await heart.start('api');
+  await presence.start('api');
   await app.listen(PORT, HOST);
 }
 

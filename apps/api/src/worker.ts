@@ -6,7 +6,7 @@ import { readSettings, SETTINGS_TOKEN, SettingsError, type Settings } from './pl
 import { beat } from './platform/health/heartbeat';
 import { JobWorker } from './platform/jobs';
 import { Log } from './platform/http';
-import { Heartbeat, PlatformKeys } from './platform/keys';
+import { Presence, PlatformKeys } from './platform/keys';
 import { stopWithParent } from './stop-with-parent';
 
 process.env.TZ = 'UTC';
@@ -21,12 +21,12 @@ async function main(): Promise<void> {
   const stop = new AbortController();
   const sealed = app.get(PlatformKeys).sealedBecause !== null;
   const working = sealed ? [] : [app.get(Sealer).run(stop.signal), app.get(JobWorker).run(stop.signal)];
-  const heart = app.get(Heartbeat);
-  await heart.start('worker');
+  const presence = app.get(Presence);
+  await presence.start('worker');
   stopWithParent(async () => {
     stop.abort();
     await Promise.all(working);
-    await heart.stop();
+    await presence.stop();
     await app.close();
   });
   // Keeps a sealed worker alive as well, so that its supervisor does not restart it for ever.

@@ -1,5 +1,5 @@
 export { createDataKey, type DataKey } from './data-key';
-export { blobKeyVersion, MAX_SEALED_BYTES, openField, openText, sealField } from './msv1';
+export { blobKeyVersion, MAX_SEALED_BYTES, openField, openText, resealField, sealField } from './msv1';
 export type { FieldPlace } from './place';
 export { PLATFORM_ORGANISATION, type FieldName, type Purpose, type RecordType } from './tags';
 export { VaultFormatError, VaultInputError, VaultOpenError } from './vault-error';

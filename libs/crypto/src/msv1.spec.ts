@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDataKey } from './data-key';
-import { blobKeyVersion, MAX_SEALED_BYTES, openField, openText, SEAL_OVERHEAD, sealField } from './msv1';
+import { blobKeyVersion, MAX_SEALED_BYTES, openField, openText, resealField, SEAL_OVERHEAD, sealField } from './msv1';
 import type { FieldPlace } from './place';
 import { uuid7 } from './uuid7';
 import { VaultFormatError, VaultInputError, VaultOpenError } from './vault-error';
@@ -72,6 +72,18 @@ describe('sealing a value and opening it in its place', () => {
   it('does not hand out bytes as text when they are no text', () => {
     const blob = sealField(key, place, Buffer.of(0xff, 0xfe));
     expect(refusal(() => openText(key, place, blob)).reason).toBe('encoding');
+  });
+
+  it('V19 is sealed again under another key at its place, text as text and bytes as bytes, and nowhere else', () => {
+    const to = createDataKey(4);
+    const [text, bytes] = ['héllo', Buffer.of(0x80, 0, 7)];
+    const resealed = resealField({ from: key, to }, place, sealField(key, place, text));
+    expect([openText(to, place, resealed), blobKeyVersion(resealed)]).toEqual([text, 4]);
+    expect(refusal(() => openText(key, place, resealed)).reason).toBe('key-version');
+    const binary = sealField(key, place, bytes);
+    const again = resealField({ from: key, to }, place, binary);
+    expect([openField(to, place, again).equals(bytes), again.readUInt16BE(6)]).toEqual([true, binary.readUInt16BE(6)]);
+    expect(refusal(() => resealField({ from: key, to }, { ...place, revision: 6 }, binary)).reason).toBe('commitment');
   });
 
   it('V13 stores passwords of 1 to 31 characters, and the empty one, in equal length', () => {

@@ -59,6 +59,17 @@ export function openText(key: DataKey, place: FieldPlace, blob: Uint8Array): str
   }
 }
 
+/** The same value at the same place under another key, text as text and bytes as bytes; throws like openField. */
+export function resealField(keys: { from: DataKey; to: DataKey }, place: FieldPlace, blob: Uint8Array): Buffer {
+  const plain = openField(keys.from, place, blob);
+  try {
+    const flags = wellFormed(blob).readUInt16BE(AT.flags);
+    return sealBytes(randomBytes(SEAL_RANDOM_BYTES), { key: keys.to, place }, { plain, flags });
+  } finally {
+    plain.fill(0);
+  }
+}
+
 /** Version of the key a sealed value needs; throws VaultFormatError when the bytes are none of ours. */
 export function blobKeyVersion(blob: Uint8Array): number {
   return wellFormed(blob).readUInt32BE(AT.version);
@@ -71,7 +82,15 @@ export function sealWith(
   plain: Uint8Array | string,
 ): Buffer {
   refuseUnsealable(plain);
-  const head = header(counter(key.version), typeof plain === 'string' ? PADDED : PADDED | BINARY);
+  return sealBytes(random, { key, place }, { plain, flags: typeof plain === 'string' ? PADDED : PADDED | BINARY });
+}
+
+function sealBytes(
+  random: Uint8Array,
+  { key, place }: { key: DataKey; place: FieldPlace },
+  { plain, flags }: { plain: Uint8Array | string; flags: number },
+): Buffer {
+  const head = header(counter(key.version), flags);
   head.set(random, AT.salt);
   const aad = placeBytes(place, SUITE, key.version);
   const { messageKey, commitment } = messageKeys(key, aad, head);

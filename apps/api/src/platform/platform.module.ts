@@ -46,7 +46,6 @@ const TOOLS = [
   UnitOfWork,
   Repositories,
   Sql,
-  PlatformDataKey,
   Lists,
   Policy,
   RateLimit,

@@ -16,14 +16,16 @@ import { vaultFolderResource } from './folders/vault-folder.resource';
 import { VaultFolderService } from './folders/vault-folder.service';
 import { CanaryCheck } from './keys/canary-check.service';
 import { HouseScope } from './keys/house-scope';
+import { IndexRebuild } from './keys/index-rebuild.service';
 import './keys/organisation-key.entity';
 import { VaultKeys } from './keys/vault-keys.service';
 import { VaultTables } from './migrations/1763700060000-vault';
+import { NextIndex } from './migrations/1764700200000-next-index';
 import { VaultHealth } from './tools/vault-health.service';
 import { VaultToolsController } from './tools/vault-tools.controller';
 import { VaultVerifier } from './tools/vault-verifier.service';
 
-registerMigrations(VaultTables);
+registerMigrations(VaultTables, NextIndex);
 const parts = partsOf(
   { resource: credentialResource, service: CredentialService },
   { resource: vaultFolderResource, service: VaultFolderService },
@@ -35,6 +37,7 @@ const parts = partsOf(
     VaultKeys,
     HouseScope,
     CanaryCheck,
+    IndexRebuild,
     SealedFields,
     SecretWriter,
     CredentialLinks,

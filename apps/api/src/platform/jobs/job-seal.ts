@@ -2,8 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { MAX_SEALED_BYTES, PLATFORM_ORGANISATION, openText, sealField, type FieldPlace } from '@st0r/crypto';
 import { validate } from '@st0r/dto';
 import { Invalid } from '../errors';
-import { PlatformDataKey } from '../keys';
+import { declareSealed } from '../keys/data/sealed-store';
+import { PlatformDataKey } from '../keys/platform-data-key';
 import type { JobDefinition } from './job-definition';
+
+declareSealed({
+  table: 'job',
+  blob: 'input',
+  owner: 'platform',
+  purpose: 'job',
+  key: ['id'],
+  columns: [],
+  placeOf: (row) => placeOf(String(row['id'])),
+});
 
 /** Inputs of jobs: checked, then sealed, since one may hold a link or a key. Files belong into tables; a job carries their id. */
 @Injectable()
@@ -18,7 +29,7 @@ export class JobSeal {
   }
 
   async open<I extends object>(definition: JobDefinition<I>, id: string, sealed: Buffer): Promise<I> {
-    const text = openText(await this.keys.of('job'), placeOf(id), sealed);
+    const text = openText(await this.keys.opening('job', sealed), placeOf(id), sealed);
     return checked(definition, JSON.parse(text)) as I;
   }
 }
@@ -29,11 +40,13 @@ function checked({ input: dto }: JobDefinition, input: unknown): object {
   throw new Invalid('input.invalid', { detail: result.problems[0]?.detail, errors: result.problems });
 }
 
-const placeOf = (id: string): FieldPlace => ({
-  organisation: PLATFORM_ORGANISATION,
-  purpose: 'job',
-  type: 'job',
-  record: id,
-  field: 'job-input',
-  revision: 1,
-});
+function placeOf(id: string): FieldPlace {
+  return {
+    organisation: PLATFORM_ORGANISATION,
+    purpose: 'job',
+    type: 'job',
+    record: id,
+    field: 'job-input',
+    revision: 1,
+  };
+}

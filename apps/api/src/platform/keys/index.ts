@@ -1,9 +1,24 @@
+export { CANARY_WORD, canaryPlace } from './data/canary';
+export { createAllSecrets } from './create-keyring';
+export { DataKeyRows, DATA_KEY_STATE, type DataKeyState, type KeyOwner } from './data/data-key-rows';
+export { KeyCache } from './data/key-cache';
+export { KeyUse } from './data/key-use';
+export { type KeyTurn, type Moved, type Rekeying } from './data/rekeying';
+export { Rekeyings } from './data/rekeyings';
+export {
+  RotationRows,
+  ROTATION_REASON,
+  ROTATION_STATE,
+  type Rotation,
+  type RotationReason,
+} from './data/rotation-rows';
+export { Rotations } from './data/rotations';
+export { declareSealed, sealedStores, type SealedStore } from './data/sealed-store';
 export { PlatformDataKey } from './platform-data-key';
 export { PlatformKeys } from './platform-keys';
 export { SealedError } from './sealed-error';
-export { createAllSecrets } from './create-keyring';
 export { createSecrets, readSecret } from './secret-files';
-export { Heartbeat } from './ring/heartbeat';
+export { Presence } from './ring/presence';
 export { KeyEpoch } from './ring/key-epoch';
 export { KeyWatch } from './ring/key-watch';
 export { NodeList } from './ring/node-list';

@@ -1,6 +1,12 @@
+import { DataKeyRows } from './data/data-key-rows';
+import { KeyUse } from './data/key-use';
+import { Rekeyings } from './data/rekeyings';
+import { Resealing } from './data/resealing';
+import { RotationRows } from './data/rotation-rows';
+import { Rotations } from './data/rotations';
 import { PlatformDataKey } from './platform-data-key';
 import { RootKeyCeremony } from './ring/ceremony';
-import { Heartbeat } from './ring/heartbeat';
+import { Presence } from './ring/presence';
 import { KeyEpoch } from './ring/key-epoch';
 import { KeyWatch } from './ring/key-watch';
 import { NodeList } from './ring/node-list';
@@ -16,8 +22,14 @@ export const KEY_TOOLS = [
   RootKeys,
   KeyEpoch,
   KeyWatch,
-  Heartbeat,
+  Presence,
   NodeList,
+  DataKeyRows,
+  KeyUse,
+  Resealing,
+  Rekeyings,
+  RotationRows,
+  Rotations,
   PlatformDataKey,
   RootKeyCeremony,
   Wraps,

@@ -13,7 +13,7 @@ import {
 } from '@st0r/crypto';
 import { Sql } from '../../../platform/database';
 import { Conflict, Invalid } from '../../../platform/errors';
-import { PlatformDataKey, PlatformKeys } from '../../../platform/keys';
+import { declareSealed, PlatformDataKey, PlatformKeys } from '../../../platform/keys';
 
 /** A pending enrolment is good for this long. */
 const PENDING_MINUTES = 10;
@@ -22,6 +22,16 @@ interface SeedRow {
   seed: Buffer;
   lastStep: number;
 }
+
+declareSealed({
+  table: 'user_totp',
+  blob: 'seed',
+  owner: 'platform',
+  purpose: 'user-totp',
+  key: ['user_id', 'state'],
+  columns: [],
+  placeOf: (row) => place(String(row['user_id'])),
+});
 
 /** Time-based one-time codes of people's own accounts. Each code works once, also on parallel requests. */
 @Injectable()
@@ -55,7 +65,7 @@ export class Totp {
       [userId],
     );
     if (!pending) throw new Conflict('totp.no_enrolment', { detail: 'The enrolment has run out. Start it again.' });
-    const settings = totpSettings(openField(await this.dataKey.of('user-totp'), place(userId), pending.seed));
+    const settings = totpSettings(await this.seedOf(userId, pending.seed));
     const [first, second] = codes.map(
       (code) => verifyTotp(settings, code, Date.now()) ?? verifyTotp(settings, code, Date.now() + 30_000),
     );
@@ -75,11 +85,7 @@ export class Totp {
   async use(userId: string, code: string): Promise<boolean> {
     const row = await this.row(userId, 'active');
     if (!row) return false;
-    const step = verifyTotp(
-      totpSettings(openField(await this.dataKey.of('user-totp'), place(userId), row.seed)),
-      code,
-      Date.now(),
-    );
+    const step = verifyTotp(totpSettings(await this.seedOf(userId, row.seed)), code, Date.now());
     if (step === null) return false;
     const result = (await this.sql.house(
       "UPDATE user_totp SET last_step = ? WHERE user_id = ? AND state = 'active' AND last_step < ?",
@@ -125,6 +131,10 @@ export class Totp {
     await this.sql.house('DELETE FROM recovery_code WHERE user_id = ?', [userId]);
   }
 
+  private async seedOf(userId: string, sealed: Buffer): Promise<Buffer> {
+    return openField(await this.dataKey.opening('user-totp', sealed), place(userId), sealed);
+  }
+
   private async row(userId: string, state: string): Promise<SeedRow | undefined> {
     const [row] = await this.sql.house<SeedRow>(
       'SELECT seed, last_step AS lastStep FROM user_totp WHERE user_id = ? AND state = ?',
@@ -134,11 +144,13 @@ export class Totp {
   }
 }
 
-const place = (userId: string): FieldPlace => ({
-  organisation: PLATFORM_ORGANISATION,
-  purpose: 'user-totp',
-  type: 'user-totp',
-  record: userId,
-  field: 'totp-seed',
-  revision: 1,
-});
+function place(userId: string): FieldPlace {
+  return {
+    organisation: PLATFORM_ORGANISATION,
+    purpose: 'user-totp',
+    type: 'user-totp',
+    record: userId,
+    field: 'totp-seed',
+    revision: 1,
+  };
+}

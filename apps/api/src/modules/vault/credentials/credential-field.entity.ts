@@ -1,6 +1,27 @@
 import { Column } from 'typeorm';
 import { OrgOwned, OrgRow } from '../../../platform/database';
+import { declareSealed, type SealedStore } from '../../../platform/keys';
 import type { CredentialField, FieldClass } from './credential-fields';
+
+const store = (table: string): SealedStore => ({
+  table,
+  blob: 'blob',
+  owner: 'organisation',
+  purpose: 'vault',
+  key: ['id'],
+  columns: ['organisation_id', 'credential_id', 'field', 'revision'],
+  placeOf: (row: Record<string, unknown>) => ({
+    organisation: String(row['organisation_id']),
+    purpose: 'vault',
+    type: 'credential',
+    record: String(row['credential_id']),
+    field: row['field'] as CredentialField,
+    revision: Number(row['revision']),
+  }),
+});
+
+// Present values first: a change copies them into the past.
+declareSealed(store('credential_field'), store('credential_past_field'));
 
 /** A sealed value and where it belongs. The blob is never decrypted by the row itself. */
 export abstract class SealedFieldRow extends OrgRow {

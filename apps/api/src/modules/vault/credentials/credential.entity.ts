@@ -6,7 +6,7 @@ import type { CredentialType } from './credential-fields';
 @OrgOwned({
   noun: 'credential',
   events: null,
-  sealed: ['reuseIndex', 'strength'],
+  sealed: ['reuseIndex', 'nextReuseIndex', 'strength'],
   search: {
     permission: 'vault.item.read',
     title: 'name',
@@ -48,4 +48,12 @@ export class CredentialEntity extends OrgRow {
   /** Keyed index of the password: equal for equal passwords of one organisation, and says nothing else. */
   @Column('binary', { length: 16, nullable: true })
   reuseIndex: Buffer | null;
+
+  /** Version of the key that made the index; null is the first. */
+  @Column('int', { nullable: true })
+  reuseKey: number | null;
+
+  /** The same index under the key that is about to take over. */
+  @Column('binary', { length: 16, nullable: true })
+  nextReuseIndex: Buffer | null;
 }

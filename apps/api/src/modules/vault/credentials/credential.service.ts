@@ -21,7 +21,7 @@ import { SecretWriter } from './secret-writer';
 import type { FieldChanges, Revisions } from './sealed-fields';
 
 type Row = Record<string, unknown>;
-const SEALED = ['reuseIndex', 'strength', 'secretVersion', 'secretChangedAt'] as const;
+const SEALED = ['reuseIndex', 'reuseKey', 'nextReuseIndex', 'strength', 'secretVersion', 'secretChangedAt'] as const;
 
 /** Credentials: metadata in clear, everything else sealed field by field. */
 @Injectable()

@@ -82,6 +82,7 @@ export class SealedFields {
   /** Seals the changes at their next revisions; what was there before is kept in the past. */
   async change(owner: Owner, changes: FieldChanges): Promise<Revisions> {
     const revisions: Revisions = {};
+    await this.hold(owner);
     for (const [field, value] of Object.entries(changes) as [CredentialField, string | null][]) {
       const before = await this.present(owner, field);
       if (value === null && !before) continue;
@@ -90,6 +91,14 @@ export class SealedFields {
         value === null ? await this.takeAway(owner, field) : await this.put({ owner, field, before }, value);
     }
     return revisions;
+  }
+
+  /** Keeps the values from being sealed again meanwhile: what is buried must be what is there. */
+  private async hold({ id, organisationId }: Owner): Promise<void> {
+    await this.sql.scoped(
+      `SELECT id FROM credential_field WHERE organisation_id IN (:scope) AND organisation_id = ? AND credential_id = ? FOR UPDATE`,
+      [organisationId, id],
+    );
   }
 
   private async put(at: { owner: Owner; field: CredentialField; before: CredentialFieldEntity | null }, value: string) {

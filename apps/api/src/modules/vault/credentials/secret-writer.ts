@@ -10,7 +10,9 @@ import { FIELD_RULES, type CredentialField } from './credential-fields';
 import { SealedFields, type FieldChanges, type Revisions } from './sealed-fields';
 
 /** Columns of the credential that follow from its password. */
-export type PasswordFacts = Partial<Pick<CredentialEntity, 'strength' | 'reuseIndex' | 'secretChangedAt'>>;
+export type PasswordFacts = Partial<
+  Pick<CredentialEntity, 'strength' | 'reuseIndex' | 'reuseKey' | 'nextReuseIndex' | 'secretChangedAt'>
+>;
 
 /** Writes sealed fields and everything that follows from them: strength, reuse index, version. */
 @Injectable()
@@ -26,10 +28,21 @@ export class SecretWriter {
   async factsOf(organisationId: string, changes: FieldChanges, hints: readonly string[]): Promise<PasswordFacts> {
     const { password } = changes;
     if (password === undefined) return {};
-    if (password === null) return { strength: null, reuseIndex: null, secretChangedAt: null };
-    const key = await this.keys.active(organisationId, 'idx');
+    if (password === null)
+      return { strength: null, reuseIndex: null, reuseKey: null, nextReuseIndex: null, secretChangedAt: null };
     const { score } = await strengthOf(password, hints);
-    return { strength: score, reuseIndex: blindIndex(key, 'password', password), secretChangedAt: new Date() };
+    return { strength: score, ...(await this.indexOf(organisationId, password)), secretChangedAt: new Date() };
+  }
+
+  /** While the index key is being replaced, both indexes are written: neither the old count nor the new one misses this. */
+  private async indexOf(organisationId: string, password: string): Promise<PasswordFacts> {
+    const now = await this.keys.active(organisationId, 'idx');
+    const next = await this.keys.nextIndex(organisationId);
+    return {
+      reuseIndex: blindIndex(now, 'password', password),
+      reuseKey: now.version,
+      nextReuseIndex: next ? blindIndex(next, 'password', password) : null,
+    };
   }
 
   /** Leaves out identifiers that stay as they are; a secret counts as changed always, or writing would be a way of guessing. */

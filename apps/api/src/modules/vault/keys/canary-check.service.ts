@@ -2,8 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { openText, VaultOpenError } from '@st0r/crypto';
 import { Sql } from '../../../platform/database';
 import { Log } from '../../../platform/http';
-import { PlatformKeys, RootKeys, RootRing } from '../../../platform/keys';
-import { CANARY_WORD, canaryPlace } from './canary';
+import { CANARY_WORD, canaryPlace, PlatformKeys, RootKeys, RootRing } from '../../../platform/keys';
 import type { KeyPurpose } from './organisation-key.entity';
 import { HouseScope } from './house-scope';
 

@@ -1,6 +1,6 @@
 import { Column } from 'typeorm';
 import { OrgOwned, OrgRow } from '../../../platform/database';
-import { declareWraps } from '../../../platform/keys';
+import { declareWraps, type DataKeyState } from '../../../platform/keys';
 
 /** What an organisation's keys are for. */
 export type KeyPurpose = 'vault' | 'idx';
@@ -27,7 +27,7 @@ export class OrganisationKeyEntity extends OrgRow {
   keyVersion: number;
 
   @Column('varchar', { length: 16 })
-  state: 'active' | 'decrypt-only' | 'destroyed';
+  state: DataKeyState;
 
   @Column('varbinary', { length: 128 })
   wrapped: Buffer;

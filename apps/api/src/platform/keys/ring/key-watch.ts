@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '../../http/log';
 import { PlatformKeys } from '../platform-keys';
+import { KeyUse } from '../data/key-use';
 import { KeyEpoch } from './key-epoch';
 import { RootRing } from './root-ring';
 
@@ -11,12 +12,14 @@ export class KeyWatch {
     private readonly keys: PlatformKeys,
     private readonly ring: RootRing,
     private readonly epoch: KeyEpoch,
+    private readonly use: KeyUse,
     private readonly log: Log,
   ) {}
 
   /** Takes over a changed keyring, what was decided about it, and a new epoch; a keyring that got worse is only reported. */
   async look(): Promise<void> {
     await this.epoch.watch();
+    await this.use.flush();
     if (this.keys.sealedBecause) return;
     try {
       await this.keys.reread();

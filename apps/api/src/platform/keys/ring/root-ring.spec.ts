@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../../test/world';
 import { UnitOfWork } from '../../database';
 import {
-  Heartbeat,
+  Presence,
   KeyWatch,
   PlatformDataKey,
   PlatformKeys,
@@ -199,16 +199,16 @@ describe('a process that slept through an activation', () => {
   });
 });
 
-describe('a heartbeat', () => {
+describe('the presence of a process', () => {
   it('says who runs and what they hold, and takes itself off the list at the end', async () => {
-    const heart = world.app.get(Heartbeat);
-    await heart.start('worker');
+    const presence = world.app.get(Presence);
+    await presence.start('worker');
     const { nodes } = await operate(() => world.app.get(RingReports).read());
     expect(nodes).toEqual([
       expect.objectContaining({ role: 'worker', sealedBecause: null, name: expect.stringContaining('worker') }),
     ]);
     expect(nodes[0]?.rootKeys).toContainEqual(expect.objectContaining({ version: 5, state: 'active' }));
-    await heart.stop();
+    await presence.stop();
     expect(await world.sql('SELECT id FROM node_status')).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { VaultOpenError, wrappedUnder } from '@st0r/crypto';
 import { Sql, UnitOfWork } from '../../database';
 import { RootKeys } from './root-keys';
@@ -28,6 +29,7 @@ interface Stretch {
 }
 
 const BATCH = 200;
+const BREATH_MS = 50;
 // The statements below read the keys of every organisation; what they see stays wrapped or goes back wrapped.
 const MARK = '/* wraps of all organisations */';
 /** Bytes 2 to 5 of a wrap name its root key. */
@@ -57,16 +59,12 @@ export class Wraps {
 
   /** Wraps again under the active root key what is under `from`; each row once, whoever else does the same. */
   async rewrap(from: number, tell: (done: number) => void): Promise<Outcome> {
-    const outcome: Outcome = { done: 0, dead: [] };
-    for (const table of wrapTables()) {
-      for (let last: Row | undefined; ;) {
-        const rows = await this.work.run(() => this.rewrapBatch({ table, from, last }, outcome));
-        tell(outcome.done);
-        if (rows.length < BATCH) break;
-        last = rows.at(-1);
-      }
+    for (let done = 0; ; await sleep(BREATH_MS)) {
+      const outcome = await this.pass(from, (count) => tell(done + count));
+      done += outcome.done;
+      // Keys that somebody was sealing with were skipped; they are free a moment later.
+      if (((await this.count()).get(from) ?? 0) <= outcome.dead.length) return { done, dead: outcome.dead };
     }
-    return outcome;
   }
 
   /** Wraps that do not open with the keys at hand. */
@@ -81,13 +79,27 @@ export class Wraps {
     return dead;
   }
 
+  private async pass(from: number, tell: (done: number) => void): Promise<Outcome> {
+    const outcome: Outcome = { done: 0, dead: [] };
+    for (const table of wrapTables()) {
+      for (let last: Row | undefined; ;) {
+        const rows = await this.work.run(() => this.rewrapBatch({ table, from, last }, outcome));
+        tell(outcome.done);
+        if (rows.length < BATCH) break;
+        last = rows.at(-1);
+      }
+    }
+    return outcome;
+  }
+
+  /** Skips keys that are in use: waiting for one while holding others would block both sides for ever. */
   private async rewrapBatch({ table, from, last }: Stretch, outcome: Outcome): Promise<Row[]> {
     await this.roots.holdActive();
     const { key } = table;
     const beyond = last ? `AND (${key.join(', ')}) > (${key.map(() => '?').join(', ')})` : '';
     const rows = await this.sql.house<Row>(
       `SELECT ${columnsOf(table)} FROM ${table.table} ${MARK} WHERE ${table.alive} AND ${UNDER} = ? ${beyond}
-       ORDER BY ${key.join(', ')} LIMIT ${BATCH}`,
+       ORDER BY ${key.join(', ')} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
       [from, ...(last ? key.map((column) => last[column]) : [])],
     );
     for (const row of rows) {

@@ -13,7 +13,7 @@ const BLIND_MS = 60_000;
 
 /** Says every few seconds that this process runs and which root keys it holds, and hears what was decided meanwhile. */
 @Injectable()
-export class Heartbeat {
+export class Presence {
   private readonly id = uuid7();
   private readonly startedAt = new Date();
   private lastSeen = Date.now();
@@ -49,7 +49,7 @@ export class Heartbeat {
       });
       this.lastSeen = Date.now();
     } catch (error) {
-      this.log.warn(`No heartbeat: ${(error as { code?: string }).code ?? (error as Error).name}`);
+      this.log.warn(`Could not report this node: ${(error as { code?: string }).code ?? (error as Error).name}`);
       if (Date.now() - this.lastSeen > BLIND_MS) this.watch.blind();
     }
   }
@@ -83,6 +83,6 @@ export class Heartbeat {
   }
 
   private inside<T>(work: () => Promise<T>): Promise<T> {
-    return this.context.run({ requestId: 'heartbeat', ip: null, userAgent: null }, work);
+    return this.context.run({ requestId: 'presence', ip: null, userAgent: null }, work);
   }
 }

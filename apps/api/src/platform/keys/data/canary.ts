@@ -1,11 +1,10 @@
-import type { FieldPlace } from '@st0r/crypto';
-import type { KeyPurpose } from './organisation-key.entity';
+import type { FieldPlace, Purpose } from '@st0r/crypto';
 
 /** What every key seals about itself when it is made. */
 export const CANARY_WORD = 'canary';
 
 /** Where the canary of a key row lives. */
-export const canaryPlace = (organisation: string, purpose: KeyPurpose, record: string): FieldPlace => ({
+export const canaryPlace = (organisation: string, purpose: Purpose, record: string): FieldPlace => ({
   organisation,
   purpose,
   type: 'canary',

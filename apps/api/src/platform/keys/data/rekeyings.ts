@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { Purpose } from '@st0r/crypto';
+import type { Rekeying } from './rekeying';
+import { Resealing } from './resealing';
+
+/** The way of each purpose: sealed values are sealed again, unless a module says otherwise. */
+@Injectable()
+export class Rekeyings {
+  private readonly special = new Map<Purpose, Rekeying>();
+
+  constructor(private readonly resealing: Resealing) {}
+
+  /** For keys that do not seal: an index has its own way. */
+  register(purpose: Purpose, way: Rekeying): void {
+    this.special.set(purpose, way);
+  }
+
+  of(purpose: Purpose): Rekeying {
+    return this.special.get(purpose) ?? this.resealing;
+  }
+}
