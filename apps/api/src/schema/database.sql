@@ -231,6 +231,8 @@ CREATE TABLE `credential` (
   `secret_changed_at` datetime(6) DEFAULT NULL,
   `strength` tinyint(4) DEFAULT NULL,
   `reuse_index` binary(16) DEFAULT NULL,
+  `reuse_key` int(10) unsigned DEFAULT NULL,
+  `next_reuse_index` binary(16) DEFAULT NULL,
   PRIMARY KEY (`id`),
   UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
   KEY `organisation_id_2` (`organisation_id`,`archived_at`,`name`,`id`),
@@ -459,6 +461,40 @@ CREATE TABLE `job_schedule` (
   KEY `paused` (`paused`,`next_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `key_epoch` (
+  `one` tinyint(4) NOT NULL,
+  `epoch` bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (`one`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `key_rotation` (
+  `id` uuid NOT NULL,
+  `owner_id` uuid NOT NULL,
+  `purpose` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `from_version` int(10) unsigned NOT NULL,
+  `to_version` int(10) unsigned NOT NULL,
+  `reason` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `state` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `total` int(10) unsigned NOT NULL,
+  `done` int(10) unsigned NOT NULL,
+  `dead` int(10) unsigned NOT NULL DEFAULT 0,
+  `started_at` datetime(6) NOT NULL,
+  `rested_at` datetime(6) DEFAULT NULL,
+  `finished_at` datetime(6) DEFAULT NULL,
+  `running` tinyint(4) GENERATED ALWAYS AS (if(`finished_at` is null,1,NULL)) VIRTUAL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `owner_id` (`owner_id`,`purpose`,`running`),
+  KEY `finished_at` (`finished_at`,`started_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `key_use` (
+  `owner_id` uuid NOT NULL,
+  `purpose` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `key_version` int(10) unsigned NOT NULL,
+  `writes` bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (`owner_id`,`purpose`,`key_version`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `manufacturer` (
   `id` uuid NOT NULL,
   `version` int(11) NOT NULL DEFAULT 1,
@@ -521,6 +557,19 @@ CREATE TABLE `model` (
   CONSTRAINT `model_ibfk_1` FOREIGN KEY (`manufacturer_id`) REFERENCES `manufacturer` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `node_status` (
+  `id` uuid NOT NULL,
+  `name` varchar(120) NOT NULL,
+  `role` varchar(12) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `started_at` datetime(6) NOT NULL,
+  `seen_at` datetime(6) NOT NULL,
+  `root_keys` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`root_keys`)),
+  `key_epoch` bigint(20) unsigned NOT NULL,
+  `sealed_because` varchar(500) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `seen_at` (`seen_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `organisation` (
   `id` uuid NOT NULL,
   `version` int(11) NOT NULL DEFAULT 1,
@@ -568,10 +617,17 @@ CREATE TABLE `organisation_key` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `platform_key` (
+  `id` uuid NOT NULL DEFAULT uuid(),
+  `organisation_id` uuid NOT NULL DEFAULT '00000000-0000-0000-0000-000000000000',
   `purpose` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
-  `version` int(11) NOT NULL,
+  `key_version` int(11) NOT NULL,
   `wrapped` varbinary(128) NOT NULL,
-  PRIMARY KEY (`purpose`,`version`)
+  `state` varchar(16) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL DEFAULT 'active',
+  `canary` varbinary(256) DEFAULT NULL,
+  `created_at` datetime(6) NOT NULL DEFAULT utc_timestamp(6),
+  `updated_at` datetime(6) NOT NULL DEFAULT utc_timestamp(6),
+  PRIMARY KEY (`purpose`,`key_version`),
+  UNIQUE KEY `id` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `platform_setting` (
@@ -654,6 +710,20 @@ CREATE TABLE `role` (
   PRIMARY KEY (`id`),
   UNIQUE KEY `name` (`name`),
   UNIQUE KEY `template` (`template`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `root_key` (
+  `id` uuid NOT NULL,
+  `version` int(10) unsigned NOT NULL,
+  `key_check` char(16) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `state` varchar(16) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `created_at` datetime(6) NOT NULL,
+  `activated_at` datetime(6) DEFAULT NULL,
+  `retired_at` datetime(6) DEFAULT NULL,
+  `one` tinyint(4) GENERATED ALWAYS AS (if(`state` = 'active',1,NULL)) VIRTUAL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `version` (`version`),
+  UNIQUE KEY `one` (`one`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `saved_view` (
