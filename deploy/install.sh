@@ -10,4 +10,13 @@ if [ ! -x "$node" ]; then
   echo '  Make one on the machine that builds: node tools/release.mjs --into st0r-release --with-node --tarball st0r.tar.gz' >&2
   exit 1
 fi
+if ! "$node" --version >/dev/null 2>&1; then
+  case " $* " in
+    *' --dry-run '*)
+      echo 'would install libatomic1, which the Node of this release is linked with.'
+      echo 'What follows is known once it is there: apt-get install libatomic1'
+      exit 0 ;;
+  esac
+  apt-get update -q && apt-get install -y -q --no-install-recommends libatomic1
+fi
 exec "$node" "$here/install/main.mjs" "$@"

@@ -1,5 +1,5 @@
-import { cpSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** The account of the services: no shell, no home, no password, in no group but its own. */
 export function makeAccount(host) {
@@ -25,14 +25,15 @@ export function layRelease(host, { release }) {
   const stamp = (folder) => readFileSync(join(folder, 'BUILD'), 'utf8');
   const laid = same && host.read(`${place}/BUILD`) === stamp(release);
   if (!laid && host.path(place) !== release)
-    host.change(`copy release ${version} to ${place}`, () => copy(release, host.path(place)));
+    host.change(`copy release ${version} to ${place}`, () => copy(host, release, host.path(place)));
   host.link('/opt/st0r/current', `releases/${version}`);
 }
 
 // Copied beside and moved: a copy cut short is never started.
-function copy(from, to) {
+function copy(host, from, to) {
   rmSync(`${to}.new`, { recursive: true, force: true });
-  cpSync(from, `${to}.new`, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  mkdirSync(dirname(to), { recursive: true });
+  host.quietly(['cp', '--archive', '--no-preserve=ownership', '--reflink=auto', from, `${to}.new`]);
   rmSync(to, { recursive: true, force: true });
   renameSync(`${to}.new`, to);
 }

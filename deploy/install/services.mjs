@@ -13,7 +13,7 @@ export function layServices(host, plan) {
     .some(Boolean);
   host.file('/etc/sysctl.d/60-st0r.conf', readFileSync(join(plan.release, 'deploy', 'sysctl', '60-st0r.conf'), 'utf8'));
   host.file('/etc/logrotate.d/st0r', readFileSync(join(plan.release, 'deploy', 'logrotate', 'st0r'), 'utf8'));
-  const timers = canBackUp(host, plan) ? ['st0r-backup.timer'] : [];
+  const timers = canBackUp(plan) ? ['st0r-backup.timer'] : [];
   for (const unit of [...SERVICES, ...timers]) {
     if (host.exists(`/etc/systemd/system/${unit.endsWith('timer') ? 'timers' : 'multi-user'}.target.wants/${unit}`))
       continue;
@@ -22,9 +22,9 @@ export function layServices(host, plan) {
   if (changed && host.systemd) host.quietly(['systemctl', 'daemon-reload']);
 }
 
-// The timer only runs on a release that knows how to.
-const canBackUp = (host, { release }) =>
-  /^ {2}backup\b/m.test(host.look(join(release, 'bin', 'st0r'), '--help').output);
+// The timer only runs on a release that knows how to; reading is quicker than starting it to ask.
+const canBackUp = ({ release }) =>
+  /\.command\(["'`]backup["'`]\)/.test(readFileSync(join(release, 'apps', 'api', 'dist', 'cli.js'), 'utf8'));
 
 /** Migrates, starts what is not running or runs an older release, and waits until it serves. */
 export async function startServices(host, plan) {

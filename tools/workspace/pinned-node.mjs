@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { aptInstall, hasApt } from './debian.mjs';
 import { whenLauncherDies } from './launcher.mjs';
 import { PlainError } from './plain-error.mjs';
 import { ROOT } from './paths.mjs';
@@ -38,8 +39,27 @@ export async function rerunOnPinnedNode(script, args) {
       'Optional packages were left out at install. Run: npm ci --include=optional',
     ]);
   }
-  const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+  const version = await versionOf(node);
   return passThrough(node, [script, ...args], { ...process.env, ST0R_PINNED_NODE: version });
+}
+
+// Node is linked with a library that a small Debian does not have.
+const LIBRARY = 'libatomic1';
+
+async function versionOf(node) {
+  const ask = () => execFileSync(node, ['--version'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+  try {
+    return ask();
+  } catch (error) {
+    if (!/libatomic/.test(String(error.stderr))) throw error;
+  }
+  if (!hasApt())
+    throw new PlainError('The pinned Node needs the library libatomic.', [
+      'Install it with your package manager: libatomic',
+    ]);
+  console.log(`          installing ${LIBRARY} with apt-get ...`);
+  await aptInstall([LIBRARY], `${LIBRARY}, which the pinned Node is linked with,`);
+  return ask();
 }
 
 function passThrough(node, args, env) {
