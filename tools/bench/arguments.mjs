@@ -18,6 +18,7 @@ export const NAMES = [
   'seal',
   'memory',
   'page',
+  'image',
   'start',
 ];
 

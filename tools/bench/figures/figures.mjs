@@ -3,6 +3,7 @@ import { freshen } from '../seed/people.mjs';
 import { turnFigures } from '../statistics.mjs';
 import { decryptionOf } from './decryption.mjs';
 import { firstLoad } from './first-load.mjs';
+import { imageSize } from './image-size.mjs';
 import { memoryOf } from './memory.mjs';
 import { verifyEverything } from './sealing.mjs';
 import { coldStart, secondStart } from './starting.mjs';
@@ -31,6 +32,7 @@ export async function collectFigures(run, attempt) {
     },
     seal: () => sealing(run, note),
     page: () => pages(run, note),
+    image: () => images(note),
   };
   for (const [name, work] of Object.entries(parts)) if (only.includes(name)) await attempt(run, name, work);
 }
@@ -54,6 +56,13 @@ export async function endFigures(run, attempt) {
     const value = await secondStart(stack);
     figures.push({ name: 'start', what: 'second npm start', value, words: `${(value / 1000).toFixed(2)} s` });
   });
+}
+
+async function images(note) {
+  const value = await imageSize();
+  const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
+  const words = `${megabytes(value.files)} on disk, ${megabytes(value.layer)} compressed`;
+  note({ name: 'image', what: 'image of API and worker above its base', value, words });
 }
 
 // What everybody else feels while as many people as fit try to sign in.
