@@ -103,6 +103,21 @@ describe('every answer', () => {
     });
   });
 
+  it('H04 writes its own address into links, whatever host a request names', async () => {
+    const acme = await world.organisation('Acme links');
+    const owner = await world.person({ roles: [[acme, 'owner']] });
+    const [{ id: roleId } = { id: '' }] = await world.sql<{ id: string }>(
+      "SELECT id FROM role WHERE template = 'technician'",
+    );
+    const forged = { host: 'evil.example', 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' };
+    const invitation = { email: 'tina@acme.example', name: 'Tina', organisationId: acme.id, roleId };
+    const { status, body } = await owner.post('/invitations', invitation, forged);
+    expect([status, String(body.link).split('#')[0]]).toEqual([
+      201,
+      expect.stringMatching(/^https:\/\/st0r\.example\//),
+    ]);
+  });
+
   it('says nothing about other origins: CORS is off', async () => {
     const person = await world.person();
     const other = { origin: 'https://evil.example', 'access-control-request-method': 'GET' };
