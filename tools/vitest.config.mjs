@@ -63,7 +63,7 @@ const deploy = {
   include: ['{docker,deploy}/**/*.trial.mjs'],
   environment: 'node',
   globalSetup: ['docker/test/global-setup.mjs'],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   hookTimeout: 600_000,
   maxWorkers: 2,
 };

@@ -1,4 +1,4 @@
-const PACKAGES = ['mariadb-server', 'nginx', 'openssl', 'ufw', 'fail2ban', 'nftables', 'logrotate'];
+const PACKAGES = ['mariadb-server', 'nginx', 'openssl', 'ufw', 'fail2ban', 'python3-systemd', 'nftables', 'logrotate'];
 
 /** Installs the Debian packages that are missing. */
 export function installPackages(host) {

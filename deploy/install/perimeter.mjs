@@ -4,8 +4,11 @@ import { join } from 'node:path';
 /** Firewall and fail2ban. The firewall is switched on only when asked to: it could cut the line one is working on. */
 export function layPerimeter(host, plan) {
   const shipped = (...parts) => readFileSync(join(plan.release, 'deploy', ...parts), 'utf8');
+  const before = host.changes;
   host.file('/etc/fail2ban/filter.d/st0r.conf', shipped('fail2ban', 'filter.d', 'st0r.conf'));
   host.file('/etc/fail2ban/jail.d/st0r.conf', shipped('fail2ban', 'jail.d', 'st0r.conf'), { keep: true });
+  if (host.systemd && host.changes > before)
+    host.command('let fail2ban read its jails anew', ['systemctl', 'reload-or-restart', 'fail2ban']);
   host.file('/etc/ufw/applications.d/st0r', shipped('ufw', 'st0r'));
   if (host.root) return;
   const rules = host.look('ufw', 'show', 'added').output;

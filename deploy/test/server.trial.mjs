@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
+  symlinkSync,
   chownSync,
   existsSync,
   lstatSync,
@@ -20,7 +22,9 @@ import { scratchFolder } from '../../tools/mariadb/scratch.mjs';
 import { freePort } from '../../tools/start/port.mjs';
 import { endProcess } from '../../tools/workspace/processes.mjs';
 import { run } from '../../tools/workspace/run.mjs';
+import { commandsOf } from './page.mjs';
 import { startOf } from './unit-file.mjs';
+import { inRoot } from '../../tools/workspace/paths.mjs';
 
 const OS_RELEASE = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nID=debian\nVERSION_ID="12"\n';
 const ROOT = process.getuid?.() === 0;
@@ -52,6 +56,33 @@ function pictureOf(root) {
     }),
   );
 }
+
+const shell = async (command, cwd) => (await run('sh', ['-c', command], { cwd })).code === 0;
+const unitsIn = (command) =>
+  [...command.matchAll(/st0r-[a-z]+(?:\.timer)?/g)].map(([name]) => (name.includes('.') ? name : `${name}.service`));
+
+/** How each command of the page is followed here: [pattern, follow]; a command without one fails the test. */
+const FOLLOWED = [
+  [
+    /^node tools\/release\.mjs /,
+    ({ command }) => {
+      const known = readFileSync(inRoot('tools', 'release.mjs'), 'utf8');
+      return command.match(/--[a-z-]+/g).every((flag) => known.includes(`  ${flag} `));
+    },
+  ],
+  [/^tar -xzf st0r-release/, ({ place }) => existsSync(join(place, 'st0r-release/deploy/install.sh'))],
+  [/^st0r-release\/deploy\/install\.sh/, ({ command, place, fresh }) => shell(`${command} --root ${fresh}`, place)],
+  [
+    /^(?:systemctl|journalctl) .*st0r-/,
+    ({ command }) => unitsIn(command).every((name) => existsSync(inRoot('deploy/systemd', name))),
+  ],
+  [/^systemctl daemon-reload$/, () => true],
+  [
+    /^st0r (?:doctor|health|audit verify)$/,
+    ({ command, release }) => shell(`bin/st0r help ${command.split(' ')[1].replace('health', '')}`, release),
+  ],
+  [/^rm -r /, ({ command, fresh }) => shell(command.replaceAll(' /', ` ${fresh}/`), fresh)],
+];
 
 describe.runIf(ROOT)('deploy/install.sh', () => {
   let release;
@@ -160,6 +191,26 @@ describe.runIf(ROOT)('deploy/install.sh', () => {
     }
   });
 
+  it('is what the page says, followed as far as a folder can follow', async () => {
+    const place = scratchFolder();
+    const fresh = freshRoot();
+    for (const [from, to] of [
+      ['chain', 'fullchain'],
+      ['key', 'privkey'],
+    ])
+      cpSync(join(root, `etc/st0r/tls/${from}.pem`), join(place, `${to}.pem`));
+    symlinkSync(release, join(place, 'st0r-release'));
+    const unknown = [];
+    for (const command of commandsOf('how-to/install-on-a-server.md')) {
+      const follow = FOLLOWED.find(([pattern]) => pattern.test(command))?.[1];
+      if (!follow) unknown.push(command);
+      else expect([command, await follow({ command, place, fresh, release })]).toEqual([command, true]);
+    }
+    expect(unknown).toEqual([]);
+    expect(existsSync(join(fresh, 'opt/st0r'))).toBe(false);
+    expect(existsSync(join(fresh, 'etc/st0r/secrets/keyring.json'))).toBe(true);
+  });
+
   describe('the services it laid', () => {
     const running = [];
     let database;
@@ -216,9 +267,11 @@ describe.runIf(ROOT)('deploy/install.sh', () => {
         password: 'of this trial',
       });
       for (const statement of output.trim().split(/;\n/)) await connection.query(statement);
-      const [rows] = await connection.query("SELECT user, host FROM mysql.user WHERE user LIKE 'st0r%' ORDER BY user");
+      const [rows] = await connection.query(
+        "SELECT user AS name, host AS place FROM mysql.user WHERE user LIKE 'st0r%' ORDER BY user",
+      );
       await connection.end();
-      expect(rows.map(({ user, host }) => `${user}@${host}`)).toEqual([
+      expect(rows.map(({ name, place }) => `${name}@${place}`)).toEqual([
         'st0r_application@localhost',
         'st0r_migration@localhost',
         'st0r_retention@localhost',

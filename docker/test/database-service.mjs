@@ -23,10 +23,13 @@ export async function databaseService({ command }, secrets) {
   await installSystemTables(installDb, folder, user);
   const password = readFileSync(join(secrets, 'database-root'), 'utf8').trim();
   const init = join(folder, 'init.sql');
-  writeFileSync(
-    init,
-    `CREATE USER 'root'@'%' IDENTIFIED BY '${password}';\nGRANT ALL ON *.* TO 'root'@'%' WITH GRANT OPTION;\n`,
-  );
+  // The image's entry point leaves one administrator, with a password, who may come from elsewhere.
+  const statements = [
+    "DROP USER IF EXISTS 'root'@'127.0.0.1', 'root'@'::1'",
+    `CREATE USER 'root'@'%' IDENTIFIED BY '${password}'`,
+    "GRANT ALL ON *.* TO 'root'@'%' WITH GRANT OPTION",
+  ];
+  writeFileSync(init, statements.map((one) => `${one};\n`).join(''));
   if (user) chownSync(init, user.uid, user.gid);
   const port = await freePort();
   const place = [`--datadir=${folder}`, `--socket=${join(folder, 's')}`, `--port=${port}`, '--bind-address=127.0.0.1'];

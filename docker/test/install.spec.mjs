@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inRoot } from '../../tools/workspace/paths.mjs';
+import { commandsOf } from '../../deploy/test/page.mjs';
 import { run } from '../../tools/workspace/run.mjs';
 
 // Stands for the engine: notes what it is asked, and makes what the product would make.
@@ -103,6 +104,27 @@ describe('docker/install.sh', () => {
     writeFileSync(here('.env'), `${readFileSync(here('.env'), 'utf8')}ST0R_REAL_IP_FROM=192.0.2.10\n`);
     await install();
     expect(readFileSync(here('site', 'real-ip.conf'), 'utf8')).toContain('set_real_ip_from 192.0.2.10;');
+  });
+
+  it.runIf(ROOT)('is what the page says, followed word by word', async () => {
+    for (const name of ['fullchain.pem', 'privkey.pem', 'smtp-url']) writeFileSync(join(folder, name), `${name}\n`);
+    const words = { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, LOG: join(folder, 'log') };
+    const env = { ...process.env, ...words, ST0R_MEMINFO: join(folder, 'meminfo') };
+    const commands = commandsOf('how-to/install-with-compose.md').filter((one) => !one.startsWith('cd '));
+    for (const command of commands) {
+      const moved = command.replace(/ (fullchain\.pem|privkey\.pem|smtp-url) secrets/, ` ${folder}/$1 secrets`);
+      const { code, output } = await run('sh', ['-c', moved], { cwd: here(), env });
+      expect([command, code, code ? output : '']).toEqual([command, 0, '']);
+      if (command.startsWith('cp ')) named();
+    }
+    expect(commands.length).toBeGreaterThan(10);
+    expect(readFileSync(here('secrets', 'tls.crt'), 'utf8')).toBe('fullchain.pem\n');
+    expect(statSync(here('secrets', 'tls.key')).uid).toBe(10_001);
+    const services = ['api', 'worker', 'web'];
+    for (const asked of readFileSync(join(folder, 'log'), 'utf8')
+      .split('\n')
+      .filter((one) => /(?:exec|restart) /.test(one)))
+      expect(services.some((name) => asked.split(' ').includes(name))).toBe(true);
   });
 
   it('stops on a machine too small, and for a word it does not know', async () => {
