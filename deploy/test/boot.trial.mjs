@@ -11,7 +11,7 @@ get({ host: '127.0.0.1', servername: 'st0r.test', rejectUnauthorized: false, pat
 });`;
 
 describe.each(SUITES)('a machine booted from %s', (suite) => {
-  const reason = cannotBoot(suite);
+  const reason = cannotBoot();
   describe.skipIf(reason)(reason ? `(${reason})` : 'with systemd', () => {
     let machine;
     beforeAll(

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainError } from '../workspace/plain-error.mjs';
 import { run, tail } from '../workspace/run.mjs';
@@ -21,8 +21,18 @@ export async function installProduction(folder, { withNode }) {
   const { code, output } = await run('npm', [...INSTALL, '--prefer-offline'], { cwd: folder, env });
   if (code !== 0)
     throw new PlainError('npm could not install the production packages. Its last words:', tail(output, 12));
+  dropDevelopment(folder);
   if (!withNode) dropPinnedNode(folder);
   return `${readdirSync(join(folder, 'node_modules')).length} folders`;
+}
+
+/** npm keeps a package of development that one of production could use if it were there (typescript, for decorators of Nest). */
+function dropDevelopment(folder) {
+  const { devDependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'));
+  for (const name of Object.keys(devDependencies))
+    if (packages[`node_modules/${name}`]?.devOptional)
+      rmSync(join(folder, 'node_modules', name), { recursive: true, force: true });
 }
 
 /** Takes the pinned Node out of a release tree: an image has its own. */
