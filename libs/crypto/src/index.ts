@@ -1,7 +1,7 @@
 export { createDataKey, type DataKey } from './data-key';
 export { blobKeyVersion, MAX_SEALED_BYTES, openField, openText, resealField, sealField } from './msv1';
 export type { FieldPlace } from './place';
-export { PLATFORM_ORGANISATION, type FieldName, type Purpose, type RecordType } from './tags';
+export { PLATFORM_ORGANISATION, PURPOSE, type FieldName, type Purpose, type RecordType } from './tags';
 export { VaultFormatError, VaultInputError, VaultOpenError } from './vault-error';
 export { keyCheck, parseKeyring, type Keyring, type RootKey, type RootKeyFacts, type RootKeyStates } from './keyring';
 export { ROOT_KEY_STATE, type RootKeyState } from './keyring-file';

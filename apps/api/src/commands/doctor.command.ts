@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { KeyBook } from '../modules/keys';
 import { databaseAccount, readSettings, type Settings } from '../platform/config';
 import { dataSourceOptions, openDataSource } from '../platform/database/data-source';
-import { PlatformKeys, RingReports, readSecret } from '../platform/keys';
+import { LONGEST_DAYS, PlatformKeys, RingReports, readSecret } from '../platform/keys';
 import { lookingAround } from './house';
 
 type Check = readonly [name: string, run: (settings: Settings) => Promise<string> | string];
@@ -14,6 +15,7 @@ const CHECKS: readonly Check[] = [
   ['secret files are private', ({ SECRETS_DIR }) => privateFile(join(SECRETS_DIR, 'pepper.key'))],
   ['database', database],
   ['root keys', rootKeys],
+  ['data keys', dataKeys],
   ['pages', ({ WEB_ROOT }) => (statSync(join(WEB_ROOT, 'index.html')), 'built')],
   ['mail', ({ SMTP_URL }) => (SMTP_URL ? 'configured' : 'not configured: links are shown once to the inviting person')],
 ];
@@ -66,6 +68,26 @@ async function rootKeys(): Promise<string> {
   if (old)
     throw new Error(`key ${old.version} still opens ${old.wraps} wraps: st0r keys rewrap, then st0r keys retire`);
   return `key ${keys.find(({ state }) => state === 'active')?.version} active, known to ${nodes.length} running processes`;
+}
+
+/** How old the keys are that values are sealed under, and whether a replacement got stuck. */
+async function dataKeys(): Promise<string> {
+  const {
+    dataKeys: count,
+    oldestDays,
+    stuck,
+  } = await lookingAround(async (app) => {
+    const stuck = (await app.get(KeyBook).recent()).find(({ state }) => state === 'blocked');
+    return { ...(await app.get(KeyBook).overview()), stuck };
+  });
+  if (stuck)
+    throw new Error(
+      `${stuck.dead} values under ${stuck.purpose} key ${stuck.fromVersion} do not open: st0r vault verify`,
+    );
+  // The worker replaces them after a year; so much later it has not run for long, or cannot.
+  if ((oldestDays ?? 0) > LONGEST_DAYS + 14)
+    throw new Error(`the oldest is ${oldestDays} days old and was not replaced: is the worker running?`);
+  return `${count} in force, the oldest is ${oldestDays ?? 0} days old`;
 }
 
 function privateFile(path: string): string {

@@ -1,14 +1,18 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { Option, type Command } from 'commander';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { KeyBook } from '../modules/keys';
+import { OrganisationAdminService } from '../modules/orgs';
+import { NotFound } from '../platform/errors';
 import { NodeList, RingReports, RootKeyCeremony, Rewrap } from '../platform/keys';
 import { ringTable } from './ring-table';
-import { lookingAround } from './house';
+import { inHouse, lookingAround } from './house';
 
 const SECONDS = 1000;
 
-/** `st0r keys status|stage|activate|rewrap|retire`: the ceremony of a new root key, one decision at a time. */
+/** `st0r keys`: the ceremony of a new root key, one decision at a time, and data keys that are replaced. */
 export function keysCommand(program: Command): void {
-  const keys = program.command('keys').description('The root keys of this installation');
+  const keys = program.command('keys').description('The keys of this installation');
   keys
     .command('status')
     .description('Show the root keys, what is wrapped under them, and who holds them')
@@ -29,6 +33,40 @@ export function keysCommand(program: Command): void {
     .description('Take a root key that nothing needs out of the keyring for good')
     .argument('[version]', 'a staged key to discard; the predecessor when left out')
     .action(retire);
+  keys
+    .command('rotate')
+    .description('Replace a data key; a running worker moves its values')
+    .argument('<purpose>', 'vault, idx, user-totp, job')
+    .option('--organisation <short name>', 'whose key; one of the installation when left out')
+    .action(rotate);
+  keys
+    .command('rotations')
+    .description('Show data keys that are being replaced, and the last that were')
+    .action(rotations);
+}
+
+async function rotate(purpose: string, { organisation }: { organisation?: string }): Promise<void> {
+  const begun = await inHouse(async (app) => {
+    const client = organisation === undefined ? undefined : await clientCalled(app, organisation);
+    return app.get(KeyBook).rotate({ purpose: purpose.replaceAll('-', '_'), organisationId: client?.id });
+  });
+  console.log(`The ${purpose} key is ${begun.toVersion} now. Its values follow; look at: st0r keys rotations`);
+}
+
+async function clientCalled(app: INestApplicationContext, name: string): Promise<{ id: string }> {
+  const found = (await app.get(OrganisationAdminService).directory()).find(({ slug }) => slug === name);
+  if (!found) throw new NotFound('organisation');
+  return found;
+}
+
+async function rotations(): Promise<void> {
+  const rows = await lookingAround((app) => app.get(KeyBook).recent());
+  if (rows.length === 0) console.log('No data key was ever replaced.');
+  for (const { organisationId, purpose, fromVersion, toVersion, state, done, total, dead } of rows)
+    console.log(
+      `${organisationId ?? 'installation'} ${purpose} ${fromVersion} -> ${toVersion}: ${state}, ${done} of ${total} values` +
+        (dead > 0 ? `, ${dead} do not open: st0r vault verify` : ''),
+    );
 }
 
 async function stage(): Promise<void> {

@@ -12,6 +12,7 @@ export const graph = {
   discovery: ['orgs', 'assets'],
   ipam: ['assets'],
   vault: ['orgs', 'access'],
+  keys: ['orgs'],
   docs: ['orgs', 'files'],
   psa: ['orgs', 'people', 'assets'],
   monitoring: ['orgs', 'assets'],

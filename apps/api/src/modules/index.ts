@@ -3,6 +3,7 @@ import { AssetsModule } from './assets';
 import { AuthModule } from './auth';
 import { DiscoveryModule } from './discovery';
 import { AuditModule } from './audit';
+import { KeysModule } from './keys';
 import { OrgsModule } from './orgs';
 import { PeopleModule } from './people';
 import { PersonalModule } from './personal';
@@ -21,4 +22,5 @@ export const MODULES = [
   PersonalModule,
   AuditModule,
   VaultModule,
+  KeysModule,
 ];

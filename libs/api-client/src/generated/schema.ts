@@ -1149,6 +1149,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Root keys, who holds them, and how old data keys are */
+        get: operations["getKeyOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/data-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The 200 oldest data keys in force */
+        get: operations["listDataKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/data-keys/{organisationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The data keys in force of one organisation */
+        get: operations["listOrganisationDataKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys being replaced, and the 50 last ones that were */
+        get: operations["listDataKeyRotations"];
+        put?: never;
+        /** Replace a data key while everybody works */
+        post: operations["rotateDataKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/manufacturers": {
         parameters: {
             query?: never;
@@ -3512,6 +3581,52 @@ export interface components {
             relatesTo?: components["schemas"]["CustomFieldTarget"] | null;
             required?: boolean | null;
         };
+        DataKey: {
+            /** Format: date-time */
+            createdAt: string;
+            days: number;
+            /** @description Older than a year or used too often. */
+            due: boolean;
+            /**
+             * Format: uuid
+             * @description Null for a key of the installation itself.
+             */
+            organisationId?: string | null;
+            purpose: components["schemas"]["KeyPurpose"];
+            version: number;
+            /** @description Values sealed under it. */
+            writes: number;
+        };
+        DataKeyRotate: {
+            /**
+             * Format: uuid
+             * @description Left out for a key of the installation itself.
+             */
+            organisationId?: string | null;
+            purpose: components["schemas"]["KeyPurpose"];
+        };
+        DataKeyRotation: {
+            /** @description Values that do not open; they keep the old key. */
+            dead: number;
+            done: number;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            fromVersion: number;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Null for a key of the installation itself.
+             */
+            organisationId?: string | null;
+            purpose: components["schemas"]["KeyPurpose"];
+            reason: components["schemas"]["RotationReason"];
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["RotationState"];
+            total: number;
+            toVersion: number;
+        };
         /**
          * @description Of days such as 1/2/2026; ymd when left out.
          * @enum {string}
@@ -3627,6 +3742,30 @@ export interface components {
             /** Format: uuid */
             userId: string;
         };
+        KeyNode: {
+            /** @description Versions of the root key it holds. */
+            holds: number[];
+            name: string;
+            role: string;
+            sealedBecause?: string | null;
+            /** Format: date-time */
+            startedAt: string;
+        };
+        KeyOverview: {
+            /** @description Data keys in force, of organisations and of the installation. */
+            dataKeys: number;
+            /** @description Data keys older than a year or used too often. */
+            due: number;
+            nodes: components["schemas"]["KeyNode"][];
+            /** @description Age of the oldest data key in force, in days. */
+            oldestDays?: number | null;
+            /** @description Where the answering process has its keyring from. */
+            place: string;
+            rootKeys: components["schemas"]["RootKey"][];
+            warning?: string | null;
+        };
+        /** @enum {string} */
+        KeyPurpose: "vault" | "file" | "integ" | "idx" | "share_meta" | "user_totp" | "sso" | "smtp" | "jwt_sign" | "audit_mac" | "pepper" | "audit_sign" | "webhook" | "job";
         LinkAcceptance: {
             name?: string | null;
             /** Format: password */
@@ -4124,6 +4263,26 @@ export interface components {
             permissions?: string[];
             requireMfa?: boolean | null;
         };
+        RootKey: {
+            /** Format: date-time */
+            activatedAt?: string | null;
+            /** @description Check value: tells two keys apart and tells neither. */
+            check: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Running processes that lack it. */
+            missingAt: string[];
+            state: components["schemas"]["RootKeyState"];
+            version: number;
+            /** @description Data keys wrapped under it. */
+            wraps: number;
+        };
+        /** @enum {string} */
+        RootKeyState: "staged" | "active" | "decrypt_only" | "retired";
+        /** @enum {string} */
+        RotationReason: "asked" | "age" | "writes";
+        /** @enum {string} */
+        RotationState: "moving" | "resting" | "done" | "blocked";
         Scan: {
             /**
              * Format: date-time
@@ -7557,6 +7716,137 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getKeyOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOverview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listDataKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataKey"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listOrganisationDataKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataKey"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listDataKeyRotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataKeyRotation"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    rotateDataKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataKeyRotate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataKeyRotation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
         };

@@ -2,6 +2,8 @@ export { CANARY_WORD, canaryPlace } from './data/canary';
 export { createAllSecrets } from './create-keyring';
 export { DataKeyRows, DATA_KEY_STATE, type DataKeyState, type KeyOwner } from './data/data-key-rows';
 export { KeyCache } from './data/key-cache';
+export { KeyAges, LONGEST_DAYS, MOST_WRITES, organisationOf, type KeyAge, type Wanted } from './data/key-ages';
+export { KeyCare } from './data/key-care';
 export { KeyUse } from './data/key-use';
 export { type KeyTurn, type Moved, type Rekeying } from './data/rekeying';
 export { Rekeyings } from './data/rekeyings';
@@ -11,6 +13,7 @@ export {
   ROTATION_STATE,
   type Rotation,
   type RotationReason,
+  type RotationState,
 } from './data/rotation-rows';
 export { Rotations } from './data/rotations';
 export { declareSealed, sealedStores, type SealedStore } from './data/sealed-store';
@@ -26,6 +29,6 @@ export { Rewrap } from './ring/rewrap';
 export { RingReports, type RingReport } from './ring/ring-report';
 export { RootKeyCeremony } from './ring/ceremony';
 export { RootKeys } from './ring/root-keys';
-export { RootRing } from './ring/root-ring';
+export { RootRing, type RootKeyRow } from './ring/root-ring';
 export { Wraps } from './ring/wraps';
 export { declareWraps } from './ring/wrap-table';

@@ -1,4 +1,6 @@
 import { DataKeyRows } from './data/data-key-rows';
+import { KeyAges } from './data/key-ages';
+import { KeyCare } from './data/key-care';
 import { KeyUse } from './data/key-use';
 import { Rekeyings } from './data/rekeyings';
 import { Resealing } from './data/resealing';
@@ -26,6 +28,8 @@ export const KEY_TOOLS = [
   NodeList,
   DataKeyRows,
   KeyUse,
+  KeyAges,
+  KeyCare,
   Resealing,
   Rekeyings,
   RotationRows,

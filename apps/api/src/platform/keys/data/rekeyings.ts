@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Purpose } from '@st0r/crypto';
 import type { Rekeying } from './rekeying';
 import { Resealing } from './resealing';
+import { sealedStores } from './sealed-store';
 
 /** The way of each purpose: sealed values are sealed again, unless a module says otherwise. */
 @Injectable()
@@ -17,5 +18,10 @@ export class Rekeyings {
 
   of(purpose: Purpose): Rekeying {
     return this.special.get(purpose) ?? this.resealing;
+  }
+
+  /** Whether everything a purpose's keys made is known here; where it is not, replacing the key would lose it. */
+  movable(purpose: Purpose): boolean {
+    return this.special.has(purpose) || sealedStores(purpose).length > 0;
   }
 }

@@ -53,6 +53,13 @@ export class RotationRows {
     );
   }
 
+  /** What has not ended, the oldest first: somebody has to carry it on. */
+  async open(): Promise<Rotation[]> {
+    return this.sql.house<Rotation>(
+      `SELECT ${COLUMNS} FROM key_rotation WHERE finished_at IS NULL ORDER BY started_at LIMIT 1000`,
+    );
+  }
+
   /** Opens the book; refused while the same key is being replaced already. */
   async begin(owner: KeyOwner, versions: { from: number; to: number }, reason: RotationReason): Promise<string> {
     const id = uuid7();

@@ -27,6 +27,8 @@ export class Rotations {
 
   /** Makes the next key of an owner; answers the rotation that somebody has to carry on. Needs a unit of work. */
   async begin(owner: KeyOwner, reason: RotationReason): Promise<string> {
+    if (!this.rekeyings.movable(owner.purpose))
+      throw new Conflict('data_key.fixed', { detail: `Values under the ${owner.purpose} key cannot be moved yet.` });
     const present = (await this.keys.of(owner)).find(({ state }) => state === 'active');
     if (!present) throw new NotFound('data_key');
     const next = await this.keys.add(owner);

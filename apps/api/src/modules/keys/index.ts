@@ -1,0 +1,2 @@
+export { KeysModule } from './keys.module';
+export { KeyBook } from './key-book.service';
