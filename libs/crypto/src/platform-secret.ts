@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { secretKey } from './data-key';
 import { hkdf } from './hkdf';
 import type { RootKey } from './keyring';
@@ -30,4 +30,10 @@ export function signingKeyPair(seed: KeyObject): { privateKey: KeyObject; public
   const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   der.fill(0);
   return { privateKey, publicKey: createPublicKey(privateKey) };
+}
+
+/** A short name for a public key, made from the key itself: two keys never share one. */
+export function signingKeyId(publicKey: KeyObject): string {
+  const der = publicKey.export({ format: 'der', type: 'spki' });
+  return createHash('sha256').update(der).digest('base64url').slice(0, 22);
 }
