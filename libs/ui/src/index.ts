@@ -1,4 +1,8 @@
 export { Button, ButtonLink, IconButton } from './button';
+export { countOf, type ChartBar } from './chart/chart-bar';
+export { ChartLegend } from './chart/chart-legend';
+export { ChartTable } from './chart/chart-table';
+export { StackedChart } from './chart/stacked-chart';
 export { badgeColour, contrast } from './contrast';
 export { ConfirmDialog } from './dialog/confirm-dialog';
 export { Dialog } from './dialog/dialog';

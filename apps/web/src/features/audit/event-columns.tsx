@@ -7,7 +7,7 @@ import { say } from './messages';
 export function Category({ of }: { of: string }) {
   return (
     <span className="st-audit-category">
-      <i data-category={of} />
+      <i data-kind={of} />
       {of}
     </span>
   );

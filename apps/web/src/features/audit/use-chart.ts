@@ -7,7 +7,6 @@ import { api } from '../../shared/api';
 import type { TimeRange } from './event-list';
 
 export type EventChart = Api<'EventChart'>;
-export type EventBar = EventChart['bars'][number];
 
 /** One day in milliseconds. */
 export const DAY = 86_400_000;
@@ -48,6 +47,3 @@ const dayWords = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZ
 /** When a bar begins; days are the server's, in UTC, hours are the reader's. */
 export const wordsOf = (at: string | number, bucket: string): string =>
   bucket === 'day' ? dayWords.format(new Date(at)) : absoluteTime(at);
-
-/** How often a category occurs in a bar; the contract leaves the kind of number open. */
-export const countOf = (counts: Record<string, unknown>, category: string): number => Number(counts[category] ?? 0);
