@@ -11,13 +11,15 @@ export async function houseCrypto() {
   return module;
 }
 
-/** The secrets of this installation: { keyring, auditMac, token }. */
+/** The secrets of this installation: { keyring, auditMac, token, kid }. */
 export function houseSecrets(crypto, secretsDir) {
   const read = (name) => readFileSync(join(secretsDir, name), 'utf8').trim();
   const key = (name) => createSecretKey(Buffer.from(read(name), 'base64url'));
+  const token = crypto.signingKeyPair(key('token-signing.key'));
   return {
     keyring: crypto.parseKeyring(read('keyring.json')),
     auditMac: key('audit-mac.key'),
-    token: crypto.signingKeyPair(key('token-signing.key')).privateKey,
+    token: token.privateKey,
+    kid: crypto.signingKeyId(token.publicKey),
   };
 }

@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.command';
 import { keysCommand } from './commands/keys.command';
 import { peopleCommand } from './commands/people.command';
 import { secretsCommand } from './commands/secrets.command';
+import { tokenKeyCommand } from './commands/token-key.command';
 import { verifyCommand } from './commands/verify.command';
 import { DomainError } from './platform/errors';
 import { SettingsError } from './platform/config';
@@ -26,6 +27,7 @@ for (const add of [
   keysCommand,
   databaseCommand,
   peopleCommand,
+  tokenKeyCommand,
   verifyCommand,
   doctorCommand,
   demoCommand,

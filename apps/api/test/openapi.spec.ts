@@ -68,14 +68,22 @@ describe('the OpenAPI document', () => {
     expect(named(operations.filter(({ operation }) => !kinds.includes(operation['x-access']?.kind ?? '')))).toEqual([]);
   });
 
-  it('asks for a session or a token everywhere but at the open doors', () => {
+  it('asks for a session or a token everywhere but at the open doors, and takes API keys where scopes say what they may', () => {
     const doors = operations.filter(isPublic);
     expect(doors.length).toBeGreaterThan(5);
     expect(named(doors.filter(({ operation }) => operation.security?.length !== 0))).toEqual([]);
     const closed = operations.filter((one) => !isPublic(one));
     const schemes = ({ operation }: Described): string => (operation.security ?? []).flatMap(Object.keys).join();
-    expect(named(closed.filter((one) => schemes(one) !== 'cookie,bearer'))).toEqual([]);
-    expect(Object.keys(document.components?.securitySchemes ?? {}).sort()).toEqual(['bearer', 'cookie']);
+    const keyed = closed.filter(({ operation }) => operation['x-scopes']);
+    expect(keyed.length).toBeGreaterThan(80);
+    expect(named(keyed.filter((one) => schemes(one) !== 'cookie,bearer,apiKey'))).toEqual([]);
+    expect(named(closed.filter((one) => !keyed.includes(one) && schemes(one) !== 'cookie,bearer'))).toEqual([]);
+    expect(closed.find(({ path, method }) => path === '/api/v1/assets' && method === 'get')?.operation).toMatchObject({
+      'x-scopes': ['asset.read'],
+      'x-cost': 1,
+    });
+    expect(closed.find(({ path }) => path === '/api/v1/api-keys')?.operation).not.toHaveProperty('x-scopes');
+    expect(Object.keys(document.components?.securitySchemes ?? {}).sort()).toEqual(['apiKey', 'bearer', 'cookie']);
   });
 
   it('describes every body it takes with a schema', () => {

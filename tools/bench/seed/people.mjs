@@ -83,7 +83,7 @@ function sessionRow({ id, session }) {
 // The pointer the product signs at a sign-in, only longer-lived: a run takes longer than five minutes.
 function tokenOf({ id, session }, { secrets }) {
   return new SignJWT({ sid: session })
-    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt' })
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: secrets.kid })
     .setIssuer('clientst0r')
     .setAudience('session')
     .setSubject(id)

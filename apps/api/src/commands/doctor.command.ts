@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { KeyBook } from '../modules/keys';
 import { databaseAccount, readSettings, type Settings } from '../platform/config';
 import { dataSourceOptions, openDataSource } from '../platform/database/data-source';
-import { LONGEST_DAYS, PlatformKeys, RingReports, readSecret } from '../platform/keys';
+import { LONGEST_DAYS, PlatformKeys, RingReports, TokenRing } from '../platform/keys';
 import { lookingAround } from './house';
 
 type Check = readonly [name: string, run: (settings: Settings) => Promise<string> | string];
 
 const CHECKS: readonly Check[] = [
   ['root keyring', keyring],
-  ['signing keys', ({ SECRETS_DIR }) => (readSecret(SECRETS_DIR, 'token-signing.key'), 'readable')],
+  ['token keys', ({ SECRETS_DIR }) => `${new TokenRing(SECRETS_DIR).list().length}, the newest signs`],
   ['secret files are private', ({ SECRETS_DIR }) => privateFile(join(SECRETS_DIR, 'pepper.key'))],
   ['database', database],
   ['root keys', rootKeys],

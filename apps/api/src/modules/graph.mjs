@@ -6,6 +6,7 @@ export const graph = {
   orgs: [],
   access: ['orgs'],
   auth: ['orgs', 'access'],
+  'api-keys': ['orgs', 'access', 'auth'],
   people: ['orgs'],
   files: ['orgs'],
   assets: ['orgs', 'people', 'files'],

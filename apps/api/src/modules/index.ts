@@ -1,4 +1,5 @@
 import { AccessModule } from './access';
+import { ApiKeysModule } from './api-keys';
 import { AssetsModule } from './assets';
 import { AuthModule } from './auth';
 import { DiscoveryModule } from './discovery';
@@ -15,6 +16,7 @@ export const MODULES = [
   OrgsModule,
   AccessModule,
   AuthModule,
+  ApiKeysModule,
   PeopleModule,
   AssetsModule,
   DiscoveryModule,

@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import type { Logger } from 'typeorm';
 import './events/migrations';
 import './keys/migrations';
-import { AuthorizeGuard, Policy, RateLimit } from './authorize';
+import { AuthorizeGuard, Policy, RateLimit, RouteCosts } from './authorize';
 import { BootCheck } from './authorize/boot-check';
 import { SETTINGS_TOKEN, databaseAccount, type Settings } from './config';
 import { RequestContext } from './context';
@@ -49,6 +49,7 @@ const TOOLS = [
   Lists,
   Policy,
   RateLimit,
+  RouteCosts,
   Refs,
   ResourceHouse,
   ListExport,

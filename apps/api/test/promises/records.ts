@@ -1,5 +1,6 @@
 import { uuid7 } from '@st0r/crypto';
 import type { Resource } from '../../src/platform/resource';
+import { aKey } from '../api-key';
 import type { TestOrganisation } from '../world';
 import { NOBODY, type Stage } from './stage';
 
@@ -58,6 +59,7 @@ const RECIPES: Record<string, Recipe> = {
   },
   user: { make: async ({ stage }) => (await stage.world.person()).id, change: renamed },
   scan: { make: uploadScan },
+  apiKey: { make: makeKey, change: renamed },
   assetObservation: { make: observe },
 };
 
@@ -113,6 +115,13 @@ async function uploadScan({ stage, organisation, n }: Parameters<NonNullable<Rec
   const answer = await stage.keeper.upload(`/scans?org=${organisation.id}`, { name: `scan-${n}.xml`, content });
   if (answer.status !== 201) throw new Error(`POST /scans answered ${answer.status}: ${answer.text.slice(0, 500)}`);
   return String(answer.body.id);
+}
+
+/** The answer that makes a key holds its secret as well. */
+async function makeKey({ stage, organisation, n }: Parameters<NonNullable<Recipe['make']>>[0]): Promise<string> {
+  return (
+    await aKey(stage.world, stage.keeper, { organisations: [organisation], scopes: ['org.read'], name: `Key ${n}` })
+  ).id;
 }
 
 /** Observations come from accepted scans only; here one row is enough. */

@@ -18,6 +18,7 @@ export const DELIBERATE: Readonly<Record<string, string>> = {
   'ScanFound.sharedMac': 'a network address',
   'BulkResult.previewToken': 'names a preview of the same person; it opens nothing',
   'AssetBulkResult.previewToken': 'names a preview of the same person; it opens nothing',
+  'IssuedApiKey.secret': 'the key itself, shown once to the person who made it',
   'MyMfa.totp': 'whether a second factor is set up',
   'TotpEnrolment.otpauthUri': 'the new factor, shown once to the person it belongs to',
   'TotpEnrolment.secret': 'the new factor, shown once to the person it belongs to',
@@ -50,7 +51,7 @@ export interface Heard {
 }
 
 /** Catches every log line, whatever its level, and everything printed. */
-export function listen({ world }: Stage): Heard {
+export function listen({ world }: Pick<Stage, 'world'>): Heard {
   const lines: string[] = [];
   const into = new Writable({
     write: (chunk: Buffer, _encoding, done) => {

@@ -16,7 +16,7 @@ export class AccessController {
   @Get('permissions')
   @ApiOperation({ operationId: 'listPermissions', summary: 'The 42 permissions in plain words' })
   @ApiOkResponse({ type: PermissionTextDto, isArray: true })
-  @SignedIn('a list of sentences')
+  @SignedIn('a list of sentences', { keys: true })
   permissions(): PermissionTextDto[] {
     return PERMISSIONS.map((code) => ({ code, ...PERMISSION_TEXTS[code] }));
   }

@@ -21,7 +21,7 @@ export const roleResource = defineResource({
     defaultSort: 'name',
   }),
   access: {
-    read: SignedIn('roles are names and sentences, no data of anybody'),
+    read: SignedIn('roles are names and sentences, no data of anybody', { keys: true }),
     create: Authorize('role.manage', FRESH),
     update: Authorize('role.manage', FRESH),
     archive: Authorize('role.manage', FRESH),

@@ -95,6 +95,16 @@ const PEOPLE = [
     { provide: SESSION_STRATEGY, useExisting: HouseSessionStrategy },
     { provide: ACTOR_READER, useClass: UserReader },
   ],
-  exports: [SESSION_STRATEGY, ACTOR_READER, AccessToken, SessionStore, Passwords, Totp, Setup, FirstOrganisation],
+  exports: [
+    SESSION_STRATEGY,
+    ACTOR_READER,
+    SignInSettings,
+    AccessToken,
+    SessionStore,
+    Passwords,
+    Totp,
+    Setup,
+    FirstOrganisation,
+  ],
 })
 export class AuthModule {}

@@ -16,7 +16,7 @@ export class SearchController {
   @ApiQuery({ name: 'org', required: false, description: 'Organisation in view, id or slug; it comes first.' })
   @ApiQuery({ name: 'types', required: false, description: 'Comma separated, e.g. asset,contact.' })
   @ApiOkResponse({ type: SearchAnswerDto })
-  @SignedIn('each type is found where your roles allow reading it')
+  @SignedIn('each type is found where your roles allow reading it', { keys: true, rate: 'search' })
   search(@Query() query: Record<string, unknown>): Promise<SearchAnswerDto> {
     const text = (name: string): string | undefined => (typeof query[name] === 'string' ? query[name] : undefined);
     const types = text('types')?.split(',').filter(Boolean);

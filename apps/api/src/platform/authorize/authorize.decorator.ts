@@ -10,11 +10,21 @@ export interface StepUp {
   readonly maxAgeSeconds: number;
 }
 
+/** What one call takes of the budget of an API key, by class; what names no class is plain. */
+export const RATE_COST = { plain: 1, search: 5, bulk: 10 } as const;
+export type RateClass = keyof typeof RATE_COST;
+
+interface Extras {
+  stepUp?: StepUp;
+  event?: string;
+  rate?: RateClass;
+}
+
 /** What a handler demands. No declaration means denied. */
 export type Access =
-  | { kind: 'permission'; permission: Permission; stepUp?: StepUp; event?: string }
-  | { kind: 'platform'; why: string; stepUp?: StepUp; event?: string }
-  | { kind: 'signedIn'; why: string; stepUp?: StepUp; event?: string; enrolment?: boolean }
+  | ({ kind: 'permission'; permission: Permission } & Extras)
+  | ({ kind: 'platform'; why: string } & Extras)
+  | ({ kind: 'signedIn'; why: string; enrolment?: boolean; keys?: boolean } & Extras)
   | { kind: 'public'; why: string; event?: string };
 
 export interface AccessOptions {
@@ -24,6 +34,8 @@ export interface AccessOptions {
   for?: string;
   /** The event this handler leaves, for permissions.lock.json. */
   event?: string;
+  /** How hard this handler works. */
+  rate?: RateClass;
 }
 
 /** Demands an organisation permission and sets the organisation scope to where the actor holds it. */
@@ -34,12 +46,15 @@ export const Authorize = (permission: Permission, options: AccessOptions = {}): 
 export const AuthorizePlatform = (why: string, options: AccessOptions = {}): MethodDecorator & ClassDecorator =>
   declare({ kind: 'platform', why, ...extras(options) });
 
-/** Any signed-in person, about themselves; `enrolment` also admits sessions that still owe a second factor. */
+/**
+ * Any signed-in person, about themselves; `enrolment` also admits sessions that still owe a second factor, `keys` API
+ * keys, which are kept out where no permission says what they may do.
+ */
 export const SignedIn = (
   why: string,
-  options: AccessOptions & { enrolment?: boolean } = {},
+  options: AccessOptions & { enrolment?: boolean; keys?: boolean } = {},
 ): MethodDecorator & ClassDecorator =>
-  declare({ kind: 'signedIn', why, enrolment: options.enrolment, ...extras(options) });
+  declare({ kind: 'signedIn', why, enrolment: options.enrolment, keys: options.keys, ...extras(options) });
 
 /** Open to everybody; say why. */
 export const Public = (why: string, options: Pick<AccessOptions, 'event'> = {}): MethodDecorator & ClassDecorator =>
@@ -56,9 +71,9 @@ function declare(access: Access): MethodDecorator & ClassDecorator {
   };
 }
 
-function extras(options: AccessOptions): { stepUp?: StepUp; event?: string } {
-  if (!options.recentLogin) return { event: options.event };
-  const amount = Number.parseInt(options.recentLogin, 10);
-  const maxAgeSeconds = options.recentLogin.endsWith('m') ? amount * 60 : amount;
-  return { stepUp: { class: options.for ?? 'sensitive', maxAgeSeconds }, event: options.event };
+function extras({ recentLogin, for: className, event, rate }: AccessOptions): Extras {
+  if (!recentLogin) return { event, rate };
+  const amount = Number.parseInt(recentLogin, 10);
+  const maxAgeSeconds = recentLogin.endsWith('m') ? amount * 60 : amount;
+  return { stepUp: { class: className ?? 'sensitive', maxAgeSeconds }, event, rate };
 }

@@ -1,8 +1,10 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { RequestContext, organisationsWith, type Actor } from '../context';
+import { RequestContext, organisationsWith, type Actor, type ActorKey } from '../context';
 import { Forbidden, NotFound, StepUpRequired, Unauthenticated } from '../errors';
 import { ACCESS, type Access, type StepUp } from './authorize.decorator';
+import { handlerName } from './boot-check';
+import { KEY_DOOR, closedToKey, type KeyDoor } from './key-door';
 import type { Permission } from './permissions';
 
 /** The one global guard: no declaration means denied; a declaration is checked on every request. */
@@ -11,9 +13,10 @@ export class AuthorizeGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly context: RequestContext,
+    @Optional() @Inject(KEY_DOOR) private readonly keys?: KeyDoor,
   ) {}
 
-  canActivate(execution: ExecutionContext): boolean {
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
       execution.getHandler(),
       execution.getClass(),
@@ -23,10 +26,11 @@ export class AuthorizeGuard implements CanActivate {
     if (access.kind === 'public') return true;
     const actor = this.context.actor;
     this.requireFullSession(actor, access);
+    if (actor.key) await this.requireScope(actor.key, access, execution);
     if (access.kind === 'platform' && !actor.platformAdmin)
       throw new Forbidden('platform.admin_required', { detail: 'Only a platform administrator may do this.' });
     if (access.kind === 'permission')
-      this.context.limitTo(this.scopeOf(actor, access.permission, requestedOrganisation(execution)));
+      this.context.limitTo(await this.scopeOf(actor, access.permission, requestedOrganisation(execution)));
     if (access.stepUp) requireStepUp(actor, access.stepUp);
     return true;
   }
@@ -37,7 +41,20 @@ export class AuthorizeGuard implements CanActivate {
     throw new Unauthenticated('session.enrolment_required', 'Set up a second factor to continue.');
   }
 
-  private scopeOf(actor: Actor, permission: Permission, requested: string | undefined): string[] {
+  /** Reaching for more than the scopes of a key is never an accident twice: it is counted. */
+  private async requireScope(key: ActorKey, access: Access, execution: ExecutionContext): Promise<void> {
+    const needed = closedToKey(access, key.scopes);
+    if (!needed) return;
+    await this.keys?.breached(key, { needed, handler: handlerName(execution.getClass(), execution.getHandler()) });
+    if (needed === 'person')
+      throw new Forbidden('api_key.person_required', { detail: 'This is for people; no API key may do it.' });
+    throw new Forbidden('api_key.scope_missing', {
+      detail: `This API key lacks the scope "${needed}".`,
+      params: { scope: needed },
+    });
+  }
+
+  private async scopeOf(actor: Actor, permission: Permission, requested: string | undefined): Promise<string[]> {
     const held = organisationsWith(actor, permission);
     if (!requested || requested === 'all') {
       if (held.length === 0) throw missing(permission);
@@ -46,6 +63,7 @@ export class AuthorizeGuard implements CanActivate {
     const grant = [...actor.grants.values()].find(
       (one) => one.slug === requested || one.organisationId === requested.toLowerCase(),
     );
+    if (!grant && actor.key) await this.keys?.strayed(actor.key);
     if (!grant) throw new NotFound('organisation');
     if (!grant.permissions.has(permission)) throw missing(permission);
     return [grant.organisationId];

@@ -52,6 +52,10 @@ export class BootCheck implements OnApplicationBootstrap {
   }
 }
 
+/** The name of a handler in permissions.lock.json: its route, or its GraphQL field. */
+export const handlerName = (cls: Function, handler: Function): string =>
+  routeName(cls, handler) ?? fieldName(cls, handler, handler.name) ?? handler.name;
+
 function routeName(cls: Function, handler: Function): string | undefined {
   const verb = Reflect.getMetadata(ROUTE_METHOD, handler) as RequestMethod | undefined;
   const base = Reflect.getMetadata(ROUTE_PATH, cls) as string | undefined;

@@ -1,4 +1,4 @@
-export { PERMISSIONS, isPermission, type Permission } from './permissions';
+export { NEVER_GRANTABLE, PERMISSIONS, isPermission, type Permission } from './permissions';
 export {
   ACCESS,
   Authorize,
@@ -9,5 +9,8 @@ export {
   type StepUp,
 } from './authorize.decorator';
 export { AuthorizeGuard, requireStepUp } from './authorize.guard';
+export { KEY_DOOR, closedToKey, scopesFor, type Breach, type KeyDoor } from './key-door';
 export { Policy } from './policy';
-export { RateLimit, type Rate, type Taken } from './rate-limit';
+export type { Rate, Taken } from './gcra';
+export { RateLimit } from './rate-limit';
+export { RouteCosts } from './route-costs';

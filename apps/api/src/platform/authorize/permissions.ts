@@ -46,5 +46,17 @@ export const PERMISSIONS = [
 
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** What no API key may ever hold: handing out rights, opening secrets, moving the vault, making keys. */
+export const NEVER_GRANTABLE: ReadonlySet<Permission> = new Set([
+  'member.manage',
+  'role.manage',
+  'vault.secret.reveal',
+  'vault.totp.use',
+  'vault.share.create',
+  'vault.transfer',
+  'vault.policy.manage',
+  'apikey.manage',
+]);
+
 /** True when the text is one of the 42 codes. */
 export const isPermission = (code: string): code is Permission => (PERMISSIONS as readonly string[]).includes(code);

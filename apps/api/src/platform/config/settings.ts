@@ -107,6 +107,13 @@ export const SETTINGS = {
     .max(24)
     .default(12)
     .describe('A session ends after this long in any case.'),
+  API_REQUEST_DAYS: z.coerce
+    .number()
+    .int()
+    .min(7)
+    .max(400)
+    .default(90)
+    .describe('Days the single requests of API keys are kept; their sums are kept for 400.'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much the log says.'),
   TRUSTED_PROXIES: z
     .string()

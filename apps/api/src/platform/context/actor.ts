@@ -7,14 +7,17 @@ export interface Grant {
   readonly permissions: ReadonlySet<Permission>;
 }
 
-/** Who is acting: a person in a session, or the house itself (jobs, command line). */
+/** Who is acting: a person in a session, an API key for its owner, or the house itself (jobs, command line). */
 export interface Actor {
-  readonly type: 'user' | 'system';
+  readonly type: 'user' | 'api_key' | 'system';
+  /** The person; a key acts in the name of its owner. */
   readonly id: string;
   readonly name: string;
   readonly platformAdmin: boolean;
   /** Session of a person; system actors have none. */
   readonly session?: ActorSession;
+  readonly key?: ActorKey;
+  /** What may be done where; of a key what its owner may do there right now, narrowed to its scopes. */
   readonly grants: ReadonlyMap<string, Grant>;
 }
 
@@ -40,6 +43,27 @@ export const HOUSE_ACTOR: Actor = {
   platformAdmin: false,
   grants: new Map(),
 };
+
+/** The facts of an API key that guards decide on, and that it may read of itself. */
+export interface ActorKey {
+  readonly id: string;
+  readonly name: string;
+  /** The organisation that manages it. */
+  readonly organisationId: string;
+  readonly scopes: ReadonlySet<Permission>;
+  /** Blocks of addresses it works from; none means from anywhere. */
+  readonly networks: readonly string[];
+  readonly expiresOn: string;
+  readonly budget: KeyBudget;
+}
+
+/** How much a key may ask in a minute, and what is left of it. */
+export interface KeyBudget {
+  readonly limit: number;
+  readonly remaining: number;
+  /** Seconds until all of it is there again. */
+  readonly resetSeconds: number;
+}
 
 /** Organisation ids in which the actor holds a permission. */
 export function organisationsWith(actor: Actor, permission: Permission): string[] {

@@ -1,2 +1,10 @@
-export { HOUSE_ACTOR, organisationsWith, type Actor, type ActorSession, type Grant } from './actor';
+export {
+  HOUSE_ACTOR,
+  organisationsWith,
+  type Actor,
+  type ActorKey,
+  type ActorSession,
+  type Grant,
+  type KeyBudget,
+} from './actor';
 export { RequestContext, type Origin, type Unit } from './request-context';

@@ -36,7 +36,7 @@ export interface Ownership {
   /** Properties whose values never enter an event; only that they changed. */
   readonly sealed: readonly string[];
   /** Category of the events the repository records; null records none (sessions, counters). */
-  readonly events: 'record' | 'organisation' | 'permission' | 'admin' | 'vault' | 'authentication' | null;
+  readonly events: 'record' | 'organisation' | 'permission' | 'admin' | 'vault' | 'authentication' | 'api' | null;
   /** Property that holds the owning organisation; the organisation itself is owned by its own id. */
   readonly scopedBy: string;
   /** How the palette finds it; the index is kept in the same transaction as the row. */

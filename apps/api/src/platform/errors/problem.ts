@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { SealedError } from '../keys/sealed-error';
 import { DomainError } from './domain-error';
 
 /** RFC 9457 problem details as this API sends them. */
@@ -41,6 +42,8 @@ const LOST = new Set([
 /** Turns whatever was thrown into a refusal with a dotted code; what nobody declared becomes `internal.error`. */
 export function asDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
+  if (error instanceof SealedError)
+    return new DomainError('Unavailable', 'platform.sealed', { detail: error.message, retryable: true });
   return (
     fromDatabase(error) ??
     fromHttp(error) ??

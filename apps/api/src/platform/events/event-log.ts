@@ -61,7 +61,7 @@ export class EventLog {
       action: event.action,
       outcome: event.outcome ?? 'success',
       actorType: actor?.type ?? 'anonymous',
-      actorId: lower(actor?.id),
+      actorId: lower(actor?.key?.id ?? actor?.id),
       actorName: text(actor?.name),
       sessionId: lower(actor?.session?.id),
       organisationId: lower(event.organisationId),

@@ -18,7 +18,7 @@ import { PlatformKeys } from '../keys/platform-keys';
 
 const NEVER_STORED = 'house:never-stored';
 
-/** Marks a handler whose answer holds a secret: its answer is never kept for replay. */
+/** Marks a handler whose answer holds a secret: it is never kept for replay, nor by anybody on the way. */
 export const NeverStored = (): MethodDecorator => SetMetadata(NEVER_STORED, true);
 
 interface Kept {
@@ -41,8 +41,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (execution.getType<string>() !== 'http') return next.handle();
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
+    if (this.reflector.get<boolean>(NEVER_STORED, execution.getHandler())) {
+      void execution.switchToHttp().getResponse<FastifyReply>().header('cache-control', 'no-store');
+      return next.handle();
+    }
     if (request.method !== 'POST' || typeof key !== 'string') return next.handle();
-    if (this.reflector.get<boolean>(NEVER_STORED, execution.getHandler())) return next.handle();
     return from(this.once(execution, key, next));
   }
 
@@ -53,7 +56,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       });
     const request = execution.switchToHttp().getRequest<FastifyRequest>();
     const reply = execution.switchToHttp().getResponse<FastifyReply>();
-    const id = digest(`${this.context.actorIfAny?.id ?? 'nobody'}\n${request.method} ${request.url}\n${key}`);
+    const actor = this.context.actorIfAny;
+    const id = digest(`${actor?.key?.id ?? actor?.id ?? 'nobody'}\n${request.method} ${request.url}\n${key}`);
     // Keyed: a plain hash of a body with a password in it could be guessed from a stolen dump.
     const fingerprint = createHmac('sha256', this.keys.pepper)
       .update(JSON.stringify(request.body ?? null))

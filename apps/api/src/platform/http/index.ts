@@ -1,7 +1,9 @@
 export { DtoPipe } from './dto.pipe';
 export { RecordId } from './record-id.pipe';
+export { BUDGET_SECONDS, budgetHeaders } from './budget-headers';
 export { etagOf, versionFrom } from './etag';
 export { readListInput, readListQuery } from './list-query';
+export { duplicateKey } from './duplicate-keys';
 export { Log } from './log';
 export { MAX_UPLOAD_BYTES, prepareServer } from './prepare-server';
 export { SESSION_STRATEGY, type SessionStrategy } from './session-strategy';

@@ -32,7 +32,8 @@ export class Log implements LoggerService, OnApplicationShutdown {
   }
 
   request(facts: RequestFacts): void {
-    this.pino.info({ ...facts, actor: this.context.actorIfAny?.id }, 'request');
+    const actor = this.context.actorIfAny;
+    this.pino.info({ ...facts, actor: actor?.key?.id ?? actor?.id }, 'request');
   }
 
   /** A fault nobody declared: class, message of our own frames and stack; SQL text and parameters stay out. */

@@ -24,6 +24,7 @@ export const SUCCESSES: Readonly<Record<string, string>> = {
 /** Tags of handlers that belong to no resource. */
 export const HOUSE_TAGS: Readonly<Record<string, string>> = {
   access: 'Who may do what, and why.',
+  'api-keys': 'Keys that programs sign in with, and what they asked.',
   auth: 'Signing in and out, second factors, sessions and one-time links.',
   me: 'The signed-in person: account, preferences, sessions.',
   reference: 'This description of the API, and the GraphQL schema.',

@@ -10,7 +10,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .setDescription(
       'Errors are RFC 9457 problem documents with a dotted code. Lists page by cursor. PATCH takes If-Match, POST takes Idempotency-Key. ' +
-        'Writes with cookies carry the header X-MSP: 1. `x-access` says what an operation demands.',
+        'Writes with cookies carry the header X-MSP: 1. `x-access` says what an operation demands. ' +
+        'Answers to API keys carry RateLimit-Policy and RateLimit; tokens and keys in the query are refused.',
     )
     .setOpenAPIVersion('3.1.1')
     .addBearerAuth({
@@ -19,6 +20,16 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       bearerFormat: 'JWT',
       description: 'From POST /api/v1/auth/token.',
     })
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'mspk_…',
+        description:
+          'An API key. `x-scopes` says what it needs, `x-cost` what a call takes of its budget; operations without them are for people.',
+      },
+      'apiKey',
+    )
     .addCookieAuth('__Host-at', { type: 'apiKey', in: 'cookie', description: 'The session of a browser.' });
   for (const resource of declaredResources()) builder.addTag(resource.path, resource.about);
   return refineOpenApi(

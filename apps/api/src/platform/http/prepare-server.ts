@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { KEY_DOOR, type KeyDoor } from '../authorize';
 import { SETTINGS_TOKEN, type Settings } from '../config';
 import { RequestContext } from '../context';
 import { type DomainError, Unavailable, asDomainError, isUnknown, problemOf } from '../errors';
@@ -12,10 +13,12 @@ import { admitGraphql, isGraphql } from '../graphql/door';
 import { PlatformKeys } from '../keys';
 import { securityHeaders } from './headers';
 import { isApi, routeOf } from './api-route';
+import { budgetHeaders } from './budget-headers';
 import { acceptJson } from './json-body';
 import { Log } from './log';
 import { originOf } from './origin';
 import { requireSameOrigin } from './same-origin';
+import { refuseSecretsInAddress } from './secrets-in-address';
 import { unlessUnchanged } from './unchanged';
 import { SESSION_STRATEGY, type SessionStrategy } from './session-strategy';
 
@@ -60,10 +63,11 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   // After the body is read: a context opened earlier would be lost in the stream's callbacks.
   server.addHook('preValidation', (request, _reply, done) => app.get(RequestContext).run(originOf(request), done));
   server.addHook('preValidation', gate(app));
+  const keyDoor = app.get<KeyDoor>(KEY_DOOR, { strict: false });
   server.addHook('onSend', async (request, reply, payload) => {
     if (!isApi(request)) return payload;
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache');
-    return unlessUnchanged(request, reply, payload);
+    return keyDoor.answered(request, reply, await unlessUnchanged(request, reply, payload));
   });
   server.addHook('onResponse', (request, reply, done) => {
     app.get(Log).request({
@@ -88,8 +92,10 @@ function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: Fas
     try {
       if (keys.sealedBecause) throw new Unavailable('platform.sealed', keys.sealedBecause);
       requireSameOrigin(request);
+      refuseSecretsInAddress(request.query);
       const actor = await strategy.authenticate(request);
       if (actor) context.become(actor);
+      if (actor?.key) void reply.headers(budgetHeaders(actor.key.budget));
       if (isGraphql(request)) admitGraphql(request, actor);
     } catch (thrown) {
       const error = asDomainError(thrown);

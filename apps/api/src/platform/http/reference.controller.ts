@@ -24,7 +24,7 @@ export class ReferenceController {
   constructor(private readonly modules: ModuleRef) {}
 
   @Get('openapi.json')
-  @SignedIn('the description shows what exists, not what it holds')
+  @SignedIn('the description shows what exists, not what it holds', { keys: true })
   @ApiOperation({ operationId: 'getOpenApi', summary: 'This API as an OpenAPI 3.1 document' })
   @ApiOkResponse({ description: 'The document.', schema: { type: 'object', additionalProperties: true } })
   openApi(
@@ -36,7 +36,7 @@ export class ReferenceController {
   }
 
   @Get('schema.graphql')
-  @SignedIn('the description shows what exists, not what it holds')
+  @SignedIn('the description shows what exists, not what it holds', { keys: true })
   @ApiOperation({ operationId: 'getGraphqlSchema', summary: 'The GraphQL schema in its definition language' })
   @ApiProduces('text/plain')
   @ApiOkResponse({ description: 'The schema.', schema: { type: 'string' } })

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { STATUS_CODES } from 'node:http';
-import type { Access } from '../authorize';
+import { RATE_COST } from '../authorize/authorize.decorator';
+import { scopesFor, type Access } from '../authorize';
 import { HOUSE_TAGS, PROBLEM_SCHEMAS, REFUSALS, SUCCESSES } from './openapi-words';
 
 type Operation = NonNullable<NonNullable<OpenAPIObject['paths'][string]>['get']>;
@@ -13,7 +14,7 @@ const UUID = { type: 'string', format: 'uuid' } as const;
 export interface Described {
   method: (typeof METHODS)[number];
   path: string;
-  operation: Operation & { 'x-access'?: Access };
+  operation: Operation & { 'x-access'?: Access; 'x-scopes'?: string[]; 'x-cost'?: number };
 }
 
 /** Every operation of a document, in its order. */
@@ -44,7 +45,14 @@ export function refineOpenApi(document: OpenAPIObject): OpenAPIObject {
 }
 
 function secure({ operation }: Described): void {
-  operation.security = operation['x-access']?.kind === 'public' ? [] : [{ cookie: [] }, { bearer: [] }];
+  const access = operation['x-access'];
+  if (!access || access.kind === 'public') return void (operation.security = []);
+  operation.security = [{ cookie: [] }, { bearer: [] }];
+  const scopes = scopesFor(access);
+  if (!scopes) return;
+  operation.security.push({ apiKey: [] });
+  operation['x-scopes'] = scopes;
+  operation['x-cost'] = RATE_COST[access.rate ?? 'plain'];
 }
 
 /** Headers every handler understands, and the shape of ids in addresses. */

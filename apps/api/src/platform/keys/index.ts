@@ -32,3 +32,4 @@ export { RootKeys } from './ring/root-keys';
 export { RootRing, type RootKeyRow } from './ring/root-ring';
 export { Wraps } from './ring/wraps';
 export { declareWraps } from './ring/wrap-table';
+export { TokenRing, type TokenKey } from './token-ring';

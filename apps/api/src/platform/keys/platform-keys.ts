@@ -1,21 +1,15 @@
 import type { KeyObject } from 'node:crypto';
-import {
-  KeyringError,
-  assertRandomness,
-  parseKeyring,
-  signingKeyPair,
-  type Keyring,
-  type RootKeyStates,
-} from '@st0r/crypto';
+import { KeyringError, assertRandomness, parseKeyring, type Keyring, type RootKeyStates } from '@st0r/crypto';
 import type { Settings } from '../config';
 import { rootKeyProvider, type RootKeyProvider } from './providers/root-key-provider';
 import { SealedError } from './sealed-error';
 import { readSecret } from './secret-files';
+import { TokenRing } from './token-ring';
 
 interface Secrets {
   pepper: KeyObject;
   auditMac: KeyObject;
-  token: { privateKey: KeyObject; publicKey: KeyObject };
+  tokens: TokenRing;
 }
 
 interface Opened extends Secrets {
@@ -66,8 +60,8 @@ export class PlatformKeys {
   get auditMac(): KeyObject {
     return this.keys.auditMac;
   }
-  get token(): Secrets['token'] {
-    return this.keys.token;
+  get tokens(): TokenRing {
+    return this.keys.tokens;
   }
 
   /** Puts the keys under the states the installation has decided; throws KeyringError when the active one is not here. */
@@ -106,5 +100,5 @@ export class PlatformKeys {
 const secretsOf = (folder: string): Secrets => ({
   pepper: readSecret(folder, 'pepper.key'),
   auditMac: readSecret(folder, 'audit-mac.key'),
-  token: signingKeyPair(readSecret(folder, 'token-signing.key')),
+  tokens: new TokenRing(folder),
 });

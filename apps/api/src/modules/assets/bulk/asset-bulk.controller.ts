@@ -14,7 +14,7 @@ export class AssetBulkController {
   @HttpCode(200)
   @ApiOperation({ operationId: 'changeAssets', summary: 'Change up to 1,000 assets at once, or preview it' })
   @ApiOkResponse({ type: AssetBulkResultDto })
-  @Authorize('asset.write', { event: 'asset.updated' })
+  @Authorize('asset.write', { event: 'asset.updated', rate: 'bulk' })
   run(@Body() input: AssetBulkDto): Promise<AssetBulkResultDto> {
     return this.bulk.run(input);
   }

@@ -21,7 +21,7 @@ export const manufacturerResource = defineResource({
     defaultSort: 'name',
   }),
   access: {
-    read: SignedIn('the catalogue holds no client data'),
+    read: SignedIn('the catalogue holds no client data', { keys: true }),
     create: AuthorizePlatform(KEPT_BY),
     update: AuthorizePlatform(KEPT_BY),
     archive: AuthorizePlatform(KEPT_BY),

@@ -32,7 +32,7 @@ export const modelResource = defineResource({
   }),
   refs: { manufacturer: { entity: () => ManufacturerEntity, id: 'manufacturerId' } },
   access: {
-    read: SignedIn('the catalogue holds no client data'),
+    read: SignedIn('the catalogue holds no client data', { keys: true }),
     create: AuthorizePlatform(KEPT_BY),
     update: AuthorizePlatform(KEPT_BY),
     archive: AuthorizePlatform(KEPT_BY),

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { present } from '@st0r/dto';
 import { SignedIn } from '../../../platform/authorize';
 import { NeverStored, RecordId } from '../../../platform/http';
@@ -7,6 +7,7 @@ import { SessionDto } from '../sessions/session.dto';
 import { Sessions } from '../sessions/sessions';
 import { Account } from './account.service';
 import { AccountFactors } from './account-factors';
+import { KeyMeDto } from './key-me.dto';
 import {
   MeDto,
   PasswordChangeDto,
@@ -29,10 +30,14 @@ export class AccountController {
   ) {}
 
   @Get('me')
-  @ApiOperation({ operationId: 'getMe', summary: 'Who is signed in, and what they may do where' })
-  @ApiOkResponse({ type: MeDto })
-  @SignedIn(OWN, { enrolment: true })
-  me(): Promise<MeDto> {
+  @ApiOperation({
+    operationId: 'getMe',
+    summary: 'Who is signed in, and what they may do where; an API key learns its scopes, organisations and limits',
+  })
+  @ApiExtraModels(MeDto, KeyMeDto)
+  @ApiOkResponse({ schema: { oneOf: [{ $ref: getSchemaPath(MeDto) }, { $ref: getSchemaPath(KeyMeDto) }] } })
+  @SignedIn(OWN, { enrolment: true, keys: true })
+  me(): Promise<MeDto | KeyMeDto> {
     return this.account.me();
   }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { RequestContext, type Grant } from '../../../platform/context';
+import { RequestContext, type ActorKey, type Grant } from '../../../platform/context';
 import { Repositories, Sql } from '../../../platform/database';
 import { Invalid } from '../../../platform/errors';
 import { EventRecorder } from '../../../platform/events';
 import { UserEntity } from '../../access';
+import type { KeyMeDto } from './key-me.dto';
 import type { MeDto, MyOrganisationDto, PasswordChangeDto } from './me.dto';
 import { AccountFactors } from './account-factors';
 
@@ -20,8 +21,9 @@ export class Account {
     private readonly factors: AccountFactors,
   ) {}
 
-  async me(): Promise<MeDto> {
+  async me(): Promise<MeDto | KeyMeDto> {
     const { actor } = this.context;
+    if (actor.key) return this.keyMe(actor.key, [...actor.grants.values()]);
     const user = await this.repositories.house(UserEntity).get(actor.id);
     return {
       id: user.id,
@@ -50,6 +52,15 @@ export class Account {
       category: 'authentication',
       target: { type: 'user', id: user.id, label: user.name },
     });
+  }
+
+  private async keyMe(key: ActorKey, grants: readonly Grant[]): Promise<KeyMeDto> {
+    const { id, name, expiresOn, networks, scopes, budget } = key;
+    return {
+      ...{ type: 'api_key', id, name, expiresOn, networks: [...networks], scopes: [...scopes] },
+      limits: { requestsPerMinute: budget.limit, remaining: budget.remaining, resetSeconds: budget.resetSeconds },
+      organisations: await this.organisations(grants),
+    };
   }
 
   private async organisations(grants: readonly Grant[]): Promise<MyOrganisationDto[]> {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { SignJWT, jwtVerify } from 'jose';
+import { SignJWT, errors, jwtVerify } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { Unauthenticated } from '../../../platform/errors';
 import { PlatformKeys } from '../../../platform/keys';
+import { requirePlainToken } from './plain-token';
 
 const ISSUER = 'clientst0r';
+const SKEW_SECONDS = 5;
 /** Separate audiences, so that no token serves as another. */
 type Audience = 'session' | 'second-factor';
 
@@ -14,40 +16,51 @@ export interface TokenClaims {
   sid?: string;
 }
 
-/** Short signed pointers (EdDSA, local key only): to a session, or to a sign-in that still owes its second factor. */
+/** Short signed pointers (EdDSA, keys of our own ring only): to a session, or to a sign-in that still owes its second factor. */
 @Injectable()
 export class AccessToken {
   constructor(private readonly keys: PlatformKeys) {}
 
   async sign(audience: Audience, claims: TokenClaims, seconds: number): Promise<string> {
-    const token = new SignJWT({ ...(claims.sid ? { sid: claims.sid } : {}) }).setProtectedHeader({
-      alg: 'EdDSA',
-      typ: 'at+jwt',
-    });
-    return token
+    const { kid, privateKey } = this.keys.tokens.active;
+    return new SignJWT({ ...(claims.sid ? { sid: claims.sid } : {}) })
+      .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid })
       .setIssuer(ISSUER)
       .setAudience(audience)
       .setSubject(claims.sub)
       .setJti(randomUUID())
       .setIssuedAt()
       .setExpirationTime(`${seconds}s`)
-      .sign(this.keys.token.privateKey);
+      .sign(privateKey);
   }
 
   /** The claims of a good token; anything else is Unauthenticated. */
   async open(audience: Audience, token: string): Promise<TokenClaims> {
-    if (token.length > 2048) throw new Unauthenticated('session.invalid');
+    const { kid } = requirePlainToken(token);
+    const key = this.keys.tokens.find(kid);
+    if (!key) throw new Unauthenticated('session.invalid', 'This is no token of ours. Sign in again.');
     try {
-      const { payload } = await jwtVerify(token, this.keys.token.publicKey, {
+      const { payload } = await jwtVerify(token, key.publicKey, {
         algorithms: ['EdDSA'],
         issuer: ISSUER,
         audience,
         typ: 'at+jwt',
-        clockTolerance: 5,
+        clockTolerance: SKEW_SECONDS,
+        requiredClaims: ['sub', 'jti', 'iat', 'exp'],
       });
-      return { sub: String(payload.sub), sid: payload['sid'] as string | undefined };
-    } catch {
-      throw new Unauthenticated('session.expired', 'Your session has ended. Sign in again.');
+      return checked(payload, audience);
+    } catch (error) {
+      if (error instanceof errors.JWTExpired)
+        throw new Unauthenticated('session.expired', 'Your session has ended. Sign in again.');
+      throw new Unauthenticated('session.invalid', 'This is no token of ours. Sign in again.');
     }
   }
+}
+
+/** What the library leaves open: one audience, as text; issued in the past; ids as text. */
+function checked({ aud, sub, sid, iat }: Record<string, unknown>, audience: Audience): TokenClaims {
+  const late = Number(iat) > Date.now() / 1000 + SKEW_SECONDS;
+  if (aud !== audience || late || typeof sub !== 'string' || (sid !== undefined && typeof sid !== 'string'))
+    throw new Unauthenticated('session.invalid');
+  return { sub, sid };
 }

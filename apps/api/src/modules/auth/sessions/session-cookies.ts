@@ -5,8 +5,7 @@ export const ACCESS_COOKIE = '__Host-at';
 export const REFRESH_COOKIE = '__Host-rt';
 export const SECOND_FACTOR_COOKIE = '__Host-mfa';
 
-/** Seconds an access token lives; the refresh follows the session's own end. */
-export const ACCESS_SECONDS = 300;
+/** Seconds between the password and the second factor. */
 export const SECOND_FACTOR_SECONDS = 300;
 
 const OPTIONS = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;

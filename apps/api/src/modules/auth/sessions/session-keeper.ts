@@ -6,21 +6,22 @@ import { Conflict, Unauthenticated } from '../../../platform/errors';
 import { EventRecorder } from '../../../platform/events';
 import { SignInSettings } from '../sign-in/sign-in-settings';
 import { AccessToken } from './access-token';
-import {
-  ACCESS_COOKIE,
-  ACCESS_SECONDS,
-  REFRESH_COOKIE,
-  SECOND_FACTOR_COOKIE,
-  clearCookies,
-  setCookie,
-} from './session-cookies';
+import { ACCESS_COOKIE, REFRESH_COOKIE, SECOND_FACTOR_COOKIE, clearCookies, setCookie } from './session-cookies';
 import { SessionStore, type NewSession } from './session-store';
 
 /** A second use within this time is two tabs racing, not a thief. */
 const RACE_MS = 10_000;
 
+/** What a session is used with; whoever holds it may throw `accessToken` away after so many seconds. */
+export interface TokenPair {
+  accessToken: string;
+  refreshToken: string;
+  expiresIn: number;
+}
+
 interface TokenRow {
   sessionId: string;
+  interactive: number;
   usedAt: string | null;
   userId: string;
   revokedAt: string | null;
@@ -47,17 +48,13 @@ export class SessionKeeper {
   }
 
   /** Opens a session for an API client; the tokens are the answer. */
-  async issue(session: NewSession): Promise<{ accessToken: string; refreshToken: string; sessionId: string }> {
+  async issue(session: NewSession): Promise<TokenPair> {
     const { id, refreshToken } = await this.sessions.open(session);
-    return {
-      sessionId: id,
-      refreshToken,
-      accessToken: await this.tokens.sign('session', { sub: session.userId, sid: id }, ACCESS_SECONDS),
-    };
+    return { refreshToken, ...(await this.pointer(session.userId, id, session.interactive)) };
   }
 
   /** Trades a refresh token for its successor. A used one ends the whole family: somebody copied it. */
-  async renew(token: string, patient: boolean): Promise<{ accessToken: string; refreshToken: string }> {
+  async renew(token: string, patient: boolean): Promise<TokenPair> {
     const hash = tokenHash(token);
     // The one UPDATE decides who is first; a read before it would let two in.
     const claim = (await this.sql.house(
@@ -73,23 +70,30 @@ export class SessionKeeper {
     await this.sessions.touch(row.sessionId);
     return {
       refreshToken: await this.sessions.addToken(row.sessionId),
-      accessToken: await this.tokens.sign('session', { sub: row.userId, sid: row.sessionId }, ACCESS_SECONDS),
+      ...(await this.pointer(row.userId, row.sessionId, Number(row.interactive) === 1)),
     };
   }
 
-  async setCookies(
-    reply: FastifyReply,
-    { accessToken, refreshToken }: { accessToken: string; refreshToken: string },
-  ): Promise<void> {
+  async setCookies(reply: FastifyReply, { accessToken, refreshToken, expiresIn }: TokenPair): Promise<void> {
     const { absoluteHours } = await this.settings.read();
     clearCookies(reply, SECOND_FACTOR_COOKIE);
-    setCookie(reply, ACCESS_COOKIE, { value: accessToken, maxAge: ACCESS_SECONDS });
+    setCookie(reply, ACCESS_COOKIE, { value: accessToken, maxAge: expiresIn });
     setCookie(reply, REFRESH_COOKIE, { value: refreshToken, maxAge: absoluteHours * 3600 });
+  }
+
+  private async pointer(
+    sub: string,
+    sid: string,
+    interactive: boolean,
+  ): Promise<{ accessToken: string; expiresIn: number }> {
+    const { accessMinutes, automationMinutes } = await this.settings.read();
+    const expiresIn = (interactive ? accessMinutes : automationMinutes) * 60;
+    return { accessToken: await this.tokens.sign('session', { sub, sid }, expiresIn), expiresIn };
   }
 
   private async find(hash: Buffer): Promise<TokenRow | undefined> {
     const [row] = await this.sql.house<TokenRow>(
-      `SELECT t.session_id AS sessionId, t.used_at AS usedAt, s.user_id AS userId, s.revoked_at AS revokedAt, s.expires_at <= UTC_TIMESTAMP(6) AS expired,
+      `SELECT t.session_id AS sessionId, s.interactive, t.used_at AS usedAt, s.user_id AS userId, s.revoked_at AS revokedAt, s.expires_at <= UTC_TIMESTAMP(6) AS expired,
               TIMESTAMPDIFF(SECOND, s.last_seen_at, UTC_TIMESTAMP(6)) AS idleSeconds
        FROM refresh_token t JOIN session s ON s.id = t.session_id WHERE t.hash = ?`,
       [hash],

@@ -1,5 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { API_KEY_MARK } from '@st0r/crypto';
 import type { FastifyRequest } from 'fastify';
+import { KEY_DOOR, type KeyDoor } from '../../../platform/authorize';
 import type { Actor } from '../../../platform/context';
 import { Invalid, Unauthenticated } from '../../../platform/errors';
 import type { SessionStrategy } from '../../../platform/http';
@@ -20,11 +22,13 @@ export class HouseSessionStrategy implements SessionStrategy {
     private readonly sessions: SessionStore,
     private readonly grants: GrantReader,
     private readonly settings: SignInSettings,
+    @Optional() @Inject(KEY_DOOR) private readonly keys?: KeyDoor,
   ) {}
 
   async authenticate(request: FastifyRequest): Promise<Actor | undefined> {
     const token = tokenOf(request);
     if (!token) return undefined;
+    if (this.keys && token.startsWith(API_KEY_MARK)) return this.keys.admit(token, request);
     const { sid } = await this.tokens.open('session', token);
     const row = sid ? await this.sessions.find(sid) : undefined;
     if (!row) throw new Unauthenticated('session.unknown');

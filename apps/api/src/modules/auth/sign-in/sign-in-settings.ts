@@ -6,11 +6,18 @@ import { Sql } from '../../../platform/database';
 export interface SignInRules {
   idleMinutes: number;
   absoluteHours: number;
+  /** How long an access token of a browser lives; it is renewed in silence. */
+  accessMinutes: number;
+  /** The same for tokens from `POST /auth/token`. */
+  automationMinutes: number;
+  /** How far ahead an API key may expire. */
+  keyDays: number;
   /** `everyone` needs a second factor, or only people and roles that say so. */
   requireMfa: 'everyone' | 'listed';
 }
 
 const NAME = 'sign_in';
+const LIFETIMES = { accessMinutes: 5, automationMinutes: 15, keyDays: 365 };
 /** How long a read counts; another node's change is seen within this time. */
 const FRESH_MS = 5000;
 
@@ -30,6 +37,7 @@ export class SignInSettings {
     const defaults: SignInRules = {
       idleMinutes: this.settings.SESSION_IDLE_MINUTES,
       absoluteHours: this.settings.SESSION_ABSOLUTE_HOURS,
+      ...LIFETIMES,
       requireMfa: 'everyone',
     };
     const rules = { ...defaults, ...(row ? (JSON.parse(row.value) as Partial<SignInRules>) : {}) };

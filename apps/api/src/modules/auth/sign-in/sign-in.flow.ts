@@ -4,7 +4,6 @@ import { DomainError, Invalid, Unauthenticated } from '../../../platform/errors'
 import { AccessToken } from '../sessions/access-token';
 import {
   ACCESS_COOKIE,
-  ACCESS_SECONDS,
   REFRESH_COOKIE,
   SECOND_FACTOR_COOKIE,
   SECOND_FACTOR_SECONDS,
@@ -88,11 +87,11 @@ export class SignInFlow {
     const amr = person.totp ? ['pwd', await this.signIn.secondFactor(person.id, { code }), 'mfa'] : ['pwd'];
     const pair = await this.sessions.keeper.issue({ userId: person.id, scope: 'full', interactive: false, amr });
     this.trail.succeeded(person, amr);
-    return { accessToken: pair.accessToken, refreshToken: pair.refreshToken, expiresIn: ACCESS_SECONDS };
+    return pair;
   }
 
-  async renewToken(refreshToken: string): Promise<TokenPairDto> {
-    return { ...(await this.sessions.keeper.renew(refreshToken, false)), expiresIn: ACCESS_SECONDS };
+  renewToken(refreshToken: string): Promise<TokenPairDto> {
+    return this.sessions.keeper.renew(refreshToken, false);
   }
 
   private async enter(person: Proven, amr: string[], reply: FastifyReply): Promise<SignInStateDto> {

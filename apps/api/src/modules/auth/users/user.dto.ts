@@ -60,6 +60,15 @@ export class SignInRulesDto {
   @Int()
   absoluteHours: number;
 
+  @Int({ description: 'Minutes an access token of a browser lives; it is renewed in silence.' })
+  accessMinutes: number;
+
+  @Int({ description: 'Minutes an access token from POST /auth/token lives.' })
+  automationMinutes: number;
+
+  @Int({ description: 'Days ahead an API key may expire at most.' })
+  keyDays: number;
+
   @Choice('MfaRule', ['everyone', 'listed'])
   requireMfa: string;
 }
@@ -72,6 +81,15 @@ export class SignInRulesUpdateDto {
 
   @Int({ optional: true, min: 1, max: 24 })
   absoluteHours?: number;
+
+  @Int({ optional: true, min: 1, max: 15 })
+  accessMinutes?: number;
+
+  @Int({ optional: true, min: 1, max: 60 })
+  automationMinutes?: number;
+
+  @Int({ optional: true, min: 1, max: 365 })
+  keyDays?: number;
 
   @Choice('MfaRule', ['everyone', 'listed'], { optional: true })
   requireMfa?: 'everyone' | 'listed';
