@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Authorize, PERMISSIONS, SignedIn } from '../../platform/authorize';
+import { Authorize, NEVER_GRANTABLE, PERMISSIONS, SignedIn } from '../../platform/authorize';
 import { RecordId } from '../../platform/http';
 import { AccessExplanationDto } from './access-explanation.dto';
 import { AccessExplanation } from './access-explanation.service';
@@ -18,7 +18,7 @@ export class AccessController {
   @ApiOkResponse({ type: PermissionTextDto, isArray: true })
   @SignedIn('a list of sentences', { keys: true })
   permissions(): PermissionTextDto[] {
-    return PERMISSIONS.map((code) => ({ code, ...PERMISSION_TEXTS[code] }));
+    return PERMISSIONS.map((code) => ({ code, ...PERMISSION_TEXTS[code], grantable: !NEVER_GRANTABLE.has(code) }));
   }
 
   @Get('users/:id/access')

@@ -64,4 +64,7 @@ export class PermissionTextDto {
 
   @Text({ max: 300 })
   sentence: string;
+
+  @Flag({ description: 'An API key may hold it as a scope.' })
+  grantable: boolean;
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aKey, inDays, withSecret, type Program } from '../../../test/api-key';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../test/world';
 import { Sql } from '../../platform/database';
+import { ACTOR_READER, type ActorReader } from '../../platform/jobs';
 import { PlatformKeys } from '../../platform/keys';
 
 let world: World;
@@ -148,6 +149,21 @@ describe('a key and the rights of its owner', () => {
     const admin = await world.person({ platformAdmin: true });
     expect((await admin.patch(`/users/${person.id}`, { state: 'disabled' })).status).toBe(200);
     expect(await codeOf(program.get('/me'))).toBe('401 api_key.owner_inactive');
+  });
+
+  it('runs a job it asked for with the rights of the moment it runs, and not at all once it is stopped', async () => {
+    const person = await world.person({ roles: [[acme, 'owner']] });
+    const program = await aKey(world, person, {
+      organisations: [acme],
+      scopes: ['asset.read'],
+      networks: ['192.0.2.1'],
+    });
+    const reader = world.app.get<ActorReader>(ACTOR_READER);
+    const actor = await world.inside(() => reader.read('api_key', program.id));
+    expect([...(actor?.grants.get(acme.id)?.permissions ?? [])]).toEqual(['asset.read']);
+    expect(actor).toMatchObject({ type: 'api_key', id: person.id, platformAdmin: false, key: { id: program.id } });
+    await owner.post(`/api-keys/${program.id}/suspend`);
+    expect(await world.inside(() => reader.read('api_key', program.id))).toBeUndefined();
   });
 
   it('never turns a platform administrator’s key into an administrator', async () => {

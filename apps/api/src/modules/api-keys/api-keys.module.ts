@@ -19,6 +19,7 @@ import { OwnKeys } from './keys/own-keys.service';
 import { ReachingKeys } from './keys/reaching-keys.service';
 import { ApiKeyTables } from './migrations/1764400000000-api-keys';
 import { ApiRequestTables } from './migrations/1764400010000-api-requests';
+import { ForgetRequests } from './requests/forget-requests';
 import { RequestDrain } from './requests/request-drain';
 import { RequestLog } from './requests/request-log';
 import { RequestStore } from './requests/request-store';
@@ -41,7 +42,15 @@ const KEYS = [
   ReachingKeys,
 ];
 const DOOR = [KeyFinder, KeyTrail, ApiKeyDoor, { provide: KEY_DOOR, useExisting: ApiKeyDoor }];
-const REQUESTS = [RequestLog, RequestStore, RequestDrain, ApiRequestService, ApiRequestResolver, ApiUsage];
+const REQUESTS = [
+  RequestLog,
+  RequestStore,
+  RequestDrain,
+  ForgetRequests,
+  ApiRequestService,
+  ApiRequestResolver,
+  ApiUsage,
+];
 
 /** Global because the guard and the session strategy ask its door on every request. */
 @Global()

@@ -5,7 +5,7 @@ import { aKey, withSecret, type Program } from '../../../test/api-key';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../test/world';
 import { RequestDrain } from './requests/request-drain';
 import { RequestLog } from './requests/request-log';
-import { RequestStore } from './requests/request-store';
+import { ForgetRequests } from './requests/forget-requests';
 
 let world: World;
 let acme: TestOrganisation;
@@ -191,7 +191,7 @@ describe('the use of keys', () => {
         days,
         program.id,
       ]);
-      await world.inside(() => world.app.get(RequestStore).forget(90, 400));
+      await world.inside(() => world.app.get(ForgetRequests).run({}, { progress: async () => undefined } as never));
       return counts();
     };
     expect(await age(89)).toEqual([1, 1]);

@@ -15,6 +15,8 @@ export interface Breach {
 export interface KeyDoor {
   /** The actor of a request that carries a key; throws for a key that is not good here and now. */
   admit(key: string, request: FastifyRequest): Promise<Actor>;
+  /** The actor of work a key asked for earlier, with the rights of this moment; undefined when it is no longer good. */
+  read(id: string): Promise<Actor | undefined>;
   /** A key reached for more than its scopes: written down, counted, and too much of it suspends the key. */
   breached(key: ActorKey, breach: Breach): Promise<void>;
   /** A key named an organisation it has nothing to do with. */

@@ -76,6 +76,8 @@ export class Jobs {
 
   private asker({ name, acts }: JobDefinition): Pick<Actor, 'type' | 'id' | 'name'> {
     const actor = this.context.actorIfAny;
+    // A job of an API key runs as the key, so that it can do no more later than now.
+    if (actor?.key) return { type: actor.type, id: actor.key.id, name: actor.name };
     if (actor && actor.type !== 'system') return actor;
     if (acts !== 'system') throw new Error(`${name} acts for the person who asks, and nobody asks here.`);
     return { type: 'system', id: HOUSE_ID, name: 'ClientSt0r' };

@@ -44,6 +44,13 @@ export class ApiKeyDoor implements KeyDoor {
     return this.actorOf(key, budget);
   }
 
+  async read(id: string): Promise<Actor | undefined> {
+    const key = await this.finder.byId(id);
+    if (!key || refusalOf(key)) return undefined;
+    const limit = key.requestsPerMinute;
+    return this.actorOf(key, { limit, remaining: limit, resetSeconds: 0 });
+  }
+
   breached(key: ActorKey, breach: Breach): Promise<void> {
     return this.trail.breached(key, breach);
   }

@@ -2,7 +2,6 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import { HttpAdapterHost } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { InjectSettings, type Settings } from '../../../platform/config';
 import { RequestContext } from '../../../platform/context';
 import { Log } from '../../../platform/http';
 import { RequestLog } from './request-log';
@@ -12,9 +11,6 @@ import { RequestStore } from './request-store';
 
 const EVERY_MS = 500;
 const ADOPT_EVERY = 120;
-const FORGET_EVERY = 7200;
-/** Sums are small and outlive the rows: as long as events are kept. */
-const SUM_DAYS = 400;
 
 /** Brings the spool into the database, in order, twice a second; what the database cannot take now waits on the disk. */
 @Injectable()
@@ -29,7 +25,6 @@ export class RequestDrain implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly context: RequestContext,
     private readonly faults: Log,
     private readonly host: HttpAdapterHost,
-    @InjectSettings() private readonly settings: Settings,
   ) {}
 
   /** Only a process that serves requests has a spool to bring in. */
@@ -54,13 +49,11 @@ export class RequestDrain implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async bring(): Promise<void> {
-    const round = this.rounds++;
-    if (round % ADOPT_EVERY === 0) this.log.spool.adopt();
+    if (this.rounds++ % ADOPT_EVERY === 0) this.log.spool.adopt();
     const segments = await this.log.spool.seal();
     const origin = { requestId: randomUUID(), ip: null, userAgent: 'clientst0r' };
     await this.context.run(origin, async () => {
       for (const segment of segments) await this.bringOne(segment);
-      if (round % FORGET_EVERY === FORGET_EVERY - 1) await this.store.forget(this.settings.API_REQUEST_DAYS, SUM_DAYS);
     });
   }
 

@@ -6,8 +6,6 @@ const COLUMNS =
   'id, organisation_id, api_key_id, occurred_at, method, endpoint, status, bytes, milliseconds, ip, request_id';
 /** Rows per statement and transaction. */
 const BATCH = 500;
-/** Rows thrown away per statement, so that no lock is held for long. */
-const SWEEP = 5000;
 
 interface Sum {
   row: RequestRow;
@@ -33,12 +31,6 @@ export class RequestStore {
       // Apart from the batch, so that no row of a key is locked while thousands are written.
       await this.note(batch);
     }
-  }
-
-  /** Forgets rows older than `days` and sums older than `sumDays`. */
-  async forget(days: number, sumDays: number): Promise<void> {
-    await this.sweep('api_request', 'occurred_at', days);
-    await this.sweep('api_usage', 'hour', sumDays);
   }
 
   private async batch(rows: readonly RequestRow[]): Promise<void> {
@@ -76,16 +68,6 @@ export class RequestStore {
          WHERE organisation_id = ? AND id = ?`,
         [at(row), row.ip, at(row), at(row), row.organisationId, row.keyId],
       );
-  }
-
-  private async sweep(table: 'api_request' | 'api_usage', column: string, days: number): Promise<void> {
-    for (let gone = SWEEP; gone === SWEEP;) {
-      const result = (await this.sql.house(
-        `DELETE FROM ${table} WHERE ${column} < UTC_TIMESTAMP() - INTERVAL ? DAY LIMIT ${SWEEP} /* retention of all organisations */`,
-        [days],
-      )) as unknown as { affectedRows: number };
-      gone = result.affectedRows;
-    }
   }
 }
 

@@ -3,9 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger'
 import { Authorize } from '../../../platform/authorize';
 import { readListQuery } from '../../../platform/http';
 import { asPage } from '../../../platform/resource';
-import { ApiRequestPageDto, ApiUsageDto, OUTCOMES, USAGE_BUCKETS } from './api-request.dto';
+import { ApiRequestPageDto, ApiUsageDto, USAGE_BUCKETS } from './api-request.dto';
 import { apiRequestList } from './api-request.list';
 import { ApiRequestService } from './api-request.service';
+import { OUTCOMES } from './outcome';
 import { ApiUsage } from './api-usage.service';
 
 type Params = Record<string, string>;
@@ -34,9 +35,9 @@ export class ApiRequestController {
   @ApiQuery({ name: 'from', required: false })
   @ApiQuery({ name: 'to', required: false })
   @ApiQuery({ name: 'bucket', required: false, enum: [...USAGE_BUCKETS] })
-  @ApiQuery({ name: 'key', required: false, description: 'Only requests of this key.' })
+  @ApiQuery({ name: 'key', required: false, description: 'Only requests of this key, or of several with commas.' })
   @ApiQuery({ name: 'endpoint', required: false, description: 'Only this route, e.g. /api/v1/assets/:id.' })
-  @ApiQuery({ name: 'outcome', required: false, enum: [...OUTCOMES] })
+  @ApiQuery({ name: 'outcome', required: false, description: `Only ${OUTCOMES.join(', ')}; several with commas.` })
   @ApiOkResponse({ type: ApiUsageDto })
   @Authorize('apikey.manage')
   read(@Query() query: Params): Promise<ApiUsageDto> {

@@ -2,8 +2,6 @@ import { Choice, Dto, Id, Int, Json, ListOf, Moment, Part, Text } from '@st0r/dt
 import { PageFactsDto } from '../../../platform/resource';
 
 export const USAGE_BUCKETS = ['hour', 'day'] as const;
-/** How a request ended, in the order bars are stacked from the ground. */
-export const OUTCOMES = ['served', 'refused', 'limited', 'failed'] as const;
 
 /** One request of a key. */
 @Dto('ApiRequest')

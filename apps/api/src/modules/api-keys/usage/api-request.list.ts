@@ -1,5 +1,6 @@
 import { defineList } from '../../../platform/list';
 import { ApiRequestEntity } from './api-request.entity';
+import { outcomeField } from './outcome';
 
 /** Requests of keys, newest first. */
 export const apiRequestList = defineList({
@@ -7,6 +8,7 @@ export const apiRequestList = defineList({
   fields: {
     occurredAt: { kind: 'moment', sort: true },
     key: { kind: 'id', column: 'api_key_id' },
+    outcome: outcomeField,
     status: { kind: 'int' },
     method: { kind: 'text', operators: ['eq', 'in', 'ne'] },
     endpoint: { kind: 'text', operators: ['eq', 'in', 'ne', 'startsWith'] },

@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
 import { Invalid } from '../../../platform/errors';
-import {
-  OUTCOMES,
-  USAGE_BUCKETS,
-  type ApiUsageBarDto,
-  type ApiUsageDto,
-  type ApiUsageEndpointDto,
-} from './api-request.dto';
+import { OUTCOMES, OUTCOME_SQL } from './outcome';
+import { USAGE_BUCKETS, type ApiUsageBarDto, type ApiUsageDto, type ApiUsageEndpointDto } from './api-request.dto';
 
 const LENGTH = { hour: 3_600_000, day: 86_400_000 } as const;
 const MOST_BARS = 400;
 const MOST_ENDPOINTS = 100;
 /** Bars where no time was chosen: a month of days, three days of hours. */
 const USUAL_BARS = { hour: 72, day: 30 } as const;
-const OUTCOME = `CASE WHEN status = 429 THEN 'limited' WHEN status >= 500 THEN 'failed' WHEN status >= 400 THEN 'refused' ELSE 'served' END`;
 
 type Query = Record<string, unknown>;
 interface Condition {
@@ -34,7 +28,7 @@ export class ApiUsage {
 
   /** Bars without gaps from `from` to `to`, both widened to whole buckets in UTC, and the busiest routes of that time. */
   async read(query: Query): Promise<ApiUsageDto> {
-    const bucket = chosen(query, 'bucket', USAGE_BUCKETS) ?? 'day';
+    const bucket = choice('bucket', query['bucket'] ?? 'day', USAGE_BUCKETS);
     const span = spanOf(query, bucket);
     const where = conditionOf(query, span);
     const [bars, endpoints] = [await this.bars(span, where), await this.endpoints(where)];
@@ -44,7 +38,7 @@ export class ApiUsage {
 
   private async bars(span: Span, where: Condition): Promise<ApiUsageBarDto[]> {
     const rows = await this.sql.scoped<{ slot: number; outcome: string; total: number }>(
-      `SELECT FLOOR(TIMESTAMPDIFF(SECOND, ?, hour) / ?) AS slot, ${OUTCOME} AS outcome, SUM(requests) AS total
+      `SELECT FLOOR(TIMESTAMPDIFF(SECOND, ?, hour) / ?) AS slot, ${OUTCOME_SQL} AS outcome, SUM(requests) AS total
        FROM api_usage WHERE organisation_id IN (:scope) AND ${where.text} GROUP BY slot, outcome`,
       [stored(span.from), span.length / 1000, ...where.params],
     );
@@ -81,15 +75,18 @@ export class ApiUsage {
 function conditionOf(query: Query, { from, count, length }: Span): Condition {
   const parts: Condition[] = [
     { text: 'hour >= ? AND hour < ?', params: [stored(from), stored(from + count * length)] },
+    ...anyOf('api_key_id', listOf(query, 'key').map(uuidOf)),
+    ...anyOf('endpoint', listOf(query, 'endpoint')),
+    ...anyOf(
+      OUTCOME_SQL,
+      listOf(query, 'outcome').map((one) => choice('outcome', one, OUTCOMES)),
+    ),
   ];
-  const key = textOf(query, 'key');
-  const endpoint = textOf(query, 'endpoint');
-  const outcome = chosen(query, 'outcome', OUTCOMES);
-  if (key !== undefined) parts.push({ text: 'api_key_id = ?', params: [uuidOf(key)] });
-  if (endpoint !== undefined) parts.push({ text: 'endpoint = ?', params: [endpoint] });
-  if (outcome !== undefined) parts.push({ text: `${OUTCOME} = ?`, params: [outcome] });
   return { text: parts.map(({ text }) => text).join(' AND '), params: parts.flatMap(({ params }) => params) };
 }
+
+const anyOf = (column: string, values: readonly string[]): Condition[] =>
+  values.length > 0 ? [{ text: `${column} IN (${values.map(() => '?').join(', ')})`, params: [...values] }] : [];
 
 function spanOf(query: Query, bucket: keyof typeof LENGTH): Span {
   const length = LENGTH[bucket];
@@ -104,9 +101,7 @@ function spanOf(query: Query, bucket: keyof typeof LENGTH): Span {
   return { from, count, length };
 }
 
-function chosen<T extends string>(query: Query, name: string, choices: readonly T[]): T | undefined {
-  const value = query[name];
-  if (value === undefined) return undefined;
+function choice<T extends string>(name: string, value: unknown, choices: readonly T[]): T {
   const found = choices.find((one) => one === value);
   if (!found) throw Invalid.field(`/query/${name}`, 'choice', `One of ${choices.join(', ')}.`, { allowed: choices });
   return found;
@@ -121,10 +116,12 @@ function momentOf(query: Query, name: 'from' | 'to'): number | undefined {
   return moment;
 }
 
-function textOf(query: Query, name: string): string | undefined {
+/** Values with commas between them. */
+function listOf(query: Query, name: string): string[] {
   const value = query[name];
-  if (value === undefined || (typeof value === 'string' && value.length <= 200)) return value;
-  throw Invalid.field(`/query/${name}`, 'type', 'One text of at most 200 characters.');
+  if (value === undefined) return [];
+  if (typeof value === 'string' && value.length <= 2000) return value.split(',').slice(0, 50);
+  throw Invalid.field(`/query/${name}`, 'type', 'One text of at most 2000 characters.');
 }
 
 function uuidOf(text: string): string {

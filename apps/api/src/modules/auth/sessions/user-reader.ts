@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { KEY_DOOR, type KeyDoor } from '../../../platform/authorize';
 import type { Actor } from '../../../platform/context';
 import { Sql } from '../../../platform/database';
 import type { ActorReader } from '../../../platform/jobs';
@@ -10,15 +11,17 @@ interface UserRow {
   authzEpoch: number;
 }
 
-/** Names a person without a session, for jobs they asked for: their rights are those of this moment. */
+/** Names a person without a session, or an API key, for jobs they asked for: their rights are those of this moment. */
 @Injectable()
 export class UserReader implements ActorReader {
   constructor(
     private readonly sql: Sql,
     private readonly grants: GrantReader,
+    @Optional() @Inject(KEY_DOOR) private readonly keys?: KeyDoor,
   ) {}
 
   async read(type: string, id: string): Promise<Actor | undefined> {
+    if (type === 'api_key') return this.keys?.read(id);
     if (type !== 'user') return undefined;
     const [user] = await this.sql.house<UserRow>(
       "SELECT name, platform_admin AS platformAdmin, authz_epoch AS authzEpoch FROM user_account WHERE id = ? AND state = 'active'",
