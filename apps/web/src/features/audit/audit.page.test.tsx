@@ -3,10 +3,10 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { api } from '../../shared/api';
+import { spanOf } from '../../shared/chart-time';
 import { meQuery, type Me } from '../../shared/session';
 import { rangeOf, toggled, withRange } from './event-list';
 import { feature } from './index';
-import { spanOf } from './use-chart';
 import { Verdict } from './verify-button';
 
 const event = {

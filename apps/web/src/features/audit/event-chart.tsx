@@ -1,14 +1,9 @@
-import { Button, ChartLegend, ChartTable, ErrorState, Panel, Skeleton, StackedChart, type ChartBar } from '@st0r/ui';
+import { ChartLegend, ChartTable, ErrorState, Panel, Skeleton, StackedChart, type ChartBar } from '@st0r/ui';
+import { lengthOf, wordsOf } from '../../shared/chart-time';
+import { TimePresets } from '../../shared/time-presets';
 import { chosen, rangeOf, toggled, withRange, CATEGORIES } from './event-list';
 import { say } from './messages';
-import { DAY, lengthOf, useChart, type EventChart, wordsOf } from './use-chart';
-
-const presets = [
-  ['last24', 1],
-  ['last7', 7],
-  ['last30', 30],
-  ['last90', 90],
-] as const;
+import { useChart, type EventChart } from './use-chart';
 
 type ChartProps = { chips: string; onChange: (chips: string) => void };
 
@@ -17,27 +12,8 @@ export function EventChartPanel({ chips, onChange }: ChartProps) {
   const range = rangeOf(chips);
   const { data, isError, error, refetch } = useChart(range);
   const categories = chosen(chips, 'category');
-  const timed = range.from !== undefined || range.to !== undefined;
   const pick = (from: number, to: number) => onChange(withRange(chips, { from, to }));
-  const times = (
-    <span className="st-audit-times" role="group" aria-label={say('timeShown')}>
-      {presets.map(([name, days]) => (
-        <Button
-          key={name}
-          size="sm"
-          tone="ghost"
-          onClick={() => onChange(withRange(chips, { from: minute(Date.now()) - days * DAY }))}
-        >
-          {say(name)}
-        </Button>
-      ))}
-      {timed && (
-        <Button size="sm" icon="x-lg" onClick={() => onChange(withRange(chips, {}))}>
-          {say('resetTime')}
-        </Button>
-      )}
-    </span>
-  );
+  const times = <TimePresets range={range} onChange={(next) => onChange(withRange(chips, next))} />;
   return (
     <Panel title={say('chart')} actions={times}>
       {isError && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -53,8 +29,6 @@ export function EventChartPanel({ chips, onChange }: ChartProps) {
     </Panel>
   );
 }
-
-const minute = (at: number): number => Math.floor(at / 60_000) * 60_000;
 
 type BarsProps = {
   chart: EventChart;

@@ -1,7 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { Button, Dialog, Facts, Form, PageHead, Panel, PasswordField, showToast, Tag, TextField } from '@st0r/ui';
+import {
+  Button,
+  ButtonLink,
+  Dialog,
+  Facts,
+  Form,
+  PageHead,
+  Panel,
+  PasswordField,
+  showToast,
+  Tag,
+  TextField,
+} from '@st0r/ui';
 import { isProblem } from '../../shared/problem';
 import { meQuery, useMe } from '../../shared/session';
 import { auth, digitsOf } from './auth.api';
@@ -15,7 +27,14 @@ export function Component() {
   const me = useMe();
   return (
     <>
-      <PageHead title={say('account')} />
+      <PageHead
+        title={say('account')}
+        actions={
+          <ButtonLink icon="key" to="/me/api-keys">
+            {say('apiKeys')}
+          </ButtonLink>
+        }
+      />
       <div className="st-grid mb-3">
         <Panel title={me.name}>
           <Facts facts={[[say('email'), me.email]]} />

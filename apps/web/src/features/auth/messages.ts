@@ -7,6 +7,7 @@ export const say = messages({
   account: 'My account',
   address: 'Address',
   apiClient: 'API client',
+  apiKeys: 'My API keys',
   adminStep: 'Your account',
   back: 'Back',
   badLinkText: 'It was used before, or its time is over. Ask for a new one.',

@@ -52,6 +52,27 @@ function RulesForm({ rules }: { rules: Rules }) {
         help={say('absoluteHelp')}
         rules={whole(1, 24, say('absoluteHelp'))}
       />
+      <TextField
+        name="accessMinutes"
+        inputMode="numeric"
+        label={say('access')}
+        help={say('accessHelp')}
+        rules={whole(1, 15, say('accessHelp'))}
+      />
+      <TextField
+        name="automationMinutes"
+        inputMode="numeric"
+        label={say('automation')}
+        help={say('automationHelp')}
+        rules={whole(1, 60, say('automationHelp'))}
+      />
+      <TextField
+        name="keyDays"
+        inputMode="numeric"
+        label={say('keyDays')}
+        help={say('keyDaysHelp')}
+        rules={whole(1, 365, say('keyDaysHelp'))}
+      />
       <SelectField
         name="requireMfa"
         label={say('mfaEveryone')}
