@@ -199,7 +199,10 @@ describe('changing an API key', () => {
         409,
       );
     const listed = await owner.get(`/api-keys?org=${acme.slug}&archived=any&state=revoked`);
-    expect(listed.body.data.map((one: { id: string }) => one.id)).toContain(program.id);
+    expect(listed.body.data).toContainEqual(expect.objectContaining({ id: program.id, state: 'revoked' }));
+    const graphql = await owner.graphql(`{ apiKeys(archived: "any", q: "Program", first: 100) { nodes { id can } } }`);
+    const node = graphql.body.data.apiKeys.nodes.find((one: { id: string }) => one.id === program.id);
+    expect(node.can).toMatchObject({ update: false, revoke: false });
     expect((await owner.get(`/api-keys?org=${acme.slug}&state=active`)).text).not.toContain(program.id);
   });
 });

@@ -53,8 +53,14 @@ export class ApiKeyDto {
   @Choice('ApiKeyState', KEY_STATES)
   state: string;
 
+  @Moment({ optional: true })
+  suspendedAt: string | null;
+
   @Choice('ApiKeySuspension', SUSPENSIONS, { optional: true })
   suspendedFor: string | null;
+
+  @Moment({ optional: true })
+  revokedAt: string | null;
 
   @Moment({ optional: true, description: 'To within a few seconds.' })
   lastUsedAt: string | null;

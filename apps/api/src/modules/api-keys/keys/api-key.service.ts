@@ -52,16 +52,15 @@ export class ApiKeyService extends ResourceService<ApiKeyEntity> {
     return this.show(next);
   }
 
+  // `can` asks for columns of its own, so whoever wants it gets all of them.
   protected override computed(): readonly string[] {
-    return ['state', 'organisations'];
+    return ['state', 'organisations', 'can'];
   }
 
-  protected override async decorate(rows: readonly Row[]): Promise<void> {
-    await super.decorate(rows);
+  protected override async complete(rows: readonly Row[]): Promise<void> {
     const names = await this.names.visible();
     for (const row of rows) {
-      const ids = listed(row['organisationIds']);
-      row['organisations'] = ids.flatMap((id) => names.get(id) ?? []);
+      row['organisations'] = listed(row['organisationIds']).flatMap((id) => names.get(id) ?? []);
       row['state'] = stateOf(row as unknown as ApiKeyEntity, today());
     }
   }
