@@ -1,6 +1,7 @@
 /* Generated from permissions.lock.json. Do not edit. */
 /** Permissions some route asks for. */
 export type UsedPermission =
+  | 'apikey.manage'
   | 'asset.delete'
   | 'asset.read'
   | 'asset.write'

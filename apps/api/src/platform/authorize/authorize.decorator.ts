@@ -60,6 +60,15 @@ export const SignedIn = (
 export const Public = (why: string, options: Pick<AccessOptions, 'event'> = {}): MethodDecorator & ClassDecorator =>
   declare({ kind: 'public', why, event: options.event });
 
+/** Adds to the declaration that was applied before it: how hard this handler works. */
+export const Works =
+  (rate: RateClass): MethodDecorator =>
+  (target, key, descriptor) => {
+    const access = Reflect.getMetadata(ACCESS, descriptor.value as object) as Access | undefined;
+    if (access && access.kind !== 'public')
+      declare({ ...access, rate })(target, key, descriptor as TypedPropertyDescriptor<unknown>);
+  };
+
 function declare(access: Access): MethodDecorator & ClassDecorator {
   const security = access.kind === 'public' ? { security: [] } : {};
   const decorate = applyDecorators(SetMetadata(ACCESS, access));

@@ -5,6 +5,7 @@ export {
   AuthorizePlatform,
   Public,
   SignedIn,
+  Works,
   type Access,
   type StepUp,
 } from './authorize.decorator';

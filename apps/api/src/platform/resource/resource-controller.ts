@@ -15,6 +15,7 @@ import {
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { ListQuery } from '@st0r/list-query';
 import type { FastifyReply } from 'fastify';
+import { Works } from '../authorize';
 import { ListExport, type ExportColumns } from '../export';
 import type { Page } from '../list';
 import { BulkArchive } from './bulk-archive';
@@ -106,6 +107,7 @@ export function resourceController(resource: Resource, token: symbol | Type, col
     [Object, Object],
     described(`export${plural}`, `Exactly the rows of a list of ${words(plural)}, as a file`),
     access.export ?? access.read,
+    Works('bulk'),
     Get('export'),
     ...documentExport(resource),
   );
@@ -170,6 +172,7 @@ export function resourceController(resource: Resource, token: symbol | Type, col
           `${verb === 'archive' ? 'Archive' : 'Restore'} many ${words(plural)}, or preview it`,
         ),
         access.archive,
+        Works('bulk'),
         Post(`bulk-${verb}`),
         HttpCode(200),
         ApiOkResponse({ type: BulkResultDto }),
