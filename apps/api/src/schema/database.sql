@@ -1,3 +1,85 @@
+CREATE TABLE `api_key` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `organisation_id` uuid NOT NULL,
+  `name` varchar(120) NOT NULL,
+  `note` varchar(500) DEFAULT NULL,
+  `owner_id` uuid NOT NULL,
+  `owner_name` varchar(120) NOT NULL,
+  `prefix` char(15) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `organisation_ids` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`organisation_ids`)),
+  `scopes` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`scopes`)),
+  `networks` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`networks`)),
+  `requests_per_minute` int(11) NOT NULL,
+  `expires_on` date NOT NULL,
+  `issued_at` datetime(6) NOT NULL,
+  `suspended_at` datetime(6) DEFAULT NULL,
+  `suspended_for` varchar(12) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `revoked_at` datetime(6) DEFAULT NULL,
+  `last_used_at` datetime(6) DEFAULT NULL,
+  `last_used_ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
+  KEY `organisation_id_2` (`organisation_id`,`archived_at`,`name`,`id`),
+  KEY `owner_id` (`owner_id`),
+  CONSTRAINT `api_key_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `api_key_ibfk_2` FOREIGN KEY (`owner_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `api_key_breach` (
+  `organisation_id` uuid NOT NULL,
+  `api_key_id` uuid NOT NULL,
+  `occurred_at` datetime(6) NOT NULL,
+  KEY `organisation_id` (`organisation_id`,`api_key_id`,`occurred_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `api_key_secret` (
+  `id` char(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `organisation_id` uuid NOT NULL,
+  `api_key_id` uuid NOT NULL,
+  `hash` binary(32) NOT NULL,
+  `issued_at` datetime(6) NOT NULL,
+  `ends_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `organisation_id` (`organisation_id`,`api_key_id`),
+  CONSTRAINT `api_key_secret_ibfk_1` FOREIGN KEY (`organisation_id`, `api_key_id`) REFERENCES `api_key` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `api_request` (
+  `id` uuid NOT NULL,
+  `organisation_id` uuid NOT NULL,
+  `api_key_id` uuid NOT NULL,
+  `occurred_at` datetime(6) NOT NULL,
+  `method` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `endpoint` varchar(160) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `status` smallint(6) NOT NULL,
+  `bytes` int(10) unsigned NOT NULL,
+  `milliseconds` int(10) unsigned NOT NULL,
+  `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `request_id` varchar(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `by_time` (`organisation_id`,`occurred_at`,`id`),
+  KEY `by_key` (`organisation_id`,`api_key_id`,`occurred_at`,`id`),
+  KEY `by_age` (`occurred_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `api_usage` (
+  `organisation_id` uuid NOT NULL,
+  `api_key_id` uuid NOT NULL,
+  `hour` datetime NOT NULL,
+  `method` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `endpoint` varchar(160) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `status` smallint(6) NOT NULL,
+  `requests` int(10) unsigned NOT NULL,
+  `bytes` bigint(20) unsigned NOT NULL,
+  `milliseconds` bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (`organisation_id`,`hour`,`api_key_id`,`method`,`endpoint`,`status`),
+  KEY `by_age` (`hour`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `asset` (
   `id` uuid NOT NULL,
   `version` int(11) NOT NULL DEFAULT 1,
