@@ -1,5 +1,194 @@
 /* Generated from openapi.json. Do not edit. */
 export interface paths {
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List api keys */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make an API key; its secret is in this answer only */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one api key */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a api key */
+        patch: operations["updateApiKey"];
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/cut-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take your organisation out of a key that another one manages */
+        post: operations["cutOffApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a suspended key work again */
+        post: operations["resumeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a key for good */
+        post: operations["revokeApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new secret; the old one goes on for some hours */
+        post: operations["rotateApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a key for a while */
+        post: operations["suspendApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of api keys, as a file */
+        get: operations["exportApiKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/reaching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys other organisations manage that reach into yours */
+        get: operations["listReachingApiKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List requests of API keys, newest first */
+        get: operations["listApiRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-requests/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests of API keys over time, and the busiest routes */
+        get: operations["getApiUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/asset-observations": {
         parameters: {
             query?: never;
@@ -1312,10 +1501,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in, and what they may do where */
+        /** Who is signed in, and what they may do where; an API key learns its scopes, organisations and limits */
         get: operations["getMe"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys I made */
+        get: operations["listOwnApiKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/api-keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a key of mine for good */
+        post: operations["revokeOwnApiKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2700,6 +2923,167 @@ export interface components {
             /** @description Names of the roles that give it; several add up. */
             through: string[];
         };
+        ApiKey: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date
+             * @description The last day it works, in UTC.
+             */
+            expiresOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @description To within a few seconds.
+             */
+            lastUsedAt?: string | null;
+            lastUsedIp?: string | null;
+            name: string;
+            /** @description Blocks of addresses it works from; from anywhere when empty. */
+            networks: string[];
+            note?: string | null;
+            /**
+             * Format: uuid
+             * @description The organisation that manages it.
+             */
+            organisationId: string;
+            /** @description Every organisation it reaches. */
+            organisationIds: string[];
+            /** @description Those of them you have a role in. */
+            organisations: components["schemas"]["Ref"][];
+            /** Format: uuid */
+            ownerId: string;
+            /** @description It can do at most what this person can. */
+            ownerName: string;
+            /** @description The beginning of its secret, by which you tell keys apart. */
+            prefix: string;
+            requestsPerMinute: number;
+            /** Format: date-time */
+            revokedAt?: string | null;
+            /** @description Codes of permissions. */
+            scopes: string[];
+            state: components["schemas"]["ApiKeyState"];
+            /** Format: date-time */
+            suspendedAt?: string | null;
+            suspendedFor?: components["schemas"]["ApiKeySuspension"] | null;
+            version: number;
+        };
+        ApiKeyCreate: {
+            /**
+             * Format: date
+             * @description The last day it works; at most a year ahead.
+             */
+            expiresOn: string;
+            name: string;
+            /** @description Addresses or blocks, e.g. 192.0.2.0/24. */
+            networks?: string[] | null;
+            note?: string | null;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Further organisations it reaches. */
+            organisationIds?: string[] | null;
+            /** @description 600 unless told. */
+            requestsPerMinute?: number | null;
+            /** @description Codes of permissions you hold yourself. */
+            scopes: string[];
+        };
+        ApiKeyPage: {
+            data: components["schemas"]["ApiKey"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        ApiKeyRotation: {
+            /**
+             * Format: date
+             * @description The last day the key works from now on; unchanged unless told.
+             */
+            expiresOn?: string | null;
+            /** @description Hours the old secret goes on working; 24 unless told. */
+            overlapHours?: number | null;
+        };
+        /** @enum {string} */
+        ApiKeyState: "active" | "suspended" | "expired" | "revoked";
+        /** @enum {string} */
+        ApiKeySuspension: "person" | "breaches";
+        ApiKeyUpdate: {
+            /**
+             * Format: date
+             * @description The last day it works; at most a year ahead.
+             */
+            expiresOn?: string;
+            name?: string;
+            /** @description Addresses or blocks, e.g. 192.0.2.0/24. */
+            networks?: string[] | null;
+            note?: string | null;
+            /** @description Further organisations it reaches. */
+            organisationIds?: string[] | null;
+            /** @description 600 unless told. */
+            requestsPerMinute?: number | null;
+            /** @description Codes of permissions you hold yourself. */
+            scopes?: string[];
+        };
+        ApiRequest: {
+            /** @description Size of the answer. */
+            bytes: number;
+            /** @description The template of the address, e.g. /api/v1/assets/:id. */
+            endpoint: string;
+            /** Format: uuid */
+            id: string;
+            ip?: string | null;
+            /** Format: uuid */
+            keyId: string;
+            keyName?: string | null;
+            method: string;
+            milliseconds: number;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: uuid */
+            organisationId: string;
+            requestId: string;
+            status: number;
+        };
+        ApiRequestPage: {
+            data: components["schemas"]["ApiRequest"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        ApiUsage: {
+            bars: components["schemas"]["ApiUsageBar"][];
+            bucket: components["schemas"]["ApiUsageBucket"];
+            /** @description The busiest first. */
+            endpoints: components["schemas"]["ApiUsageEndpoint"][];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        ApiUsageBar: {
+            /** Format: date-time */
+            at: string;
+            /** @description served, refused, limited or failed to a number of requests; those without any are left out. */
+            counts: {
+                [key: string]: unknown;
+            };
+            total: number;
+        };
+        /** @enum {string} */
+        ApiUsageBucket: "hour" | "day";
+        ApiUsageEndpoint: {
+            bytes: number;
+            endpoint: string;
+            method: string;
+            /** @description On average. */
+            milliseconds: number;
+            /** @description Those that were not served. */
+            refused: number;
+            requests: number;
+        };
         Asset: {
             /** Format: date-time */
             archivedAt?: string | null;
@@ -3742,6 +4126,35 @@ export interface components {
             /** Format: uuid */
             userId: string;
         };
+        IssuedApiKey: {
+            key: components["schemas"]["ApiKey"];
+            /** @description Shown this once; nobody can show it again. */
+            secret: string;
+        };
+        KeyLimits: {
+            /** @description Left after this request. */
+            remaining: number;
+            requestsPerMinute: number;
+            /** @description Seconds until all of it is there again. */
+            resetSeconds: number;
+        };
+        KeyMe: {
+            /** Format: date */
+            expiresOn: string;
+            /** Format: uuid */
+            id: string;
+            limits: components["schemas"]["KeyLimits"];
+            name: string;
+            /** @description Blocks of addresses it works from; from anywhere when empty. */
+            networks: string[];
+            /** @description Where it works, each with what it may do there right now: its scopes, as far as its owner may. */
+            organisations: components["schemas"]["MyOrganisation"][];
+            /** @description Codes of permissions it was made with. */
+            scopes: string[];
+            type: components["schemas"]["KeyMeType"];
+        };
+        /** @enum {string} */
+        KeyMeType: "api_key";
         KeyNode: {
             /** @description Versions of the root key it holds. */
             holds: number[];
@@ -4117,6 +4530,23 @@ export interface components {
             type?: components["schemas"]["OrganisationType"] | null;
             website?: string | null;
         };
+        OwnApiKey: {
+            /** Format: date */
+            expiresOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt?: string | null;
+            lastUsedIp?: string | null;
+            name: string;
+            /** @description The organisation that manages it. */
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            prefix: string;
+            scopes: string[];
+            state: components["schemas"]["ApiKeyState"];
+        };
         PageFacts: {
             limit: number;
             /** @description Cursor of the next page; null at the end. */
@@ -4142,6 +4572,8 @@ export interface components {
         };
         PermissionText: {
             code: string;
+            /** @description An API key may hold it as a scope. */
+            grantable: boolean;
             group: string;
             sentence: string;
         };
@@ -4183,6 +4615,20 @@ export interface components {
              * @example urn:st0r:problem:asset.not_found
              */
             type: string;
+        };
+        ReachingApiKey: {
+            /** Format: date */
+            expiresOn: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt?: string | null;
+            name: string;
+            /** @description Which of your organisations it reaches. */
+            organisationIds: string[];
+            ownerName: string;
+            scopes: string[];
+            state: components["schemas"]["ApiKeyState"];
         };
         RecoveryCodes: {
             recoveryCodes: string[];
@@ -4586,12 +5032,21 @@ export interface components {
         };
         SignInRules: {
             absoluteHours: number;
+            /** @description Minutes an access token of a browser lives; it is renewed in silence. */
+            accessMinutes: number;
+            /** @description Minutes an access token from POST /auth/token lives. */
+            automationMinutes: number;
             idleMinutes: number;
+            /** @description Days ahead an API key may expire at most. */
+            keyDays: number;
             requireMfa: components["schemas"]["MfaRule"];
         };
         SignInRulesUpdate: {
             absoluteHours?: number | null;
+            accessMinutes?: number | null;
+            automationMinutes?: number | null;
             idleMinutes?: number | null;
+            keyDays?: number | null;
             requireMfa?: components["schemas"]["MfaRule"] | null;
         };
         SignInState: {
@@ -4995,6 +5450,468 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listApiKeys: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description page.next or page.prev of another page. */
+                cursor?: string;
+                /** @description Operators in brackets, e.g. expiresOn[ne]=… */
+                expiresOn?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
+                /** @description Operators in brackets, e.g. lastUsedAt[ne]=… */
+                lastUsedAt?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Operators in brackets, e.g. owner[ne]=… */
+                owner?: string;
+                /** @description Operators in brackets, e.g. prefix[ne]=… */
+                prefix?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Comma separated, a minus sign turns a key round: name, expiresOn, lastUsedAt, createdAt. */
+                sort?: string;
+                /** @description One or more of active, suspended, expired, revoked. Operators in brackets, e.g. state[ne]=… */
+                state?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateApiKey: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyUpdate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    cutOffApiKey: {
+        parameters: {
+            query?: {
+                /** @description Organisation id or slug. */
+                org?: string;
+            };
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    resumeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRotation"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    suspendApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportApiKeys: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description Operators in brackets, e.g. expiresOn[ne]=… */
+                expiresOn?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description Operators in brackets, e.g. lastUsedAt[ne]=… */
+                lastUsedAt?: string;
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Organisation id or slug; all organisations you may see when left out. */
+                org?: string;
+                /** @description Operators in brackets, e.g. owner[ne]=… */
+                owner?: string;
+                /** @description Operators in brackets, e.g. prefix[ne]=… */
+                prefix?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description One or more of active, suspended, expired, revoked. Operators in brackets, e.g. state[ne]=… */
+                state?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listReachingApiKeys: {
+        parameters: {
+            query?: {
+                /** @description Organisation id or slug. */
+                org?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachingApiKey"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listApiRequests: {
+        parameters: {
+            query?: {
+                /** @description Organisation id or slug. */
+                org?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiRequestPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getApiUsage: {
+        parameters: {
+            query?: {
+                bucket?: "hour" | "day";
+                /** @description Only this route, e.g. /api/v1/assets/:id. */
+                endpoint?: unknown;
+                from?: unknown;
+                /** @description Only requests of this key, or of several with commas. */
+                key?: unknown;
+                /** @description Organisation id or slug. */
+                org?: string;
+                /** @description Only served, refused, limited, failed; several with commas. */
+                outcome?: unknown;
+                to?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiUsage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listAssetObservations: {
         parameters: {
             query?: {
@@ -8110,12 +9027,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["Me"] | components["schemas"]["KeyMe"];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listOwnApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnApiKey"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    revokeOwnApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
         };
     };
