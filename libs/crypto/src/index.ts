@@ -18,7 +18,8 @@ export { API_KEY_MARK, apiKeyHash, apiKeyId, createApiKey, type NewApiKey } from
 export { createToken, pepperedHash, sameBytes, tokenHash } from './token';
 export { uuid7 } from './uuid7';
 export { CHAIN_START, chainHash, rowHash, rowMac, type AuditRow } from './audit-chain';
-export { MerkleTree, merkleRoot } from './merkle';
-export { SignedNoteError, verifierKey } from './signed-note';
+export { MerkleTree, merkleRoot, type Peak } from './merkle';
+export { InclusionProver, PROOF_BLOCK, rootFromPath } from './inclusion';
+export { SignedNoteError, openNote, signNote, verifierKey } from './signed-note';
 export { openCheckpoint, signCheckpoint, type Checkpoint } from './checkpoint';
 export { strengthOf, type Strength } from './strength';

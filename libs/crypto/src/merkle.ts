@@ -1,15 +1,28 @@
 import { createHash } from 'node:crypto';
 
 /** A perfect subtree on the right edge of the tree. */
-type Peak = { leaves: number; hash: Buffer };
+export interface Peak {
+  readonly leaves: number;
+  readonly hash: Buffer;
+}
 
 /** Merkle tree hash of RFC 6962, section 2.1, leaf by leaf; keeps only the right edge, so a million leaves cost nothing. */
 export class MerkleTree {
-  private readonly peaks: Peak[] = [];
+  private readonly peaks: Peak[];
+
+  /** Goes on from the right edge of a tree whose leaves are no longer there. */
+  constructor(edge: readonly Peak[] = []) {
+    this.peaks = [...edge];
+  }
 
   /** Number of leaves so far. */
   get size(): number {
     return this.peaks.reduce((sum, peak) => sum + peak.leaves, 0);
+  }
+
+  /** The right edge, largest subtree first: all that is needed to go on. */
+  get edge(): readonly Peak[] {
+    return [...this.peaks];
   }
 
   /** Adds a leaf's data (for the audit log: a row hash). */
@@ -38,10 +51,10 @@ export function merkleRoot(leaves: Iterable<Uint8Array>): Buffer {
 }
 
 // The two prefixes keep a leaf from ever passing as an inner node.
-function leafHash(data: Uint8Array): Buffer {
+export function leafHash(data: Uint8Array): Buffer {
   return createHash('sha256').update(Buffer.of(0)).update(data).digest();
 }
 
-function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
+export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   return createHash('sha256').update(Buffer.of(1)).update(left).update(right).digest();
 }
