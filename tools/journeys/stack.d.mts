@@ -28,10 +28,12 @@ export interface Stack {
   others: Service[];
   /** Runs an operator command, for example `operator('setup-link')`, and answers what it printed. */
   operator(...words: string[]): Promise<string>;
-  /** Starts the API again after it was stopped. */
-  startApi(): Promise<void>;
   /** Starts a further API process of this name on the same database and keyring; it ends with the stack. */
   startAnother(name: string, extraEnv?: NodeJS.ProcessEnv): Promise<Service & { url: string }>;
+  /** Starts the API again after it was stopped, with further settings. */
+  startApi(more?: NodeJS.ProcessEnv): Promise<void>;
+  /** Starts the worker again after it was stopped, with further settings. */
+  startWorker(more?: NodeJS.ProcessEnv): void;
   /** Starts the database again after it was stopped or killed. */
   startDatabase(): Promise<void>;
   /** Stops everything and removes the data. */

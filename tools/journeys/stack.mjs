@@ -52,8 +52,8 @@ async function serveStack(settings, env, database) {
   const { dataDir } = settings;
   const stack = { url: addressOf(settings), env, dataDir, database: database.server };
   stack.operator = (...words) => operatorCommand(words, env);
-  stack.startApi = async () => {
-    stack.api = startService('main', { env, dataDir });
+  stack.startApi = async (more = {}) => {
+    stack.api = startService('main', { env: { ...env, ...more }, dataDir });
     try {
       await untilServing(settings, stack.api);
     } catch (error) {
@@ -65,7 +65,9 @@ async function serveStack(settings, env, database) {
   stack.others = [];
   stack.startDatabase = async () => void (stack.database = (await openDatabase(settings)).server);
   await stack.startApi();
-  stack.worker = startService('worker', { env, dataDir });
+  stack.startWorker = (more = {}) =>
+    void (stack.worker = startService('worker', { env: { ...env, ...more }, dataDir }));
+  stack.startWorker();
   stack.stop = async () => {
     await Promise.all([stack.api.stop(), stack.worker.stop(), ...stack.others.map((other) => other.stop())]);
     await stack.database.stop();

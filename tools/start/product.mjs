@@ -19,6 +19,8 @@ export function productEnvironment(settings, databaseEnv) {
     SECRETS_DIR: settings.secretsDir,
     KEYRING_FILE: settings.keyringFile,
     WEB_ROOT: inRoot('apps', 'web', 'dist'),
+    // A start need not compile what the one before has compiled.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? inRoot('node_modules', '.cache', 'compiled'),
     ...databaseEnv,
   };
 }
