@@ -16,6 +16,8 @@ import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } fro
 import type { ListQuery } from '@st0r/list-query';
 import type { FastifyReply } from 'fastify';
 import { Works } from '../authorize';
+import { leaving } from '../authorize/leaving';
+import { ownershipOf } from '../database';
 import { ListExport, type ExportColumns } from '../export';
 import type { Page } from '../list';
 import { BulkArchive } from './bulk-archive';
@@ -85,6 +87,7 @@ export function resourceController(resource: Resource, token: symbol | Type, col
     for (const decorate of decorators) (decorate as MethodDecorator)(prototype, method, descriptor);
   };
   const { access, dto, title } = resource;
+  const { noun: recorded } = ownershipOf(resource.entity);
   const idParam = (method: keyof ResourceController): void => Param('id', RecordId)(prototype, method, 0);
   const described = (operationId: string, summary: string): MethodDecorator => ApiOperation({ operationId, summary });
   const plural = resource.plural.charAt(0).toUpperCase() + resource.plural.slice(1);
@@ -126,7 +129,7 @@ export function resourceController(resource: Resource, token: symbol | Type, col
       'create',
       [resource.create],
       described(`create${title}`, `Create a ${noun}`),
-      access.create,
+      leaving(access.create, `${recorded}.created`),
       Post(),
       ApiBody({ type: resource.create }),
       ApiCreatedResponse({ type: dto }),
@@ -140,7 +143,7 @@ export function resourceController(resource: Resource, token: symbol | Type, col
       'update',
       [String, resource.update, String],
       described(`update${title}`, `Change a ${noun}`),
-      access.update,
+      leaving(access.update, `${recorded}.updated`),
       Patch(':id'),
       ApiBody({ type: resource.update }),
       ApiOkResponse({ type: dto }),
@@ -153,7 +156,7 @@ export function resourceController(resource: Resource, token: symbol | Type, col
         verb,
         [String],
         described(`${verb}${title}`, `${verb === 'archive' ? 'Archive' : 'Restore'} a ${noun}`),
-        access.archive,
+        leaving(access.archive, `${recorded}.${verb}d`),
         Post(`:id/${verb}`),
         HttpCode(200),
         ApiOkResponse({ type: dto }),
@@ -171,7 +174,7 @@ export function resourceController(resource: Resource, token: symbol | Type, col
           `${verb}${plural}`,
           `${verb === 'archive' ? 'Archive' : 'Restore'} many ${words(plural)}, or preview it`,
         ),
-        access.archive,
+        leaving(access.archive, `${recorded}.${verb}d`),
         Works('bulk'),
         Post(`bulk-${verb}`),
         HttpCode(200),

@@ -1,6 +1,8 @@
 import { Inject, type Type } from '@nestjs/common';
 import { Args, ID, Info, Int as GraphInt, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { ListInput } from '@st0r/list-query';
+import { leaving } from '../authorize/leaving';
+import { ownershipOf } from '../database';
 import { asConnection, connectionType } from '../graphql/connection';
 import { filterInput } from '../graphql/filter-input';
 import { wantedFields, type QueryInfo } from '../graphql/wanted';
@@ -21,6 +23,7 @@ const WAYS = [['nodes'], ['edges', 'node']];
 /** The GraphQL face of a resource: the same service, the same declarations. */
 export function resourceResolver(resource: Resource, token: symbol | Type): Type {
   const { access, dto, list, noun, plural, title } = resource;
+  const { noun: recorded } = ownershipOf(resource.entity);
 
   class ResourceResolver {
     constructor(
@@ -105,7 +108,7 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
     on(
       'create',
       [resource.create],
-      access.create,
+      leaving(access.create, `${recorded}.created`),
       Mutation(() => dto, { name: `create${title}` }),
     );
   }
@@ -116,7 +119,7 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
     on(
       'update',
       [String, resource.update, Number],
-      access.update,
+      leaving(access.update, `${recorded}.updated`),
       Mutation(() => dto, { name: `update${title}` }),
     );
   }
@@ -126,7 +129,7 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
       on(
         verb,
         [String],
-        access.archive,
+        leaving(access.archive, `${recorded}.${verb}d`),
         Mutation(() => dto, { name: `${verb}${title}` }),
       );
     }
@@ -138,7 +141,7 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
       on(
         method,
         [BulkSelectionDto],
-        access.archive,
+        leaving(access.archive, `${recorded}.${verb}d`),
         Mutation(() => BulkResultDto, { name: `${verb}${pascal(plural)}` }),
       );
     }
