@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { auditCommand } from './commands/audit.command';
 import { contractCommand } from './commands/contract.command';
 import { databaseCommand } from './commands/database.command';
 import { demoCommand } from './commands/demo.command';
@@ -28,6 +29,7 @@ for (const add of [
   databaseCommand,
   peopleCommand,
   tokenKeyCommand,
+  auditCommand,
   verifyCommand,
   doctorCommand,
   demoCommand,

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createApp } from './create-app';
+import { AuditWatch } from './modules/audit';
 import { startUp } from './start-up';
 import { SETTINGS_TOKEN, SettingsError, readSettings, type Settings } from './platform/config';
 import { Presence } from './platform/keys';
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   const app = await createApp({ settings: readSettings(process.env) });
   const { HOST, PORT } = app.get<Settings>(SETTINGS_TOKEN);
   await startUp(app);
+  app.get(AuditWatch).start();
   const presence = app.get(Presence);
   stopWithParent(async () => {
     await presence.stop();

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module';
-import { Sealer } from './modules/audit';
+import { EventTally, Sealer } from './modules/audit';
 import { readSettings, SETTINGS_TOKEN, SettingsError, type Settings } from './platform/config';
 import { beat } from './platform/health/heartbeat';
 import { JobWorker } from './platform/jobs';
@@ -20,7 +20,8 @@ async function main(): Promise<void> {
   app.useLogger(app.get(Log));
   const stop = new AbortController();
   const sealed = app.get(PlatformKeys).sealedBecause !== null;
-  const working = sealed ? [] : [app.get(Sealer).run(stop.signal), app.get(JobWorker).run(stop.signal)];
+  const duties = sealed ? [] : [app.get(Sealer), app.get(EventTally), app.get(JobWorker)];
+  const working = duties.map((duty) => duty.run(stop.signal));
   const presence = app.get(Presence);
   await presence.start('worker');
   stopWithParent(async () => {

@@ -17,6 +17,8 @@ const EXEMPT = [
   '/* keys that reach into these organisations */',
   '/* rows of the spool */',
   '/* retention of all organisations */',
+  '/* how long events of all organisations wait */',
+  '/* tally of all organisations */',
 ];
 
 /** Tables of organisations' rows that no entity declares; what a person keeps at hand is theirs alone, in every organisation. */
@@ -27,6 +29,7 @@ const BARE: readonly (readonly [table: string, property: string])[] = [
   ['api_key_secret', 'organisationId'],
   ['api_key_breach', 'organisationId'],
   ['api_usage', 'organisationId'],
+  ['event_tally', 'organisationId'],
 ];
 
 /** Every table the listener watches, with the property every statement has to compare. */

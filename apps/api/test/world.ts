@@ -69,6 +69,8 @@ export async function aWorld(env: Record<string, string> = {}, guests: readonly 
     WEB_ROOT: join(folder, 'no-pages'),
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     DATABASE_POOL: '6',
+    // Nobody seals here unless a test says so.
+    AUDIT_LAG_SECONDS: '86400',
     ...env,
   });
   const listener = new ScopeListener();

@@ -53,4 +53,9 @@ function requireOpen(app: INestApplicationContext): void {
 }
 
 // What a command prints is its answer; log lines do not belong into it.
-const quiet = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...env, LOG_LEVEL: 'silent' });
+// An operator may wait; nobody's request does.
+const quiet = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  DATABASE_TIMEOUT_SECONDS: '3600',
+  ...env,
+  LOG_LEVEL: 'silent',
+});

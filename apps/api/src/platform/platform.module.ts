@@ -9,7 +9,8 @@ import { SETTINGS_TOKEN, databaseAccount, type Settings } from './config';
 import { RequestContext } from './context';
 import { Connections, Repositories, Sql, Statements, UnitOfWork } from './database';
 import { DataSourceModule } from './database/data-source.module';
-import { EventRecorder } from './events';
+import { SealGuard } from './authorize/seal.guard';
+import { EventRecorder, EventSpool, SealWatch } from './events';
 import { EventLog } from './events/event-log';
 import { ListExport } from './export';
 import { HealthController } from './health/health.controller';
@@ -41,6 +42,8 @@ const TOOLS = [
   Log,
   EventRecorder,
   EventLog,
+  SealWatch,
+  EventSpool,
   Connections,
   Statements,
   UnitOfWork,
@@ -78,6 +81,7 @@ export class PlatformModule {
         ...TOOLS,
         BootCheck,
         { provide: APP_GUARD, useClass: AuthorizeGuard },
+        { provide: APP_GUARD, useClass: SealGuard },
         { provide: APP_PIPE, useClass: DtoPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },

@@ -2,6 +2,7 @@ import { messages } from '@st0r/ui';
 
 /** Sentences of the shell and its own pages. */
 export const shell = messages({
+  auditTrouble: 'The audit log needs an operator',
   about: 'About',
   aboutText: 'A self-hosted platform for managed service providers: clients, assets, secrets, audit.',
   admin: 'Administration',

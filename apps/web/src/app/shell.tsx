@@ -26,6 +26,7 @@ import { shell } from './messages';
 import { addressOfEntry, railSections, visibleEntries } from './nav';
 import { OfflineBanner } from './offline-banner';
 import { ReasonHost } from './reason-host';
+import { SealBanner } from './seal-banner';
 import { StepUpHost } from './step-up-host';
 import { usePalette } from './use-palette';
 
@@ -74,6 +75,7 @@ export function Shell() {
   return (
     <AppFrame rail={rail} top={top} organisation={org}>
       <OfflineBanner />
+      <SealBanner />
       <Outlet />
       <Palette open={open === 'palette'} onClose={close} search={search} />
       <KeyHelp open={open === 'keys'} onClose={close} />

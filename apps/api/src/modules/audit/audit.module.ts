@@ -1,30 +1,51 @@
 import { Module } from '@nestjs/common';
 import { registerMigrations } from '../../platform/database';
 import { EventChart } from './explore/event-chart.service';
+import { EventTally } from './explore/event-tally.service';
 import { EventExport } from './explore/event-export.service';
 import { EventVerification } from './explore/event-verification.service';
 import { EventController } from './explore/event.controller';
 import { EventResolver } from './explore/event.resolver';
 import { EventService } from './explore/event.service';
+import { DropOldEvents, VerifyAllEvents, VerifyNewEvents } from './audit.jobs';
+import { ProofExport } from './proof/proof-export.service';
+import { RetentionController } from './retention/retention.controller';
+import { RetentionRulesService } from './retention/retention-rules.service';
+import { Retention } from './retention/retention.service';
 import { EventIndexes } from './migrations/1763700080000-event-indexes';
+import { EventTally as EventTallyTables } from './migrations/1764600000100-event-tally';
 import { Sealer } from './seal/sealer.service';
 import { AuditCheck } from './verify/audit-check.service';
 import { AuditVerifier } from './verify/audit-verifier.service';
+import { LastVerified } from './verify/last-verified';
+import { AuditWatch } from './watch/audit-watch.service';
+import { SealAlarm } from './watch/seal-alarm.service';
+import { SealStateController } from './watch/seal-state.controller';
 
-registerMigrations(EventIndexes);
+registerMigrations(EventIndexes, EventTallyTables);
 
 @Module({
-  controllers: [EventController],
+  controllers: [EventController, RetentionController, SealStateController],
   providers: [
     EventService,
     EventChart,
+    EventTally,
     EventExport,
     EventVerification,
     EventResolver,
     Sealer,
     AuditVerifier,
     AuditCheck,
+    LastVerified,
+    ProofExport,
+    RetentionRulesService,
+    Retention,
+    SealAlarm,
+    AuditWatch,
+    VerifyNewEvents,
+    VerifyAllEvents,
+    DropOldEvents,
   ],
-  exports: [Sealer, AuditVerifier, AuditCheck],
+  exports: [Sealer, AuditVerifier, AuditCheck, Retention, RetentionRulesService, AuditWatch, EventTally],
 })
 export class AuditModule {}

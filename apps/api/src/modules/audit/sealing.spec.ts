@@ -1,11 +1,13 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, type World } from '../../../test/world';
 import { AccountDatabase } from '../../platform/database';
-import { EventRecorder } from '../../platform/events';
 import { Log } from '../../platform/http';
 import { AuditVerifier, Sealer } from '.';
-import { writeEvents } from './tampering.fixture';
+import { sealAll, writeEvents, writeMany } from './tampering.fixture';
 
 let world: World;
 const sealer = (): Sealer => new Sealer(world.settings, world.app.get(Log));
@@ -53,7 +55,7 @@ describe('sealing', () => {
     await world.sql('DELETE FROM event WHERE n = ?', [late?.n]);
   });
 
-  it('makes one chain however many sealers race, even when the leader is killed', async () => {
+  it('U07 makes one chain however many sealers race, even when the leader is killed', async () => {
     const stop = new AbortController();
     const sealers = [sealer(), sealer(), sealer()];
     const running = sealers.map((one) => one.run(stop.signal));
@@ -76,7 +78,7 @@ describe('sealing', () => {
 
   it('signs a checkpoint after a thousand events, the same one inside and outside the database', async () => {
     const one = sealer();
-    await world.inside(() => writeMany(1_100));
+    await writeMany(world, 1_100);
     expect(await one.sealOnce()).toBeGreaterThanOrEqual(1_100);
     await one.stepDown();
     const { counts, firstBad } = await world.app.get(AuditVerifier).verify();
@@ -86,10 +88,37 @@ describe('sealing', () => {
   });
 });
 
-async function writeMany(count: number): Promise<void> {
-  const recorder = world.app.get(EventRecorder);
-  for (let at = 0; at < count; at += 1) recorder.record({ action: 'test.counted', category: 'api', details: { at } });
-}
+describe('further anchors', () => {
+  it('get every checkpoint, and those that were away are caught up', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'st0r-anchors-'));
+    const [near, far] = [join(folder, 'near'), join(folder, 'far')];
+    mkdirSync(near);
+    const other = await aWorld({ AUDIT_ANCHORS: `${near}, ${far}` });
+    const textIn = (place: string): string => readFileSync(join(place, 'audit-checkpoints.txt'), 'utf8');
+    await writeEvents(other, 2);
+    await sealAll(other);
+    expect(textIn(near)).toBe(textIn(other.settings.DATA_DIR));
+    const without = await other.app.get(AuditVerifier).verify();
+    expect(without).toMatchObject({
+      exitCode: 2,
+      notes: [`There is no checkpoint file at ${join(far, 'audit-checkpoints.txt')}.`],
+    });
+    mkdirSync(far);
+    await writeMany(other, 1_100);
+    await sealAll(other);
+    expect(textIn(far)).toBe(textIn(other.settings.DATA_DIR));
+    expect(await other.app.get(AuditVerifier).verify()).toMatchObject({
+      exitCode: 0,
+      counts: { checkpoints: 2, anchors: 6 },
+    });
+    expect(await other.app.get(AuditVerifier).verify({ anchors: [far] })).toMatchObject({
+      exitCode: 0,
+      counts: { anchors: 2 },
+    });
+    await other.close();
+    rmSync(folder, { recursive: true });
+  });
+});
 
 async function everythingSealed(): Promise<void> {
   for (;;) {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { aWorld, type World } from '../../../test/world';
 import { AccountDatabase } from '../../platform/database';
-import { AuditCheck, AuditVerifier, Sealer } from '.';
+import { EVENT_COLUMNS } from '../../platform/events';
+import { AuditCheck, AuditVerifier, AuditWatch, Sealer } from '.';
 import { asRoot, rewriteChain, sealAll, writeEvents } from './tampering.fixture';
 
 let world: World;
@@ -29,7 +30,7 @@ describe('the application account', () => {
   const values =
     "UUID(), '2026-01-01', 'record', 'x.y', 'success', 'system', 'r', 'ffffffffffffffff', 1, REPEAT('a', 32)";
 
-  it('can neither change nor remove nor replace an event, nor take the guards away', async () => {
+  it('U02 can neither change nor remove nor replace an event, nor take the guards away', async () => {
     await writeEvents(world, 1);
     await sealAll(world);
     const attempts = [
@@ -39,6 +40,7 @@ describe('the application account', () => {
       `INSERT INTO event (${columns}) VALUES (${values}) ON DUPLICATE KEY UPDATE action = 'x.y'`,
       'TRUNCATE event',
       'DROP TABLE event',
+      'ALTER TABLE event DROP PARTITION p0',
       'DROP TRIGGER event_no_update',
       'ALTER TABLE event DROP COLUMN mac',
       'UPDATE event_seal SET event_n = 9',
@@ -51,7 +53,7 @@ describe('the application account', () => {
     expect(await verify()).toMatchObject({ exitCode: 0 });
   });
 
-  it('can choose neither the number nor the time of an event', async () => {
+  it('U03 can choose neither the number nor the time of an event', async () => {
     await connected(async (query) => {
       await expect(query(`INSERT INTO event (n, ${columns}) VALUES (1, ${values})`)).rejects.toThrow('denied');
       await expect(
@@ -68,7 +70,7 @@ describe('the application account', () => {
     expect(Number(row?.late)).toBeLessThan(120);
   });
 
-  it('that may no longer write events can do nothing else either', async () => {
+  it('U08 that may no longer write events can do nothing else either, and reveals nothing', async () => {
     const acme = await world.organisation('Acme');
     const owner = await world.person({ roles: [[acme, 'owner']] });
     const { name, application } = world.database;
@@ -77,6 +79,17 @@ describe('the application account', () => {
     expect(answer.status).toBe(503);
     expect(answer.body.code).toBe('audit.unavailable');
     expect(await world.sql('SELECT city FROM organisation WHERE id = ?', [acme.id])).toEqual([{ city: null }]);
+    const guess = { email: 'nobody@example.test', password: 'wrong wrong wrong' };
+    expect((await world.nobody().post('/auth/login', guess)).status).toBe(401);
+    const columns = EVENT_COLUMNS.map(([, column]) => column).join(', ');
+    await world.sql(`GRANT SELECT, INSERT (${columns}) ON \`${name}\`.event TO '${application.user}'@'localhost'`);
+    await world.app.get(AuditWatch).look();
+    const [failure] = await world.events({ action: 'session.sign_in_failed' });
+    expect(failure).toMatchObject({ outcome: 'failure', ip: '127.0.0.1', details: { email: guess.email } });
+    expect(Date.parse((failure?.['details'] as { happenedAt: string }).happenedAt)).toBeGreaterThan(
+      Date.now() - 60_000,
+    );
+    expect(await verify()).toMatchObject({ exitCode: 0 });
   });
 });
 
@@ -114,7 +127,7 @@ describe('an untouched log', () => {
     expect(event).toMatchObject({ outcome: 'success', category: 'security', details: { exitCode: report.exitCode } });
   });
 
-  it('keeps names and ids of people and clients who are gone', async () => {
+  it('U15 is byte for byte the same when people and clients are gone', async () => {
     const acme = await world.organisation('Acme');
     await sealAll(world);
     const before = await world.sql('SELECT * FROM event ORDER BY n');
@@ -137,7 +150,7 @@ describe('somebody with every right on the database', () => {
     Number((await world.sql<{ n: number }>('SELECT event_n AS n FROM event_seal WHERE seq = ?', [seq]))[0]?.n);
 
   it.each(['target_label', 'actor_name', 'details', 'ip'])(
-    'is named at the row where they edited %s',
+    'U04 is named at the row where they edited %s',
     async (column) => {
       await writeEvents(world, 5);
       await sealAll(world);
@@ -146,7 +159,7 @@ describe('somebody with every right on the database', () => {
     },
   );
 
-  it('is named where they moved an event in time', async () => {
+  it('U04 is named where they moved an event in time', async () => {
     await writeEvents(world, 4);
     await sealAll(world);
     await spoil(`UPDATE event SET occurred_at = occurred_at - INTERVAL 1 DAY WHERE n = ${await nOf(2)}`);
@@ -157,7 +170,7 @@ describe('somebody with every right on the database', () => {
     ['first', 1],
     ['middle', 3],
     ['last', 0],
-  ])('is named where they deleted the %s row', async (_which, at) => {
+  ])('U04 is named where they deleted the %s row', async (_which, at) => {
     await writeEvents(world, 5);
     const sealed = await sealAll(world);
     const seq = at === 0 ? sealed : Number(at);
@@ -169,7 +182,7 @@ describe('somebody with every right on the database', () => {
     ['first', 1],
     ['middle', 3],
     ['last', 0],
-  ])('is found when they deleted the %s row with its seal', async (_which, at) => {
+  ])('U04 is found when they deleted the %s row with its seal', async (_which, at) => {
     await writeEvents(world, 5);
     const sealed = await sealAll(world);
     const seq = at === 0 ? sealed : Number(at);
@@ -179,7 +192,7 @@ describe('somebody with every right on the database', () => {
     expect(report.firstBad?.seq).toBe(seq);
   });
 
-  it('is named at the first of two rows they swapped', async () => {
+  it('U04 is named at the first of two rows they swapped', async () => {
     await writeEvents(world, 5);
     await sealAll(world);
     const [a, b] = [await nOf(2), await nOf(4)];
@@ -191,7 +204,7 @@ describe('somebody with every right on the database', () => {
     expect(await verify()).toMatchObject({ exitCode: 1, firstBad: { seq: 2 } });
   });
 
-  it('is named at a row they inserted, whether it was sealed or not', async () => {
+  it('U04 is named at a row they inserted, whether it was sealed or not', async () => {
     await writeEvents(world, 3);
     await sealAll(world);
     await world.sql(
@@ -204,7 +217,7 @@ describe('somebody with every right on the database', () => {
     expect(await verify()).toMatchObject({ exitCode: 1, firstBad: { n } });
   });
 
-  it('is found by the gap when they took out a row before it was sealed', async () => {
+  it('U06 is found by the gap when they took out a row before it was sealed', async () => {
     await writeEvents(world, 5);
     const [{ n } = { n: 0 }] = await world.sql<{ n: number }>('SELECT n FROM event ORDER BY n LIMIT 2, 1');
     await spoil(`DELETE FROM event WHERE n = ${n}`);
@@ -214,7 +227,7 @@ describe('somebody with every right on the database', () => {
     expect(await verify()).toMatchObject({ exitCode: 1, firstBad: next });
   });
 
-  it('who rewrites the whole chain is given away by the anchor outside the database', async () => {
+  it('U05 who rewrites the whole chain is given away by the anchor outside the database', async () => {
     await writeEvents(world, 6);
     await sealAll(world);
     await asRoot(world, () => rewriteChain(world, 'DELETE FROM event ORDER BY n DESC LIMIT 1'));
@@ -241,7 +254,7 @@ describe('somebody with every right on the database', () => {
     });
   });
 
-  it('who takes a trigger away or widens a right leaves drift', async () => {
+  it('U17 who takes a trigger away or widens a right leaves drift', async () => {
     const { name, application } = world.database;
     await world.sql('DROP TRIGGER event_no_delete');
     await world.sql('CREATE TRIGGER event_shadow AFTER INSERT ON event FOR EACH ROW SET @x = 1');
@@ -264,6 +277,6 @@ describe('the anchor', () => {
     writeFileSync(copy, readFileSync(here));
     rmSync(here);
     expect(await verify()).toMatchObject({ exitCode: 2 });
-    expect(await verify({ anchorFile: copy })).toMatchObject({ exitCode: 0, counts: { anchors: 1 } });
+    expect(await verify({ anchors: [copy] })).toMatchObject({ exitCode: 0, counts: { anchors: 1 } });
   });
 });

@@ -85,6 +85,21 @@ export const SETTINGS = {
     .max(32)
     .default(4)
     .describe('Quick jobs a worker runs at a time; half as many long ones beside them.'),
+  AUDIT_ANCHORS: z
+    .string()
+    .default('')
+    .describe(
+      'Comma separated folders on other disks or machines where the checkpoints of the audit log are kept as well.',
+    ),
+  AUDIT_LAG_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(86_400)
+    .default(60)
+    .describe(
+      'Acts that ask for a fresh sign-in are refused while events have waited longer than this for their seal.',
+    ),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)

@@ -2,7 +2,15 @@ import type { DataSource } from 'typeorm';
 import { EVENT_COLUMNS } from '../events/event-row';
 
 /** Tables nobody may change after the fact, and who may add to them. */
-const APPEND_ONLY = new Set(['event', 'event_seal', 'event_checkpoint']);
+const APPEND_ONLY = new Set(['event', 'event_seal', 'event_checkpoint', 'event_epoch']);
+
+/** Seals and epochs are added by this account alone; what an epoch vouches for, it alone may remove. */
+const RETENTION_RIGHTS = {
+  event: 'SELECT, DELETE',
+  event_seal: 'SELECT, INSERT, DELETE',
+  event_checkpoint: 'SELECT, INSERT',
+  event_epoch: 'SELECT, INSERT',
+} as const;
 
 /** Accounts of one installation. */
 export interface Accounts {
@@ -12,7 +20,7 @@ export interface Accounts {
 
 /**
  * Gives the application and the sealer their least rights, table by table. The application may add events by column only,
- * so it can choose neither their number nor their time; the sealer may read events and add seals.
+ * so it can choose neither their number nor their time; the sealer may read events, add seals, and remove what is too old.
  */
 export async function applyGrants(source: DataSource, accounts: Accounts): Promise<void> {
   const rows = (await source.query(
@@ -21,10 +29,8 @@ export async function applyGrants(source: DataSource, accounts: Accounts): Promi
   const host = await hostOfAccounts(source);
   for (const { name } of rows) await source.query(applicationGrant(name, account(accounts.application, host)));
   const retention = account(accounts.retention, host);
-  for (const table of ['event', 'event_seal', 'event_checkpoint'])
-    await source.query(`GRANT SELECT ON ${table} TO ${retention}`);
-  for (const table of ['event_seal', 'event_checkpoint'])
-    await source.query(`GRANT INSERT ON ${table} TO ${retention}`);
+  for (const [table, rights] of Object.entries(RETENTION_RIGHTS))
+    await source.query(`GRANT ${rights} ON ${table} TO ${retention}`);
 }
 
 function applicationGrant(table: string, grantee: string): string {

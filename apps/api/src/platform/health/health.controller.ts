@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../authorize';
 import { Statements } from '../database';
+import { SealWatch } from '../events';
 import { PlatformKeys } from '../keys';
 
 /** Answers for supervisors: alive, and ready with reasons. */
@@ -12,6 +13,7 @@ export class HealthController {
   constructor(
     private readonly statements: Statements,
     private readonly keys: PlatformKeys,
+    private readonly seals: SealWatch,
   ) {}
 
   @Get('live')
@@ -23,7 +25,9 @@ export class HealthController {
   @Get('ready')
   @Public('supervisors ask before anybody can sign in')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const checks = { database: await this.database(), keys: this.keys.sealedBecause ?? 'ok' };
+    const database = await this.database();
+    const audit = database === 'ok' && !this.keys.sealedBecause ? (await this.seals.troubles()).join(' ') : '';
+    const checks = { database, keys: this.keys.sealedBecause ?? 'ok', audit: audit || 'ok' };
     const status = this.keys.sealedBecause ? 'sealed' : checks.database === 'ok' ? 'ready' : 'not ready';
     void reply.status(status === 'ready' ? 200 : 503);
     return { status, checks };

@@ -9,7 +9,7 @@ import { say } from './messages';
 export function ExportMenu() {
   const [search] = useSearchParams();
   const { org } = useParams();
-  async function run(format: 'csv' | 'jsonl') {
+  async function run(format: 'csv' | 'jsonl' | 'proofs') {
     const { cursor: _, ...filters } = listParams(search);
     try {
       const { file, name } = await api.download('events/export', {
@@ -32,6 +32,10 @@ export function ExportMenu() {
         { heading: say('exportTold') },
         { label: say('exportCsv'), icon: 'filetype-csv', onPick: () => void run('csv') },
         { label: say('exportJsonl'), icon: 'filetype-json', onPick: () => void run('jsonl') },
+        // A proof is of one client's events; what everybody's look like together proves nothing to any of them.
+        ...(org === 'all'
+          ? []
+          : [{ label: say('exportProofs'), icon: 'patch-check' as const, onPick: () => void run('proofs') }]),
       ]}
     />
   );

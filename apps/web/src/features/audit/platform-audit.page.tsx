@@ -6,6 +6,7 @@ import { eventColumns } from './event-columns';
 import { eventShape, type AuditEvent } from './event-list';
 import { EventPeek } from './event-peek';
 import { Facets } from './facets';
+import { RetentionCard } from './retention-card';
 import { say } from './messages';
 import './audit.css';
 
@@ -37,7 +38,10 @@ export function Component() {
               empty={<EmptyState icon="clock-history" title={say('empty')} />}
             />
           </div>
-          <Facets rows={list.rows} chips={list.chips} onChange={list.setChips} />
+          <div>
+            <Facets rows={list.rows} chips={list.chips} onChange={list.setChips} />
+            <RetentionCard />
+          </div>
         </div>
       </div>
       {peek.id && (

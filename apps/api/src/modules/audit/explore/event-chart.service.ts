@@ -2,18 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
 import { Invalid } from '../../../platform/errors';
 import { BUCKETS, type EventBarDto, type EventChartDto } from './event.dto';
+import { EventTally } from './event-tally.service';
 
 const LENGTH = { hour: 3_600_000, day: 86_400_000 } as const;
 /** Bars of one chart; a screen shows no more. */
 const MOST_BARS = 400;
 const DEFAULT_DAYS = 30;
+/** Numbers behind the tally in which an event may lie that was sealed later than its neighbours. */
+const LATE = 20_000;
 
 type Bucket = (typeof BUCKETS)[number];
 
-/** Events over time, counted from one index. */
+/** Events over time: what was tallied already, and the newest ones counted as they are. */
 @Injectable()
 export class EventChart {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly tally: EventTally,
+  ) {}
 
   /** Bars without gaps from `from` to `to`, both widened to whole buckets in UTC. */
   async chart(query: Record<string, unknown>): Promise<EventChartDto> {
@@ -27,29 +33,47 @@ export class EventChart {
       throw Invalid.field('/query/from', 'range', `At most ${MOST_BARS} bars: choose a shorter time or bucket=day.`, {
         max: MOST_BARS,
       });
-    return { from: iso(from), to: iso(to), bucket, bars: await this.bars(from, count, length) };
+    return { from: iso(from), to: iso(to), bucket, bars: await this.bars({ from, count, bucket }) };
   }
 
-  private async bars(from: number, count: number, length: number): Promise<EventBarDto[]> {
-    const rows = await this.sql.scoped<{ slot: number; category: string; total: number }>(
-      `SELECT FLOOR(TIMESTAMPDIFF(SECOND, ?, occurred_at) / ?) AS slot, category, COUNT(*) AS total FROM event
-       WHERE organisation_id IN (:scope) AND occurred_at >= ? AND occurred_at < ? GROUP BY slot, category`,
-      [stored(from), length / 1000, stored(from), stored(from + count * length)],
+  private async bars({ from, count, bucket }: Wanted): Promise<EventBarDto[]> {
+    const length = LENGTH[bucket];
+    const [begin, end] = [stored(from), stored(from + count * length)];
+    const { seq, n } = await this.tally.reached();
+    const slot = (column: string): string => `FLOOR(TIMESTAMPDIFF(SECOND, ?, ${column}) / ${length / 1000})`;
+    const tallied = await this.sql.scoped<Counted>(
+      `SELECT ${slot('at')} AS slot, category, SUM(total) AS total FROM event_tally
+       WHERE organisation_id IN (:scope) AND span = ? AND at >= ? AND at < ? GROUP BY slot, category`,
+      [begin, bucket, begin, end],
+    );
+    const newest = await this.sql.scoped<Counted>(
+      `SELECT ${slot('e.occurred_at')} AS slot, e.category, COUNT(*) AS total FROM event e
+       WHERE e.organisation_id IN (:scope) AND e.n > ? AND e.occurred_at >= ? AND e.occurred_at < ?
+       AND NOT EXISTS (SELECT 1 FROM event_seal s WHERE s.event_n = e.n AND s.seq <= ?) GROUP BY slot, e.category`,
+      [begin, Math.max(0, n - LATE), begin, end, seq],
     );
     const bars = Array.from({ length: count }, (_, at): EventBarDto => ({
       at: iso(from + at * length),
       total: 0,
       counts: {},
     }));
-    for (const { slot, category, total } of rows) {
-      const bar = bars[Number(slot)];
+    for (const { slot: at, category, total } of [...tallied, ...newest]) {
+      const bar = bars[Number(at)];
       if (!bar) continue;
-      bar.counts[category] = Number(total);
+      bar.counts[category] = (bar.counts[category] ?? 0) + Number(total);
       bar.total += Number(total);
     }
     return bars;
   }
 }
+
+interface Wanted {
+  from: number;
+  count: number;
+  bucket: Bucket;
+}
+
+type Counted = { slot: number; category: string; total: number };
 
 function bucketOf(value: unknown): Bucket {
   if (value === undefined) return 'day';

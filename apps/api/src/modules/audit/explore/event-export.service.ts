@@ -8,11 +8,18 @@ import { UnitOfWork } from '../../../platform/database';
 import { Invalid } from '../../../platform/errors';
 import { EventRecorder } from '../../../platform/events';
 import { CsvWriter } from '../../../platform/csv';
+import type { ChainHead } from './event.service';
 import type { EventDto } from './event.dto';
 import { EVENT_CSV_COLUMNS } from './event.csv';
 import { EventService } from './event.service';
+import { ProofExport } from '../proof/proof-export.service';
 
-const FORMATS = { csv: 'text/csv; charset=utf-8', jsonl: 'application/jsonl; charset=utf-8' } as const;
+const FORMATS = {
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/jsonl; charset=utf-8',
+  proofs: 'application/jsonl; charset=utf-8',
+} as const;
+const ENDINGS = { csv: 'csv', jsonl: 'jsonl', proofs: 'proofs.jsonl' } as const;
 type Format = keyof typeof FORMATS;
 const PAGE = 2_000;
 
@@ -29,6 +36,8 @@ interface Run {
   query: ListQuery;
   /** Rows of each organisation in scope so far. */
   rows: Map<string, number>;
+  /** The end of the sealed chain when the export began. */
+  head: ChainHead | null;
 }
 
 /** Every event a filter finds, as CSV for people or JSON lines for programs; asking for it is an event, and so is its end. */
@@ -39,15 +48,19 @@ export class EventExport {
     private readonly recorder: EventRecorder,
     private readonly work: UnitOfWork,
     private readonly context: RequestContext,
+    private readonly proofs: ProofExport,
   ) {}
 
   /** Records the request, then streams: nothing leaves before it is written down who took it. */
   async export(format: string, query: ListQuery): Promise<ExportFile> {
     if (!isFormat(format))
-      throw Invalid.field('/query/format', 'choice', 'Export as csv or jsonl.', { allowed: Object.keys(FORMATS) });
-    const run: Run = { id: uuid7(), format, query, rows: new Map(this.context.scope.map((id) => [id, 0])) };
+      throw Invalid.field('/query/format', 'choice', 'Export as csv, jsonl or proofs.', {
+        allowed: Object.keys(FORMATS),
+      });
+    const rows = new Map(this.context.scope.map((id) => [id, 0]));
+    const run: Run = { id: uuid7(), format, query, rows, head: await this.events.chainHead() };
     await this.work.run(async () => this.record('audit.export_started', run, {}));
-    const name = `events-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.${format}`;
+    const name = `events-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.${ENDINGS[format]}`;
     return {
       name,
       type: FORMATS[format],
@@ -72,10 +85,19 @@ export class EventExport {
   }
 
   private lines(run: Run, inContext: InContext): AsyncIterable<string> {
+    if (run.format === 'proofs') return this.proved(run, inContext);
     const rows = this.rows(run, inContext);
     return run.format === 'csv'
       ? new CsvWriter<EventDto>(EVENT_CSV_COLUMNS, { bom: true }).write(rows)
       : jsonLines(rows);
+  }
+
+  private async *proved(run: Run, inContext: InContext): AsyncGenerator<string> {
+    const read: InContext = (work) => inContext(() => this.work.outside(work));
+    for await (const { text, organisationId } of this.proofs.lines(read)) {
+      if (organisationId) run.rows.set(organisationId, (run.rows.get(organisationId) ?? 0) + 1);
+      yield text;
+    }
   }
 
   private async *rows(run: Run, inContext: InContext): AsyncGenerator<EventDto> {
@@ -94,7 +116,7 @@ export class EventExport {
   }
 
   /** One event per organisation, so that each finds in its own log who took it out. */
-  private record(action: string, { id, format, query, rows }: Run, facts: Record<string, unknown>): void {
+  private record(action: string, { id, format, query, rows, head }: Run, facts: Record<string, unknown>): void {
     const filter = { filters: query.filters, q: query.q ?? null };
     for (const [organisationId, count] of rows)
       this.recorder.record({
@@ -102,7 +124,7 @@ export class EventExport {
         category: 'security',
         outcome: facts['aborted'] ? 'failure' : 'success',
         organisationId,
-        details: { export: id, format, filter, ...(action === 'audit.exported' ? { count } : {}), ...facts },
+        details: { export: id, format, filter, head, ...(action === 'audit.exported' ? { count } : {}), ...facts },
       });
   }
 

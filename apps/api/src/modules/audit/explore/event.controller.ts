@@ -48,7 +48,7 @@ export class EventController {
   @NeverStored()
   @OwnUnitOfWork()
   @ApiOperation({ operationId: 'exportEvents', summary: 'Download every event a filter finds' })
-  @ApiQuery({ name: 'format', required: true, enum: ['csv', 'jsonl'] })
+  @ApiQuery({ name: 'format', required: true, enum: ['csv', 'jsonl', 'proofs'] })
   @ApiProduces('text/csv', 'application/jsonl')
   @ApiOkResponse({ description: 'The file.', schema: { type: 'string' } })
   @Authorize('audit.export', { recentLogin: '10m', for: 'export', event: 'audit.exported' })

@@ -10,6 +10,12 @@ import { EVENT_PROPERTIES, EVENT_SELECTION, eventList, platformEventList } from 
 /** Events of one request shown as neighbours; a bulk act may have left thousands. */
 const NEIGHBOURS = 200;
 
+/** The last link of the chain: how many events are sealed, and the hash over all of them. */
+export interface ChainHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
 /** Reads events; there is nothing else one can do with them. */
 @Injectable()
 export class EventService {
@@ -45,6 +51,14 @@ export class EventService {
       [requestId],
     );
     return rows.map(shown);
+  }
+
+  /** Where the sealed chain ends now; null before the first seal. */
+  async chainHead(): Promise<ChainHead | null> {
+    const [last] = await this.sql.house<{ seq: string; hash: Buffer }>(
+      'SELECT seq, hash FROM event_seal ORDER BY seq DESC LIMIT 1',
+    );
+    return last ? { seq: Number(last.seq), hash: last.hash.toString('hex') } : null;
   }
 
   private async page(list: ListSpec, query: ListQuery): Promise<Page<EventDto>> {

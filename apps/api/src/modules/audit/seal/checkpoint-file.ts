@@ -1,9 +1,21 @@
-import { appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** Name of the log in its checkpoints. */
 export const LOG_ORIGIN = 'clientst0r.audit';
 
+/** More than any note is long. */
+const TAIL_BYTES = 4_096;
 const NOTE = /[^\n]+\n\d+\n[^\n]+\n\n\u2014 [^\n]+\n(?=\n)/g;
 
 /** Signed checkpoints beside the database: whoever rewrites the log there cannot rewrite this. Copies of it may live anywhere. */
@@ -35,11 +47,28 @@ export class CheckpointFile {
   /** Adds a note at the end, on the disk before this returns. */
   append(note: string): void {
     // A note cut off by a crash must not swallow the first line of the next.
-    const whole = !this.present || /(^|\n\n)$/.test(readFileSync(this.path, 'utf8').slice(-2));
+    const whole = !this.present || /(^|\n\n)$/.test(this.tail(2));
     const file = openSync(this.path, 'a', 0o640);
     try {
       appendFileSync(file, `${whole ? '' : '\n\n'}${note}\n`);
       fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** The last note that can be read as one; undefined without any. The file grows for years: only its end is read. */
+  newest(): string | undefined {
+    return this.present ? this.tail(TAIL_BYTES).match(NOTE)?.at(-1) : undefined;
+  }
+
+  private tail(bytes: number): string {
+    const file = openSync(this.path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      const end = Buffer.alloc(Math.min(bytes, size));
+      readSync(file, end, 0, end.length, size - end.length);
+      return end.toString('utf8');
     } finally {
       closeSync(file);
     }

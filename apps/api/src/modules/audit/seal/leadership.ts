@@ -4,7 +4,9 @@ import type { Settings } from '../../../platform/config';
 import { AccountDatabase, type AccountSession } from '../../../platform/database';
 import { stamp } from '../../../platform/events/event-text';
 import { readSecret } from '../../../platform/keys';
-import { CheckpointFile, LOG_ORIGIN } from './checkpoint-file';
+import { Anchors, type AnchorFault } from './anchors';
+import { LOG_ORIGIN } from './checkpoint-file';
+import { latestEpoch } from './epoch';
 import { SealedChain } from './sealed-chain';
 import { STORED_COLUMNS, hashOf, type StoredEvent } from './stored-event';
 
@@ -22,12 +24,14 @@ export class Leadership {
   private marks: { at: number; n: number }[] = [];
   private lookedBackAt = Date.now();
   private highest = 0;
+  /** Further anchors that did not take the last checkpoint. */
+  faults: readonly AnchorFault[] = [];
 
   private constructor(
     private readonly database: AccountDatabase,
     private readonly session: AccountSession,
     private readonly state: { chain: SealedChain; signedSize: number; signedAt: number },
-    private readonly signing: { key: KeyObject; file: CheckpointFile },
+    private readonly signing: { key: KeyObject; anchors: Anchors },
   ) {}
 
   /** Takes the lead, or answers undefined while another process has it. */
@@ -53,11 +57,10 @@ export class Leadership {
   ): Promise<Leadership> {
     const { privateKey, publicKey } = signingKeyPair(readSecret(settings.SECRETS_DIR, 'checkpoint-signing.key'));
     const verifier = verifierKey(LOG_ORIGIN, publicKey);
-    CheckpointFile.keepVerifier(settings.DATA_DIR, verifier);
-    const file = CheckpointFile.in(settings.DATA_DIR);
-    const last = file.read().notes.at(-1);
+    const anchors = new Anchors(settings, verifier);
+    const last = anchors.newest();
     const anchor: Checkpoint | undefined = last === undefined ? undefined : openCheckpoint(last, verifier);
-    const chain = await SealedChain.load(session, anchor);
+    const chain = await SealedChain.load(session, await latestEpoch(session, verifier), anchor);
     const [signed] = await session.query<{ size: number; created_at: string }>(
       'SELECT size, created_at FROM event_checkpoint ORDER BY size DESC LIMIT 1',
     );
@@ -66,7 +69,7 @@ export class Leadership {
       signedSize: signed?.size ?? 0,
       signedAt: signed ? Date.parse(`${signed.created_at.replace(' ', 'T')}Z`) : 0,
     };
-    return new Leadership(database, session, state, { key: privateKey, file });
+    return new Leadership(database, session, state, { key: privateKey, anchors });
   }
 
   /** Seals every committed row that has no seal yet, in the order of their numbers; answers how many. */
@@ -116,7 +119,7 @@ export class Leadership {
     if (fresh === 0 || (fresh < CHECKPOINT_EVENTS && Date.now() - signedAt < CHECKPOINT_MS)) return;
     const note = signCheckpoint({ origin: LOG_ORIGIN, size: chain.size, root: chain.root() }, this.signing.key);
     // The file first: a checkpoint that only the database knows would be the attacker's to remove.
-    this.signing.file.append(note);
+    this.faults = this.signing.anchors.append(note);
     const now = new Date();
     await this.session.query('INSERT INTO event_checkpoint (size, note, created_at) VALUES (?, ?, ?)', [
       chain.size,

@@ -1,5 +1,6 @@
-import { CHAIN_START, MerkleTree, chainHash, type Checkpoint } from '@st0r/crypto';
+import { MerkleTree, chainHash, type Checkpoint } from '@st0r/crypto';
 import type { AccountSession } from '../../../platform/database';
+import type { Epoch } from './epoch';
 
 const BATCH = 10_000;
 
@@ -15,13 +16,21 @@ export class ChainBroken extends Error {}
 
 /** The end of the chain and the tree over all of it, in memory: 32 bytes and the right edge. */
 export class SealedChain {
-  private readonly tree = new MerkleTree();
-  private head: Uint8Array = CHAIN_START;
-  private length = 0;
+  private readonly tree: MerkleTree;
+  private head: Uint8Array;
+  private length: number;
 
-  /** Reads the chain and proves that it continues the last checkpoint kept outside the database. */
-  static async load(session: AccountSession, anchor: Checkpoint | undefined): Promise<SealedChain> {
-    const chain = new SealedChain();
+  private constructor({ edge, head, lastSeq }: Epoch) {
+    this.tree = new MerkleTree(edge);
+    this.head = head;
+    this.length = lastSeq;
+  }
+
+  /** Reads the chain from the kept epoch on and proves that it continues the last checkpoint kept outside the database. */
+  static async load(session: AccountSession, epoch: Epoch, anchor: Checkpoint | undefined): Promise<SealedChain> {
+    const chain = new SealedChain(epoch);
+    // A checkpoint of just this length was signed before the rows went; of an earlier one there is nothing left to compare.
+    if (anchor && anchor.size === chain.length && !chain.root().equals(anchor.root)) throw broken(anchor);
     for (;;) {
       const seals = await session.query<Seal>(
         'SELECT seq, row_hash, hash FROM event_seal WHERE seq > ? ORDER BY seq LIMIT ?',

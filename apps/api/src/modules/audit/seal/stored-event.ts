@@ -22,8 +22,11 @@ export const STORED_COLUMNS = ['n', 'occurred_at', ...EVENT_COLUMNS.map(([, colu
 export const macOf = (event: StoredEvent, key: KeyObject): Buffer => rowMac(key, covered(event));
 
 /** The hash that is sealed: what the process wrote, and the number and time the database gave. */
-export function hashOf(event: StoredEvent): Buffer {
-  return rowHash({ ...covered(event), n: event.n, occurred_at: event.occurred_at }, event.mac);
+export const hashOf = (event: StoredEvent): Buffer => rowHash(hashed(event), event.mac);
+
+/** Everything that hash covers, beside the MAC. */
+export function hashed(event: StoredEvent): AuditRow {
+  return { ...covered(event), n: event.n, occurred_at: event.occurred_at };
 }
 
 function covered(event: StoredEvent): AuditRow {

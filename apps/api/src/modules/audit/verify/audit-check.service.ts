@@ -4,6 +4,7 @@ import { RequestContext } from '../../../platform/context';
 import { UnitOfWork } from '../../../platform/database';
 import { EventRecorder } from '../../../platform/events';
 import { AuditVerifier, type VerifyOptions } from './audit-verifier.service';
+import { LastVerified } from './last-verified';
 import type { VerifyReport } from './verify-report';
 
 /** Verifies and writes down that it was done, and with which result. */
@@ -14,6 +15,7 @@ export class AuditCheck {
     private readonly recorder: EventRecorder,
     private readonly work: UnitOfWork,
     private readonly context: RequestContext,
+    private readonly last: LastVerified,
   ) {}
 
   /** For the command line and the worker: opens its own context. */
@@ -27,6 +29,7 @@ export class AuditCheck {
     const report = await this.verifier.verify(options);
     const { exitCode, firstBad, counts, drift, from, to } = report;
     await this.work.runApart(async () => {
+      await this.last.keep(report);
       this.recorder.record({
         action: 'audit.verified',
         category: 'security',

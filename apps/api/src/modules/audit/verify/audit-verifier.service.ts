@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectSettings, type Settings } from '../../../platform/config';
 import { AccountDatabase } from '../../../platform/database';
 import { PlatformKeys } from '../../../platform/keys';
+import { anchorFolders, checkpointFileAt } from '../seal/anchors';
 import { CheckpointFile } from '../seal/checkpoint-file';
+import { NO_EPOCH, epochRows, openEpoch, type Epoch } from '../seal/epoch';
 import { STORED_COLUMNS, type StoredEvent } from '../seal/stored-event';
 import { ChainWalk } from './chain-walk';
 import { CheckpointChecks } from './checkpoint-checks';
@@ -17,8 +19,8 @@ export interface VerifyOptions {
   to?: number;
   /** The last so many sealed rows instead. */
   last?: number;
-  /** A copy of the checkpoint file kept elsewhere; the local one when left out. */
-  anchorFile?: string;
+  /** Checkpoint files kept elsewhere, or their folders; the data folder's and those of the settings when left out. */
+  anchors?: readonly string[];
   /** Account to read with: `retention` for operators (the default), `application` inside the API process. */
   account?: 'retention' | 'application';
 }
@@ -40,8 +42,10 @@ export class AuditVerifier {
     const findings = new Findings();
     const database = await AccountDatabase.open(this.settings, options.account ?? 'retention');
     try {
-      const range = await rangeOf(database, options);
-      const end = await this.walk(database, findings, { ...options, ...range });
+      const verifier = CheckpointFile.verifierIn(this.settings.DATA_DIR);
+      const epoch = await keptEpoch(database, findings, verifier);
+      const range = await rangeOf(database, options, epoch);
+      const end = await this.walk(database, findings, { ...options, ...range, epoch, verifier });
       await inspectGuards(this.settings, findings);
       return report(findings, { from: range.from, end, started });
     } finally {
@@ -52,11 +56,15 @@ export class AuditVerifier {
   private async walk(
     database: AccountDatabase,
     findings: Findings,
-    { from, to, anchorFile }: VerifyOptions & { from: number; to: number },
+    { from, to, epoch, verifier, anchors }: Walk,
   ): Promise<number> {
+    const whole = from === epoch.lastSeq + 1;
     const rows = new RowChecks(this.keys.auditMac, findings, from === 1);
-    const checkpoints = from === 1 ? await this.checkpoints(database, findings, anchorFile) : undefined;
-    const end = await new ChainWalk({ database, rows, findings, checkpoints }, { from, to }).run();
+    const files = anchors?.map(checkpointFileAt) ?? this.anchorFiles();
+    const checkpoints = whole && verifier ? await checkpointsOf(database, findings, { files, verifier }) : undefined;
+    if (whole && !verifier) await missVerifier(database, findings);
+    checkpoints?.begin(epoch);
+    const end = await new ChainWalk({ database, rows, findings, checkpoints }, { from, to, epoch }).run();
     // Whatever follows a chosen end was not asked about.
     if (findings.broken || to !== Number.MAX_SAFE_INTEGER) return end;
     checkpoints?.end(end);
@@ -64,38 +72,60 @@ export class AuditVerifier {
     return end;
   }
 
-  private async checkpoints(
-    database: AccountDatabase,
-    findings: Findings,
-    anchorFile: string | undefined,
-  ): Promise<CheckpointChecks | undefined> {
-    const verifier = CheckpointFile.verifierIn(this.settings.DATA_DIR);
-    const stored = await database.query<{ size: number; note: string }>(
-      'SELECT size, note FROM event_checkpoint ORDER BY size',
-    );
-    const file = anchorFile ? new CheckpointFile(anchorFile) : CheckpointFile.in(this.settings.DATA_DIR);
-    const absent = !file.present && (stored.length > 0 || anchorFile !== undefined);
-    if (absent || (!verifier && stored.length > 0)) {
-      findings.incomplete = true;
-      findings.notes.push(
-        absent ? `There is no checkpoint file at ${file.path}.` : 'The verifier key of the checkpoints is missing.',
-      );
-    }
-    if (!verifier) return undefined;
-    const checks = new CheckpointChecks(findings);
-    checks.addStored(stored, verifier);
-    checks.addAnchors(file, verifier);
-    return checks;
+  private anchorFiles(): CheckpointFile[] {
+    return [this.settings.DATA_DIR, ...anchorFolders(this.settings)].map((folder) => CheckpointFile.in(folder));
   }
 }
+
+type Walk = VerifyOptions & { from: number; to: number; epoch: Epoch; verifier: string | null };
+
+/** Epochs are believed by their signature; a forged one is named, and nothing is skipped because of it. */
+async function keptEpoch(database: AccountDatabase, findings: Findings, verifier: string | null): Promise<Epoch> {
+  let epoch = NO_EPOCH;
+  for (const row of await epochRows(database)) {
+    try {
+      const next = openEpoch(row, verifier ?? '');
+      if (next.firstSeq !== epoch.lastSeq + 1) throw new Error('gap');
+      epoch = next;
+    } catch {
+      findings.breaks({ seq: row.first_seq, reason: `Epoch ${row.number} was not signed by this installation.` });
+      return epoch;
+    }
+  }
+  return epoch;
+}
+
+async function checkpointsOf(
+  database: AccountDatabase,
+  findings: Findings,
+  { files, verifier }: { files: readonly CheckpointFile[]; verifier: string },
+): Promise<CheckpointChecks> {
+  const checks = new CheckpointChecks(findings);
+  const stored = await storedNotes(database);
+  checks.addStored(stored, verifier);
+  for (const file of files) {
+    if (file.present) checks.addAnchors(file, verifier);
+    else if (stored.length > 0) findings.misses(`There is no checkpoint file at ${file.path}.`);
+  }
+  return checks;
+}
+
+async function missVerifier(database: AccountDatabase, findings: Findings): Promise<void> {
+  if ((await storedNotes(database)).length > 0) findings.misses('The verifier key of the checkpoints is missing.');
+}
+
+const storedNotes = (database: AccountDatabase): Promise<{ size: number; note: string }[]> =>
+  database.query('SELECT size, note FROM event_checkpoint ORDER BY size');
 
 async function rangeOf(
   database: AccountDatabase,
   { from, to, last }: VerifyOptions,
+  { lastSeq }: Epoch,
 ): Promise<{ from: number; to: number }> {
-  if (last === undefined) return { from: Math.max(1, from ?? 1), to: to ?? Number.MAX_SAFE_INTEGER };
+  const first = lastSeq + 1;
+  if (last === undefined) return { from: Math.max(first, from ?? first), to: to ?? Number.MAX_SAFE_INTEGER };
   const [row] = await database.query<{ seq: number | null }>('SELECT MAX(seq) AS seq FROM event_seal');
-  return { from: Math.max(1, (row?.seq ?? 0) - last + 1), to: Number.MAX_SAFE_INTEGER };
+  return { from: Math.max(first, (row?.seq ?? 0) - last + 1), to: Number.MAX_SAFE_INTEGER };
 }
 
 type UnsealedParts = { database: AccountDatabase; rows: RowChecks; findings: Findings };
@@ -103,8 +133,14 @@ type UnsealedParts = { database: AccountDatabase; rows: RowChecks; findings: Fin
 /** Rows the sealer has not reached: written by us, none missing between them, none waiting for long. */
 async function checkUnsealed(parts: UnsealedParts, { end, from }: { end: number; from: number }): Promise<void> {
   const { database, rows, findings } = parts;
+  // Of a part of the log, what waits behind its first event; nothing before it was asked about.
   const [first] =
-    from > 1 ? await database.query<{ n: number }>('SELECT event_n AS n FROM event_seal WHERE seq = ?', [from]) : [];
+    from > 1
+      ? await database.query<{ n: number }>(
+          'SELECT event_n AS n FROM event_seal WHERE seq IN (?, ?) ORDER BY seq DESC LIMIT 1',
+          [from, from - 1],
+        )
+      : [];
   let waiting = 0;
   for (let after = (first?.n ?? 1) - 1; ;) {
     const batch: (StoredEvent & { age: number })[] = await database.query(

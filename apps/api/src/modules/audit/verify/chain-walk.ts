@@ -1,5 +1,6 @@
-import { CHAIN_START, MerkleTree, chainHash } from '@st0r/crypto';
+import { MerkleTree, chainHash } from '@st0r/crypto';
 import type { AccountDatabase } from '../../../platform/database';
+import type { Epoch } from '../seal/epoch';
 import { STORED_COLUMNS, hashOf, type StoredEvent } from '../seal/stored-event';
 import type { CheckpointChecks } from './checkpoint-checks';
 import type { RowChecks } from './row-checks';
@@ -26,20 +27,22 @@ export interface WalkParts {
 
 /** Walks the chain row by row and stops at the first link that does not hold. */
 export class ChainWalk {
-  private readonly tree = new MerkleTree();
-  private head: Uint8Array = CHAIN_START;
+  private readonly tree: MerkleTree;
+  private chainHead: Uint8Array;
   private last: number;
 
   constructor(
     private readonly parts: WalkParts,
-    private readonly range: { from: number; to: number },
+    private readonly range: { from: number; to: number; epoch: Epoch },
   ) {
     this.last = range.from - 1;
+    this.tree = new MerkleTree(range.epoch.edge);
+    this.chainHead = range.epoch.head;
   }
 
   /** The number of the last row that was checked. */
   async run(): Promise<number> {
-    if (this.range.from > 1 && !(await this.beginInside())) return this.last;
+    if (this.range.from > this.range.epoch.lastSeq + 1 && !(await this.beginInside())) return this.last;
     let batch = this.read(this.last);
     for (;;) {
       const rows = await batch;
@@ -52,6 +55,11 @@ export class ChainWalk {
     }
   }
 
+  /** Where the walk stands: the end of the chain, and the right edge of the tree. */
+  get end(): Pick<Epoch, 'lastSeq' | 'head' | 'edge'> {
+    return { lastSeq: this.last, head: Buffer.from(this.chainHead), edge: this.tree.edge };
+  }
+
   private check(row: SealedRow): boolean {
     const { findings, rows, checkpoints } = this.parts;
     const place = { seq: row.seq, n: row.event_n };
@@ -61,15 +69,13 @@ export class ChainWalk {
     if (!rows.check(row, place)) return false;
     if (!hashOf(row).equals(row.row_hash))
       return this.broken({ ...place, reason: 'This event is not the one that was sealed.' });
-    const hash = chainHash(this.head, row.seq, row.row_hash);
+    const hash = chainHash(this.chainHead, row.seq, row.row_hash);
     if (!hash.equals(row.hash)) return this.broken({ ...place, reason: 'The chain does not hold at this seal.' });
-    this.head = hash;
+    this.chainHead = hash;
     this.last = row.seq;
     findings.counts.sealed += 1;
-    if (checkpoints) {
-      this.tree.append(row.row_hash);
-      checkpoints.at(row.seq, () => this.tree.root());
-    }
+    this.tree.append(row.row_hash);
+    checkpoints?.at(row.seq, () => this.tree.root());
     return true;
   }
 
@@ -84,7 +90,7 @@ export class ChainWalk {
       this.last,
     ]);
     if (!before) return this.broken({ seq: this.last, reason: 'The seal with this number is missing.' });
-    this.head = before.hash;
+    this.chainHead = before.hash;
     return true;
   }
 

@@ -1,5 +1,6 @@
-import { openCheckpoint, type Checkpoint } from '@st0r/crypto';
+import { MerkleTree, openCheckpoint, type Checkpoint } from '@st0r/crypto';
 import type { CheckpointFile } from '../seal/checkpoint-file';
+import type { Epoch } from '../seal/epoch';
 import type { Findings } from './verify-report';
 
 interface Expected {
@@ -36,9 +37,12 @@ export class CheckpointChecks {
           reason: `Checkpoint ${this.findings.counts.anchors} of ${file.path} is not signed by this installation.`,
         });
     }
-    if (unreadable === 0) return;
-    this.findings.incomplete = true;
-    this.findings.notes.push(`${unreadable} checkpoints in ${file.path} cannot be read.`);
+    if (unreadable > 0) this.findings.misses(`${unreadable} checkpoints in ${file.path} cannot be read.`);
+  }
+
+  /** The log begins behind a kept epoch: a checkpoint of just its length must agree with it, earlier ones say nothing more. */
+  begin({ lastSeq, edge }: Epoch): void {
+    if (lastSeq > 0) this.at(lastSeq, () => new MerkleTree(edge).root());
   }
 
   /** Called with the root after every row whose number a checkpoint names. */

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../platform/config';
 import { AccountDatabase } from '../../../platform/database';
-import { EVENT_COLUMNS, EVENT_TABLES, EVENT_TRIGGERS } from '../../../platform/events';
+import { EVENT_COLUMNS, EVENT_TABLES, EVENT_GUARDS } from '../../../platform/events';
 import type { Findings } from './verify-report';
 
 const COLUMNS = EVENT_COLUMNS.map(([, column]) => column);
@@ -8,8 +8,18 @@ const INSERT_COLUMNS = `INSERT (${[...COLUMNS].sort().join(', ')})`;
 
 /** Rights on the event tables, as migrations give them. */
 const EXPECTED: Readonly<Record<'application' | 'retention', Readonly<Record<string, string>>>> = {
-  application: { event: `${INSERT_COLUMNS}; SELECT`, event_seal: 'SELECT', event_checkpoint: 'SELECT' },
-  retention: { event: 'SELECT', event_seal: 'INSERT; SELECT', event_checkpoint: 'INSERT; SELECT' },
+  application: {
+    event: `${INSERT_COLUMNS}; SELECT`,
+    event_seal: 'SELECT',
+    event_checkpoint: 'SELECT',
+    event_epoch: 'SELECT',
+  },
+  retention: {
+    event: 'DELETE; SELECT',
+    event_seal: 'DELETE; INSERT; SELECT',
+    event_checkpoint: 'INSERT; SELECT',
+    event_epoch: 'INSERT; SELECT',
+  },
 };
 
 /** Compares the triggers and rights that keep events append-only with what they should be. */
@@ -52,7 +62,7 @@ async function triggers(database: AccountDatabase): Promise<string[]> {
   );
   const found = new Map(rows.map((row) => [row.name, `${row.place}: ${plain(row.statement)}`]));
   const drift: string[] = [];
-  for (const { name, timing, event, table, statement } of EVENT_TRIGGERS) {
+  for (const { name, timing, event, table, statement } of EVENT_GUARDS) {
     const actual = found.get(name);
     if (actual === undefined) drift.push(`The trigger ${name} is missing.`);
     else if (actual !== `${timing} ${event} ${table}: ${plain(statement)}`)

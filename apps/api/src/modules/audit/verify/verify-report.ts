@@ -56,6 +56,12 @@ export class Findings {
     this.broken = true;
   }
 
+  /** Something could not be checked here. */
+  misses(note: string): void {
+    this.incomplete = true;
+    this.notes.push(note);
+  }
+
   anchor(row: BadRow): void {
     this.anchorMismatch = true;
     this.bad(row);

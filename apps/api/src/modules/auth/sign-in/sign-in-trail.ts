@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { RequestContext } from '../../../platform/context';
 import { UnitOfWork } from '../../../platform/database';
-import { EventRecorder } from '../../../platform/events';
+import { DomainError } from '../../../platform/errors';
+import { EventRecorder, EventSpool, type EventFacts } from '../../../platform/events';
 
 /** Writes failed sign-ins down, in a transaction of their own because the sign-in itself is refused. */
 @Injectable()
@@ -10,6 +11,7 @@ export class SignInTrail {
     private readonly work: UnitOfWork,
     private readonly events: EventRecorder,
     private readonly context: RequestContext,
+    private readonly spool: EventSpool,
   ) {}
 
   get ip(): string | null {
@@ -17,16 +19,21 @@ export class SignInTrail {
   }
 
   async failed(user: { id: string; name: string } | undefined, email: string, reason: string): Promise<void> {
-    await this.work.runApart(async () => {
-      this.events.record({
-        action: 'session.sign_in_failed',
-        category: 'authentication',
-        outcome: 'failure',
-        target: user ? { type: 'user', id: user.id, label: user.name } : undefined,
-        // Somebody may have typed a password into the e-mail field; only what looks like an address is kept.
-        details: { reason, ...(/^[^\s@]+@[^\s@]+$/.test(email) ? { email } : {}) },
-      });
-    });
+    const facts: EventFacts = {
+      action: 'session.sign_in_failed',
+      category: 'authentication',
+      outcome: 'failure',
+      target: user ? { type: 'user', id: user.id, label: user.name } : undefined,
+      // Somebody may have typed a password into the e-mail field; only what looks like an address is kept.
+      details: { reason, ...(/^[^\s@]+@[^\s@]+$/.test(email) ? { email } : {}) },
+    };
+    try {
+      await this.work.runApart(async () => void this.events.record(facts));
+    } catch (error) {
+      // A refusal stays a refusal while nothing can be logged; it is written down as soon as that works again.
+      if (!(error instanceof DomainError) || error.code !== 'audit.unavailable') throw error;
+      this.spool.keep(facts);
+    }
   }
 
   /** From here on the request acts as the person who has just proven who they are. */
