@@ -11,11 +11,17 @@ export const findChromium = () => [process.env.CHROMIUM, ...CHROMIUMS].find((pat
 
 const REDISES = ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/opt/homebrew/bin/redis-server'];
 
+/** Lets a process see another time than the machine's. */
+const FAKETIMES = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketime.so.1`);
+export const findFaketime = () => FAKETIMES.find(existsSync);
+
 /** What is missing, by the name of its Debian package. */
 const missing = () => [
   ...(findChromium() ? [] : ['chromium']),
   ...(NMAPS.some(existsSync) ? [] : ['nmap']),
   ...(REDISES.some(existsSync) ? [] : ['redis-server']),
+  // Only Linux has it; elsewhere the test that needs it is skipped and says so.
+  ...(findFaketime() || process.platform !== 'linux' ? [] : ['faketime']),
 ];
 
 /** Installs the programs the tests need and this machine lacks; answers them in words. */
@@ -28,5 +34,5 @@ export async function installPrograms() {
     ]);
   }
   if (packages.length) await aptInstall(packages, packages.join(' and '));
-  return `MariaDB ${version}, chromium, nmap, redis-server${packages.length ? ` (installed ${packages.join(' and ')})` : ''}`;
+  return `MariaDB ${version}, chromium, nmap, redis-server, faketime${packages.length ? ` (installed ${packages.join(' and ')})` : ''}`;
 }

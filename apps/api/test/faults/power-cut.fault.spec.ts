@@ -5,13 +5,13 @@ import { auditVerdict, killApi, rowsOf, runs, untilReady, untilSealed } from './
 import { MixedWrites, type Written } from './mixed-writes';
 import { Visitor } from './visitor';
 
-const TIMES = 10;
+const TIMES = 20;
 const NOUNS = ['asset', 'contact', 'credential'];
 
 /** Lets people write for a moment that is different each time, so that the cut falls into every step of a write. */
-const aMoment = (time: number): Promise<void> => sleep(150 + time * 37);
+const aMoment = (time: number): Promise<void> => sleep(100 + time * 19);
 
-describe('killing API and database, ten times each, while people write', () => {
+describe('U09 X01 killing API and database, twenty times each, while people write', () => {
   let stack: Stack;
   let owner: Visitor;
   let writes: MixedWrites;
@@ -32,7 +32,7 @@ describe('killing API and database, ten times each, while people write', () => {
     }
     await aMoment(TIMES);
     await writes.stop();
-  }, 400_000);
+  }, 1_200_000);
   afterAll(() => stack?.stop());
 
   const rows = async (noun: string): Promise<Map<string, { id: string; version: number }>> => {
