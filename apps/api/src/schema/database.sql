@@ -468,6 +468,23 @@ CREATE TABLE `event_checkpoint` (
   PRIMARY KEY (`size`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `event_epoch` (
+  `number` int(10) unsigned NOT NULL,
+  `first_seq` bigint(20) unsigned NOT NULL,
+  `last_seq` bigint(20) unsigned NOT NULL,
+  `note` text NOT NULL,
+  `created_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`number`),
+  UNIQUE KEY `last_seq` (`last_seq`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `event_follower` (
+  `name` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `seq` bigint(20) unsigned NOT NULL,
+  `n` bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `event_seal` (
   `seq` bigint(20) unsigned NOT NULL,
   `event_n` bigint(20) unsigned NOT NULL,
@@ -475,6 +492,15 @@ CREATE TABLE `event_seal` (
   `hash` binary(32) NOT NULL,
   PRIMARY KEY (`seq`),
   UNIQUE KEY `event_n` (`event_n`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `event_tally` (
+  `organisation_id` uuid NOT NULL,
+  `span` char(4) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `at` datetime NOT NULL,
+  `category` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `total` int(10) unsigned NOT NULL,
+  PRIMARY KEY (`organisation_id`,`span`,`at`,`category`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `idempotent_answer` (

@@ -463,6 +463,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long events are kept, and what is on legal hold */
+        get: operations["getRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how long events are kept, or what is on legal hold */
+        patch: operations["changeRetention"];
+        trace?: never;
+    };
+    "/api/v1/audit-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the audit log is being sealed */
+        get: operations["getSealState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/links/{token}": {
         parameters: {
             query?: never;
@@ -4179,6 +4214,15 @@ export interface components {
         };
         /** @enum {string} */
         KeyPurpose: "vault" | "file" | "integ" | "idx" | "share_meta" | "user_totp" | "sso" | "smtp" | "jwt_sign" | "audit_mac" | "pepper" | "audit_sign" | "webhook" | "job";
+        LegalHold: {
+            /**
+             * Format: uuid
+             * @description Organisation whose events stay; null for all of them.
+             */
+            organisationId?: string | null;
+            /** @description Why, for whoever wants to end it: a case number, who asked. */
+            reason: string;
+        };
         LinkAcceptance: {
             name?: string | null;
             /** Format: password */
@@ -4676,6 +4720,21 @@ export interface components {
         ResetRequest: {
             email: string;
         };
+        Retention: {
+            days: number;
+            /** @description How often old events were removed. */
+            epochs: number;
+            holds: components["schemas"]["LegalHold"][];
+            /** @description How many events were removed in all; the chain goes on from there. */
+            removed: number;
+            /** Format: date-time */
+            removedAt?: string | null;
+        };
+        RetentionChange: {
+            /** @description Days every event is kept; 400 unless changed, never below 90. */
+            days?: number | null;
+            holds?: components["schemas"]["LegalHold"][] | null;
+        };
         Role: {
             /** Format: date-time */
             archivedAt?: string | null;
@@ -4948,6 +5007,10 @@ export interface components {
             version: number;
             /** @description What was odd about the file, in sentences. */
             warnings: string[];
+        };
+        SealState: {
+            /** @description What is wrong, in sentences; empty when all is well. */
+            troubles: string[];
         };
         SearchAnswer: {
             groups: components["schemas"]["SearchGroup"][];
@@ -6644,6 +6707,83 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    changeRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getSealState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -8542,7 +8682,7 @@ export interface operations {
     exportEvents: {
         parameters: {
             query: {
-                format: "csv" | "jsonl";
+                format: "csv" | "jsonl" | "proofs";
             };
             header?: {
                 /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
