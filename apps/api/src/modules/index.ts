@@ -4,7 +4,9 @@ import { AssetsModule } from './assets';
 import { AuthModule } from './auth';
 import { DiscoveryModule } from './discovery';
 import { AuditModule } from './audit';
+import { JobsModule } from './jobs';
 import { KeysModule } from './keys';
+import { MailModule } from './mail';
 import { OrgsModule } from './orgs';
 import { PeopleModule } from './people';
 import { PersonalModule } from './personal';
@@ -14,6 +16,8 @@ import { VaultModule } from './vault';
 /** Every domain module of the product. */
 export const MODULES = [
   OrgsModule,
+  JobsModule,
+  MailModule,
   AccessModule,
   AuthModule,
   ApiKeysModule,

@@ -14,7 +14,7 @@ import { EventRecorder, EventSpool, SealWatch } from './events';
 import { EventLog } from './events/event-log';
 import { ListExport } from './export';
 import { HealthController } from './health/health.controller';
-import { DtoPipe, Log } from './http';
+import { DtoPipe, EventStreams, Log } from './http';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { PageLinksInterceptor } from './http/page-links.interceptor';
@@ -58,6 +58,7 @@ const TOOLS = [
   ListExport,
   BulkArchive,
   ...KEY_TOOLS,
+  EventStreams,
 ];
 
 /** The ten tools of the house; global, so that modules name only their neighbours. */

@@ -4,6 +4,7 @@ import { SESSION_STRATEGY } from '../../platform/http';
 import { ACTOR_READER } from '../../platform/jobs';
 import { partsOf } from '../../platform/resource';
 import { AccessModule } from '../access';
+import { MailModule } from '../mail';
 import { OrgsModule } from '../orgs';
 import { AccountController } from './account/account.controller';
 import { AccountFactors } from './account/account-factors';
@@ -12,7 +13,6 @@ import { Account } from './account/account.service';
 import { AccountDoors } from './links/account-doors';
 import { Invitations } from './links/invitations';
 import { LinksController } from './links/links.controller';
-import { Mailer } from './links/mailer';
 import { ResetRequests } from './links/reset-requests';
 import { SignInLinks } from './links/sign-in-links';
 import { AuthTables } from './migrations/1763700003000-auth';
@@ -63,7 +63,6 @@ const PEOPLE = [
   Account,
   AccountFactors,
   SessionEnding,
-  Mailer,
   SignInLinks,
   Invitations,
   AccountDoors,
@@ -76,7 +75,7 @@ const PEOPLE = [
 /** Global because every request needs its session strategy. */
 @Global()
 @Module({
-  imports: [AccessModule, OrgsModule],
+  imports: [AccessModule, MailModule, OrgsModule],
   controllers: [
     SignInController,
     AccountController,

@@ -10,6 +10,8 @@ export { SESSION_STRATEGY, type SessionStrategy } from './session-strategy';
 export { NeverStored } from './idempotency.interceptor';
 export { endOrderly } from './orderly-end';
 export { requestId } from './origin';
+export { EventStreams, type EventStream } from './event-streams';
+export { readPrefer, type Preference } from './prefer';
 export { readUpload, type Upload } from './upload';
 export { OwnUnitOfWork } from './unit-of-work.interceptor';
 export { refuseAddress } from './malformed-address';

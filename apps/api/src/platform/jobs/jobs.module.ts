@@ -14,6 +14,8 @@ import { JobHandlers } from './job-handler';
 import { JobOutcome } from './job-outcome';
 import { JobParts, JobRunner } from './job-runner';
 import { JobSeal } from './job-seal';
+import { JobWait } from './job-wait';
+import { JobWatch } from './job-watch';
 import { JobWorker } from './job-worker';
 import { Jobs } from './jobs';
 import './migrations';
@@ -43,9 +45,11 @@ const driver = {
     Scheduler,
     JobWorker,
     JobControl,
+    JobWait,
+    JobWatch,
     ForgetJobs,
   ],
-  exports: [JobDriver, JobControl, Jobs, JobClaims, JobHandlers, JobWorker, Scheduler],
+  exports: [JobDriver, JobControl, JobWait, JobWatch, Jobs, JobClaims, JobHandlers, JobWorker, Scheduler],
 })
 export class JobsHouse implements OnApplicationShutdown {
   constructor(@Inject(JobDriver) private readonly jobDriver: JobDriver) {}

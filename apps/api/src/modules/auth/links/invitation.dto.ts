@@ -28,7 +28,7 @@ export class InvitationResultDto {
   @Id()
   membershipId: string;
 
-  @Flag({ description: 'A mail was handed to the mail server.' })
+  @Flag({ description: 'A mail is on its way; whether it arrived stands in the list of mails.' })
   mailed: boolean;
 
   @Text({

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Repositories } from '../../../platform/database';
 import { Conflict, NotFound } from '../../../platform/errors';
 import { MembershipService, UserEntity } from '../../access';
+import { Mails } from '../../mail';
 import type {
   InvitationDto,
   InvitationResultDto,
@@ -10,7 +11,6 @@ import type {
   LinkHandoverDto,
 } from './invitation.dto';
 import { AccountDoors } from './account-doors';
-import { Mailer } from './mailer';
 import { SignInLinks } from './sign-in-links';
 
 /** Inviting people, and letting them set or reset their password. */
@@ -20,7 +20,7 @@ export class Invitations {
     private readonly repositories: Repositories,
     private readonly memberships: MembershipService,
     private readonly links: SignInLinks,
-    private readonly mailer: Mailer,
+    private readonly mails: Mails,
     private readonly doors: AccountDoors,
   ) {}
 
@@ -70,23 +70,14 @@ export class Invitations {
 
   /** Makes a new link for a person by an administrator. */
   async handOver(kind: 'invitation' | 'reset', user: UserEntity): Promise<LinkHandoverDto> {
-    const link = this.mailer.page(
+    const link = this.mails.page(
       `/${kind === 'invitation' ? 'invite' : 'reset'}/${await this.links.make(kind, user.id)}`,
     );
-    const subject = kind === 'invitation' ? 'Your invitation to ClientSt0r' : 'Set a new password for ClientSt0r';
-    const mailed = await this.mailer.send(
-      user.email,
-      subject,
-      `Hello ${user.name},\n\nopen this link to ${kind === 'invitation' ? 'set up your account' : 'set a new password'}. It works once:\n\n${link}\n`,
-    );
+    const mailed = await this.mails.send(user.email, kind, { name: user.name, link });
     return { mailed, link: mailed ? null : link };
   }
 
   private tellRole(user: UserEntity): Promise<boolean> {
-    return this.mailer.send(
-      user.email,
-      'You have a new role in ClientSt0r',
-      `Hello ${user.name},\n\nyou were given a role in another organisation:\n\n${this.mailer.page('/')}\n`,
-    );
+    return this.mails.send(user.email, 'role', { name: user.name, link: this.mails.page('/') });
   }
 }

@@ -36,6 +36,18 @@ export class HouseSessionStrategy implements SessionStrategy {
     return this.actorOf(row);
   }
 
+  /** A stream that is open counts as nobody's work: the session runs idle as if it were not there. */
+  async recheck(actor: Actor, request: FastifyRequest): Promise<Actor> {
+    const row = actor.session && (await this.sessions.find(actor.session.id));
+    if (row) {
+      await this.requireAlive(row, 'unseen');
+      return this.actorOf(row);
+    }
+    const again = await this.authenticate(request);
+    if (!again) throw new Unauthenticated();
+    return again;
+  }
+
   /** The actor of a session row. */
   async actorOf(row: SessionRow): Promise<Actor> {
     return {
@@ -55,7 +67,7 @@ export class HouseSessionStrategy implements SessionStrategy {
     };
   }
 
-  private async requireAlive(row: SessionRow): Promise<void> {
+  private async requireAlive(row: SessionRow, use: 'seen' | 'unseen' = 'seen'): Promise<void> {
     const { idleMinutes } = await this.settings.read();
     const now = Date.now();
     const idle = now - utc(row.lastSeenAt).getTime();
@@ -63,7 +75,7 @@ export class HouseSessionStrategy implements SessionStrategy {
     if (row.state !== 'active') throw new Unauthenticated('session.disabled', 'This account is not active.');
     if (utc(row.expiresAt).getTime() <= now || idle > idleMinutes * 60_000)
       throw new Unauthenticated('session.expired', 'Your session has ended. Sign in again.');
-    if (idle > TOUCH_MS) await this.sessions.touch(row.id);
+    if (use === 'seen' && idle > TOUCH_MS) await this.sessions.touch(row.id);
   }
 }
 

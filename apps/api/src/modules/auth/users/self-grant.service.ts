@@ -4,7 +4,7 @@ import { Repositories, Sql } from '../../../platform/database';
 import { Conflict, NotFound } from '../../../platform/errors';
 import { EventRecorder } from '../../../platform/events';
 import { MembershipEntity, RoleEntity, UserEntity } from '../../access';
-import { Mailer } from '../links/mailer';
+import { Mails } from '../../mail';
 import type { SelfGrantDto } from './user.dto';
 
 /** Days a self-given role lasts: today and tomorrow. */
@@ -18,7 +18,7 @@ export class SelfGrants {
     private readonly sql: Sql,
     private readonly context: RequestContext,
     private readonly events: EventRecorder,
-    private readonly mailer: Mailer,
+    private readonly mails: Mails,
   ) {}
 
   async enter({ organisationId, reason }: SelfGrantDto): Promise<void> {
@@ -60,10 +60,6 @@ export class SelfGrants {
       [organisationId],
     );
     for (const { email } of owners)
-      await this.mailer.send(
-        email,
-        `${this.context.actor.name} entered ${name}`,
-        `${this.context.actor.name} gave themselves a role in ${name}.\n\nReason: ${reason}\n`,
-      );
+      await this.mails.send(email, 'entered', { person: this.context.actor.name, organisation: name, reason });
   }
 }

@@ -32,7 +32,8 @@ export class BullMqDriver extends JobDriver {
   private readonly feeder: JobFeeder;
   private readonly queues = new Map<Pace, Queue>();
   private readonly workers: Worker[] = [];
-  private readonly here: (() => void)[] = [];
+  private readonly here = new Set<() => void>();
+  private listening = false;
 
   constructor(private readonly parts: Parts) {
     super();
@@ -68,11 +69,16 @@ export class BullMqDriver extends JobDriver {
   }
 
   onChange(act: () => void): void {
-    this.here.push(act);
-    if (this.here.length > 1) return;
+    this.here.add(act);
+    if (this.listening) return;
+    this.listening = true;
     const listener = this.link.connect();
     listener.on('message', () => this.here.forEach((each) => each()));
     void listener.subscribe(CHANGES).catch(() => undefined);
+  }
+
+  offChange(act: () => void): void {
+    this.here.delete(act);
   }
 
   async condition(): Promise<string> {

@@ -16,6 +16,9 @@ export abstract class JobDriver {
   /** Calls `act` when another process said `changed`; where nobody can say so, never. */
   abstract onChange(act: () => void): void;
 
+  /** Calls `act` no more. */
+  abstract offChange(act: () => void): void;
+
   /** Lets go of what it holds open. */
   close(): Promise<void> {
     return Promise.resolve();

@@ -34,6 +34,10 @@ export class MariaDbDriver extends JobDriver {
     this.here.on('changed', act);
   }
 
+  offChange(act: () => void): void {
+    this.here.off('changed', act);
+  }
+
   condition(): Promise<string> {
     return Promise.resolve('jobs are taken from MariaDB');
   }

@@ -1,0 +1,3 @@
+export { MailModule } from './mail.module';
+export { MailSettings } from './settings/mail-settings.service';
+export { Mails } from './mails';

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { MailSettings } from '../settings/mail-settings.service';
+import { writeMail, type MailTemplate } from '../templates/mail-templates';
+import { transportTo } from './mail-transport';
+
+/** One mail with everything in it. */
+export interface OutgoingMail {
+  readonly id: string;
+  readonly to: string;
+  readonly template: MailTemplate;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** Nobody has said where mails leave. */
+class NoServer extends Error {
+  readonly code = 'ENOSERVER';
+}
+
+/** Hands mails to the server that is set at that moment; answers what it said. */
+@Injectable()
+export class MailPost {
+  constructor(private readonly settings: MailSettings) {}
+
+  async hand({ id, to, template, words }: OutgoingMail): Promise<string> {
+    const server = await this.settings.server();
+    if (!server) throw new NoServer('No mail server is set.');
+    const transport = transportTo(server);
+    try {
+      const sent = (await transport.sendMail({
+        // The same for every attempt: a server that took the first knows the second.
+        messageId: `<${id}@${domainOf(server.from)}>`,
+        from: server.from,
+        to,
+        ...writeMail(template, words),
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      })) as { response?: string };
+      return (sent.response ?? 'accepted').replace(/\p{Cc}+/gu, ' ');
+    } finally {
+      transport.close();
+    }
+  }
+}
+
+const domainOf = (from: string): string => /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
