@@ -24,6 +24,7 @@ import { useMe, useOrg } from '../shared/session';
 import { features } from './features';
 import { shell } from './messages';
 import { addressOfEntry, railSections, visibleEntries } from './nav';
+import { JobTray } from './job-tray';
 import { OfflineBanner } from './offline-banner';
 import { ReasonHost } from './reason-host';
 import { SealBanner } from './seal-banner';
@@ -68,6 +69,7 @@ export function Shell() {
       onMenu={() => setOpen('menu')}
       onSearch={() => setOpen('palette')}
     >
+      <JobTray />
       <IconButton icon="question-circle" label={shell('openKeys')} onClick={() => setOpen('keys')} />
       <PersonMenu name={me.name} email={me.email} onSignOut={signOut} />
     </TopBar>

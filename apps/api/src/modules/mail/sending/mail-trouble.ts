@@ -23,6 +23,8 @@ const BY_CODE: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'Nothing listens at this host and port. Check the port: 587 for STARTTLS, 465 for TLS, 25 for neither.',
   ETIMEDOUT: 'The mail server did not answer in time. Check host and port, and whether a firewall is in between.',
   EHOSTUNREACH: 'The mail server cannot be reached from here. Check the network and firewalls in between.',
+  EAI_AGAIN: 'The name of the mail server cannot be looked up now. Check the DNS of this machine.',
+  ENOSERVER: 'No mail server is set. Set one on the page Mail, or as SMTP_URL.',
   ECONNRESET: 'The mail server closed the connection. Check whether port and security belong together.',
   ECONNECTION: 'The mail server closed the connection. Check whether port and security belong together.',
   ETLS: 'The connection could not be encrypted. Check whether port and security belong together.',
@@ -46,7 +48,9 @@ export function troubleOf(thrown: unknown): MailTrouble {
 }
 
 function wordsOf(error: SmtpError, bounced: boolean): string {
-  const known = [certificateIn(error), error.cause?.code, error.code].map((code) => BY_CODE[code ?? '']).find(Boolean);
+  const known = [certificateIn(error), error.cause?.code, networkIn(error), error.code]
+    .map((code) => BY_CODE[code ?? ''])
+    .find(Boolean);
   if (error.code === 'ETLS' && /STARTTLS/i.test(error.message ?? '') && !certificateIn(error))
     return 'The mail server offers no encryption on this port. Try TLS on port 465, or another server.';
   if (bounced) return 'The mail server refuses this mail for good.';
@@ -54,6 +58,12 @@ function wordsOf(error: SmtpError, bounced: boolean): string {
     return known ?? `The mail could not be handed over: ${error.code ?? 'unknown reason'}.`;
   if (error.responseCode < 500) return 'The mail server does not take this mail now. It is tried again later.';
   return 'The mail server refuses to talk to us.';
+}
+
+/** Faults of the network arrive as ESOCKET, and what happened stands in the words only. */
+function networkIn({ message = '' }: SmtpError): string | undefined {
+  if (/wrong version number|packet length too long|unknown protocol/i.test(message)) return 'ETLS';
+  return /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|ECONNRESET|ETIMEDOUT|EAI_AGAIN/.exec(message)?.[0];
 }
 
 /** Certificate faults arrive as a code, or only in the words of OpenSSL. */

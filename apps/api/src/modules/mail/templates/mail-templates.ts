@@ -1,4 +1,4 @@
-import { Html, html } from './html';
+import { html, type Html } from './html';
 
 /** What a mail says: paragraphs, and at most one thing to press. */
 export interface Letter {
