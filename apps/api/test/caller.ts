@@ -43,6 +43,7 @@ export class Caller {
     path: string,
     file: { name: string; content: Buffer | string },
     fields: Record<string, string> = {},
+    ...[headers = {}]: [headers?: Record<string, string>]
   ): Promise<Answer> {
     const boundary = 'st0r-test-boundary';
     const parts = Object.entries(fields).map(([name, value]) =>
@@ -57,7 +58,10 @@ export class Caller {
       Buffer.from(file.content as string),
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ]);
-    return this.send('POST', path, body, { 'content-type': `multipart/form-data; boundary=${boundary}` });
+    return this.send('POST', path, body, {
+      ...headers,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    });
   }
 
   private async send(

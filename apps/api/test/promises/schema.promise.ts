@@ -27,6 +27,7 @@ export const BARE_TABLES = [
   'event_seal',
   'event_tally',
   'idempotent_answer',
+  'job_file',
   'job_schedule',
   'key_epoch',
   'key_rotation',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { registerMigrations } from '../../platform/database';
 import { partsOf } from '../../platform/resource';
+import { JobsModule } from '../jobs';
 import { AssetChecks } from './asset/asset-checks';
 import { AssetHistory } from './asset/asset-history';
 import { AssetInterfaces } from './asset/asset-interfaces';
@@ -15,6 +16,7 @@ import { BulkPlanner } from './bulk/bulk-planner';
 import { CatalogueSeed } from './catalogue-records/catalogue-seed';
 import { manufacturerResource } from './catalogue-records/manufacturer.resource';
 import { ModelImportController } from './catalogue-records/model-import.controller';
+import { ImportModels } from './catalogue-records/model-import.job';
 import { ModelImportService } from './catalogue-records/model-import.service';
 import { ModelStore } from './catalogue-records/model-store';
 import { modelResource } from './catalogue-records/model.resource';
@@ -23,6 +25,7 @@ import { CustomFieldDefinitions } from './custom-field-records/custom-field-defi
 import { customFieldResource } from './custom-field-records/custom-field.resource';
 import { CustomFieldService } from './custom-field-records/custom-field.service';
 import { AssetExportColumns } from './export/asset-export.columns';
+import { ImportAssets } from './import/asset-import.job';
 import { AssetImportController } from './import/asset-import.controller';
 import { AssetImportService } from './import/asset-import.service';
 import { ImportBatch } from './import/import-batch';
@@ -43,10 +46,11 @@ const parts = partsOf(
 );
 const ASSET_PARTS = [AssetInterfaces, AssetHistory, AssetChecks, AssetWriter];
 const BULK_PARTS = [AssetBulkService, BulkPlanner];
-const CSV_PARTS = [AssetImportService, ImportBatch, ImportFiles, ImportLookups, ImportRun];
-const CATALOGUE_PARTS = [ModelStore, ModelImportService, CatalogueSeed];
+const CSV_PARTS = [AssetImportService, ImportAssets, ImportBatch, ImportFiles, ImportLookups, ImportRun];
+const CATALOGUE_PARTS = [ImportModels, ModelStore, ModelImportService, CatalogueSeed];
 
 @Module({
+  imports: [JobsModule],
   controllers: [
     AssetBulkController,
     AssetImportController,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { registerMigrations } from '../../platform/database';
 import { partsOf } from '../../platform/resource';
 import { AssetsModule } from '../assets';
+import { JobsModule } from '../jobs';
 import { AssetChanger } from './accept/asset.changer';
 import { InterfaceWriter } from './accept/interface.writer';
 import { ManufacturerFinder } from './accept/manufacturer.finder';
@@ -17,13 +18,15 @@ import { scanResource } from './scan/scan.resource';
 import { ScanProposalResolver } from './scan/scan.resolver';
 import { ScanService } from './scan/scan.service';
 import { ScanProposalService } from './scan/scan-proposal.service';
+import { ScanJobs } from './scan/scan-jobs.service';
+import { AcceptScan, ReadScanFile } from './scan/scan.jobs';
 import { ScanUploadService } from './scan/scan-upload.service';
 
 registerMigrations(Discovery);
 const parts = partsOf({ resource: scanResource, service: ScanService }, assetObservationResource);
 
 @Module({
-  imports: [AssetsModule],
+  imports: [AssetsModule, JobsModule],
   controllers: [ScanVerbsController, ...parts.controllers],
   providers: [
     RecordedDevices,
@@ -31,6 +34,9 @@ const parts = partsOf({ resource: scanResource, service: ScanService }, assetObs
     ScanProposalService,
     ScanProposalResolver,
     ScanUploadService,
+    ScanJobs,
+    ReadScanFile,
+    AcceptScan,
     ManufacturerFinder,
     InterfaceWriter,
     AssetChanger,

@@ -8,6 +8,7 @@ export {
   type JobOptions,
 } from './job-definition';
 export { JobControl } from './job-control';
+export { JobFiles } from './job-files';
 export { HandlesJob, type JobHandler } from './job-handler';
 export { NoInput } from './forget-jobs';
 export { JobRun, type Progress } from './job-run';

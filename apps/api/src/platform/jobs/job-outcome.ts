@@ -33,6 +33,7 @@ export class JobOutcome {
       text,
       definition.keptDays,
     ]);
+    await this.sql.house('DELETE FROM job_file WHERE job_id = ?', [claim.id]);
     if (changed !== 1) throw new Conflict('job.taken_over', { detail: 'Another worker has taken this job over.' });
   }
 

@@ -10,6 +10,7 @@ import { ForgetJobs } from './forget-jobs';
 import { JobActors } from './job-actors';
 import { JobClaims } from './job-claims';
 import { JobControl } from './job-control';
+import { JobFiles } from './job-files';
 import { JobHandlers } from './job-handler';
 import { JobOutcome } from './job-outcome';
 import { JobParts, JobRunner } from './job-runner';
@@ -45,11 +46,12 @@ const driver = {
     Scheduler,
     JobWorker,
     JobControl,
+    JobFiles,
     JobWait,
     JobWatch,
     ForgetJobs,
   ],
-  exports: [JobDriver, JobControl, JobWait, JobWatch, Jobs, JobClaims, JobHandlers, JobWorker, Scheduler],
+  exports: [JobFiles, JobDriver, JobControl, JobWait, JobWatch, Jobs, JobClaims, JobHandlers, JobWorker, Scheduler],
 })
 export class JobsHouse implements OnApplicationShutdown {
   constructor(@Inject(JobDriver) private readonly jobDriver: JobDriver) {}

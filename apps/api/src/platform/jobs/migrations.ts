@@ -1,4 +1,5 @@
 import { registerMigrations } from '../database';
+import { JobFiles } from './migrations/1764100000100-job-files';
 import { Jobs } from './migrations/1764100000000-jobs';
 
-registerMigrations(Jobs);
+registerMigrations(Jobs, JobFiles);

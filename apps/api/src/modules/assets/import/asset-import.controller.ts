@@ -1,9 +1,19 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authorize } from '../../../platform/authorize';
 import { UnitOfWork } from '../../../platform/database';
-import { OwnUnitOfWork, RecordId, readUpload } from '../../../platform/http';
+import { OwnUnitOfWork, RecordId, readPrefer, readUpload } from '../../../platform/http';
+import { JobAnswers, JobDto } from '../../jobs';
 import { AssetImportDto, AssetImportPreviewDto, AssetImportResultDto } from './asset-import.dto';
 import { AssetImportService } from './asset-import.service';
 
@@ -16,6 +26,7 @@ export class AssetImportController {
   constructor(
     private readonly imports: AssetImportService,
     private readonly work: UnitOfWork,
+    private readonly answers: JobAnswers,
   ) {}
 
   @Post('preview')
@@ -40,10 +51,17 @@ export class AssetImportController {
   @Post()
   @HttpCode(200)
   @ApiOperation({ operationId: 'importAssets', summary: 'Import an uploaded file, or try it' })
+  @ApiHeader({ name: 'Prefer', required: false, description: 'respond-async: answer 202 with a job that does it.' })
   @ApiOkResponse({ type: AssetImportResultDto })
+  @ApiAcceptedResponse({ type: JobDto, description: 'A job does it; its result is an AssetImportResult.' })
   @Authorize('asset.write', { event: 'asset.imported' })
-  run(@Body() input: AssetImportDto): Promise<AssetImportResultDto> {
-    return this.imports.run(input);
+  async run(
+    @Body() input: AssetImportDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('prefer') prefer?: string,
+  ): Promise<AssetImportResultDto | JobDto> {
+    if (!readPrefer(prefer).respondAsync) return this.imports.run(input);
+    return this.answers.accepted(await this.imports.later(input), reply);
   }
 
   @Get(':id/refused.csv')

@@ -12,9 +12,11 @@ import {
 } from '../../../platform/csv';
 import { Invalid, NotFound } from '../../../platform/errors';
 import type { Upload } from '../../../platform/http';
+import { Jobs } from '../../../platform/jobs';
 import { ResourceHouse } from '../../../platform/resource';
 import { CustomFieldDefinitions } from '../custom-field-records/custom-field-definitions';
 import { AssetImportPreviewDto, AssetImportResultDto, type AssetImportDto } from './asset-import.dto';
+import { importAssets } from './asset-import.definition';
 import { ImportFiles } from './import-files';
 import { importFields } from './import-fields';
 import { ImportLookups } from './import-lookups';
@@ -32,6 +34,7 @@ export class AssetImportService {
     private readonly definitions: CustomFieldDefinitions,
     private readonly lookups: ImportLookups,
     private readonly runs: ImportRun,
+    private readonly jobs: Jobs,
   ) {}
 
   async preview(upload: Upload): Promise<AssetImportPreviewDto> {
@@ -62,17 +65,27 @@ export class AssetImportService {
     });
   }
 
-  async run(input: AssetImportDto): Promise<AssetImportResultDto> {
+  /** The same as a job of whoever uploaded the file; answers its id. One file is imported by one job at a time. */
+  async later(input: AssetImportDto): Promise<string> {
+    const { id, organisationId, filename } = await this.files.get(input.importId);
+    const uniqueKey = `${id} ${input.dryRun ? 'dry' : 'real'}`;
+    return (await this.jobs.enqueue(importAssets, input, { organisationId, subject: filename, uniqueKey })).id;
+  }
+
+  /** Imports, or tries it; `tell` hears how many rows are done, and of how many lines. */
+  async run(input: AssetImportDto, tell?: ImportTeller): Promise<AssetImportResultDto> {
     const file = await this.files.get(input.importId);
     const { organisationId } = file;
     const customFields = await this.definitions.ofOrganisation(organisationId);
-    const reading = await open(gunzipSync(file.content));
+    const content = gunzipSync(file.content);
+    const reading = await open(content);
     const mapping = checkedMapping(input.mapping, { reading, keys: importFields(customFields).map(({ key }) => key) });
     const lookups = await this.lookups.of(organisationId);
     const options = { lookups, customFields, dates: input.dates ?? 'ymd', guarded: input.guarded ?? true } as const;
     const rows = numbered(reading, (cells) => readRow(mapRow(cells, mapping), options));
     const facts = { organisationId, match: input.match, options, seen: new Map<string, number>() };
-    const outcome = await guarded(() => this.runs.run(rows, facts, input.dryRun === true));
+    const told = tell ? counted(rows, (done) => tell(done, linesIn(content))) : rows;
+    const outcome = await guarded(() => this.runs.run(told, facts, input.dryRun === true));
     await this.files.keepRefused(file, refusedCsv(reading.headers, outcome.refusedRows));
     if (!input.dryRun) this.files.record(file, outcome.counts);
     return present(AssetImportResultDto, {
@@ -92,6 +105,28 @@ export class AssetImportService {
       csv: gunzipSync(refusedRows),
     };
   }
+}
+
+/** Hears how far an import is. */
+export type ImportTeller = (done: number, lines: number) => Promise<void>;
+
+const TOLD_EVERY = 200;
+
+async function* counted<T>(rows: AsyncIterable<T>, tell: (done: number) => Promise<void>): AsyncGenerator<T> {
+  let done = 0;
+  for await (const row of rows) {
+    yield row;
+    done += 1;
+    if (done % TOLD_EVERY === 0) await tell(done);
+  }
+  await tell(done);
+}
+
+/** Lines below the heading; quoted cells may hold line breaks, so this is an upper bound. */
+function linesIn(content: Buffer): number {
+  let lines = 0;
+  for (let at = content.indexOf(10); at >= 0; at = content.indexOf(10, at + 1)) lines += 1;
+  return content.at(-1) === 10 ? lines - 1 : lines;
 }
 
 async function* numbered<T>(

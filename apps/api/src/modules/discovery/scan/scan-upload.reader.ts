@@ -50,11 +50,15 @@ export async function readScanUpload(request: FastifyRequest): Promise<ScanUploa
   } catch (error) {
     // What is still coming is read and dropped, so that the sender hears the answer instead of a broken connection.
     request.raw.resume();
-    throw error instanceof NmapReadError ? refused(error.code, error.detail) : error;
+    throw refusalOf(error);
   }
   if (!read) throw Invalid.field('/file', 'required', 'Choose a file.');
   return { ...read, organisationId };
 }
+
+/** What is wrong with a file as an answer; anything else stays what it is. */
+export const refusalOf = (error: unknown): unknown =>
+  error instanceof NmapReadError ? refused(error.code, error.detail) : error;
 
 async function readFile(file: Readable & { truncated: boolean }, name: string): Promise<ScanFile> {
   async function* whole(): AsyncGenerator<Uint8Array> {

@@ -8,7 +8,7 @@ import { Invalid, NotFound } from '../../../platform/errors';
 import { wasSeen } from '../reconcile';
 import type { FoundHost } from '../nmap';
 import { ScanEntity, ScanHostEntity } from './scan.entity';
-import { readScan, readScanUpload, type ScanFile, type ScanUpload } from './scan-upload.reader';
+import { readScan, readScanUpload, refusalOf, type ScanFile } from './scan-upload.reader';
 
 /** Rows and characters of JSON per INSERT; well below the packet limit. */
 const BATCH = { rows: 500, characters: 2_000_000 };
@@ -37,9 +37,12 @@ export class ScanUploadService {
     return this.keep(organisationId, upload);
   }
 
-  /** Takes in a scan the house itself brings, such as sample data; the caller has set the actor. */
+  /** Takes in a scan that is here already: sample data, or the file of a job; the caller has set the actor. */
   async take(organisationId: string, name: string, content: Buffer): Promise<StoredScan> {
-    return this.keep(organisationId, await readScan(Readable.from([content]), name));
+    const file = await readScan(Readable.from([content]), name).catch((error: unknown) => {
+      throw refusalOf(error);
+    });
+    return this.keep(organisationId, file);
   }
 
   private async keep(organisationId: string, file: ScanFile): Promise<StoredScan> {
@@ -100,7 +103,7 @@ export class ScanUploadService {
   }
 
   /** The form field, else the one organisation of `?org=` or of the person. */
-  private organisationOf({ organisationId }: ScanUpload): string {
+  organisationOf({ organisationId }: { organisationId?: string }): string {
     const { actor, scope } = this.context;
     if (!organisationId) {
       const [only, ...others] = scope;
