@@ -5,7 +5,13 @@ import { provePresence } from './step-up';
 /** Query values; undefined ones are left out. */
 export type Query = Record<string, string | number | boolean | undefined>;
 
-type Options = { signal?: AbortSignal; ifMatch?: string; idempotencyKey?: string };
+type Options = {
+  signal?: AbortSignal;
+  ifMatch?: string;
+  idempotencyKey?: string;
+  /** Asks for a job that does it instead of the answer. */
+  respondAsync?: boolean;
+};
 type Call = Options & { method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; path: string; body?: unknown };
 /** A record with the entity tag to send back as If-Match. */
 export type Tagged<T> = { data: T; etag: string | undefined };
@@ -27,11 +33,12 @@ export function addressOf(path: string, query: Query = {}): string {
   return text ? `${base}${base.includes('?') ? '&' : '?'}${text}` : base;
 }
 
-async function send({ method, path, body, signal, ifMatch, idempotencyKey }: Call): Promise<Response> {
+async function send({ method, path, body, signal, ifMatch, idempotencyKey, respondAsync }: Call): Promise<Response> {
   const headers: Record<string, string> = { 'X-MSP': '1', accept: 'application/json, application/problem+json' };
   if (body !== undefined && !(body instanceof FormData)) headers['content-type'] = 'application/json';
   if (ifMatch) headers['if-match'] = ifMatch;
   if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
+  if (respondAsync) headers['prefer'] = 'respond-async';
   const payload = body === undefined || body instanceof FormData ? body : JSON.stringify(body);
   try {
     return await fetch(`/api/v1/${path}`, { method, headers, body: payload, signal, credentials: 'same-origin' });

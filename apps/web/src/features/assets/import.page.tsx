@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { Api } from '@st0r/api-client';
 import { FileDrop, Forbidden, Notice, PageHead, Progress } from '@st0r/ui';
 import { api } from '../../shared/api';
+import { isOpen, useJobs } from '../../shared/jobs';
+import { runJob } from '../../shared/run-job';
 import { useCan, useOrg, useOrgHref } from '../../shared/session';
 import { touches } from '../../shared/use-save';
 import { ClientPicker } from './client-picker';
@@ -63,7 +65,7 @@ export function Component() {
   const run = (dryRun: boolean) =>
     attempt(preview?.filename ?? '', async () => {
       const body = { importId: preview?.importId, ...rules, dryRun };
-      setResult(await api.post<Result>('assets/import', body, { idempotencyKey: crypto.randomUUID() }));
+      setResult(await runJob<Result>('assets/import', body));
       if (!dryRun) await client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey, ['assets']) });
     });
   function handleRestart() {
@@ -86,7 +88,7 @@ export function Component() {
           {refusal}
         </Notice>
       )}
-      {busy !== undefined && <Progress label={say('working', { name: busy })} done={0} />}
+      {busy !== undefined && <Working name={busy} />}
       {step === 0 && (
         <>
           {!org && (
@@ -124,6 +126,18 @@ export function Component() {
         />
       )}
     </>
+  );
+}
+
+/** How far the import is, as its job tells; nothing is known while the file still travels. */
+function Working({ name }: { name: string }) {
+  const progress = useJobs().find((job) => isOpen(job) && job.subject === name)?.progress;
+  return (
+    <Progress
+      label={say('working', { name })}
+      done={progress?.done ?? 0}
+      total={progress ? (progress.total ?? undefined) : undefined}
+    />
   );
 }
 

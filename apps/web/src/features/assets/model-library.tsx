@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Api } from '@st0r/api-client';
 import { Button, Dialog, FileDrop, Notice, Progress } from '@st0r/ui';
 import { api } from '../../shared/api';
+import { LATER_FROM_BYTES, runJob } from '../../shared/run-job';
 import { touches } from '../../shared/use-save';
 import { say } from './import-messages';
 import { Sums } from './import-report';
@@ -93,7 +94,7 @@ function upload(file: File, dryRun: boolean): Promise<Report> {
   const form = new FormData();
   form.append('dryRun', String(dryRun));
   form.append('file', file);
-  return api.post<Report>('models/import', form);
+  return file.size < LATER_FROM_BYTES ? api.post<Report>('models/import', form) : runJob<Report>('models/import', form);
 }
 
 function Notes({ title, notes }: { title: string; notes: Report['refusals'] }) {

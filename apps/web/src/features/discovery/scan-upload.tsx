@@ -6,6 +6,7 @@ import type { Api } from '@st0r/api-client';
 import { addressOf, api } from '../../shared/api';
 import { isProblem } from '../../shared/problem';
 import { useMe, useOrg } from '../../shared/session';
+import { LATER_FROM_BYTES, runJob } from '../../shared/run-job';
 import { touches } from '../../shared/use-save';
 import { say } from './messages';
 
@@ -76,10 +77,16 @@ export function ScanUpload() {
   );
 }
 
-function send(file: File, org: string): Promise<Api<'ScanUpload'>> {
+type Stored = Pick<Api<'ScanUpload'>, 'id' | 'duplicate'>;
+
+/** A large scan is read by a job, whose progress the drawer shows. */
+async function send(file: File, org: string): Promise<Stored> {
   const form = new FormData();
   form.append('file', file);
-  return api.post(addressOf('scans', { org }), form);
+  const path = addressOf('scans', { org });
+  if (file.size < LATER_FROM_BYTES) return api.post<Stored>(path, form);
+  const { scanId, duplicate } = await runJob<{ scanId: string; duplicate: boolean }>(path, form);
+  return { id: scanId, duplicate };
 }
 
 function refusalOf(error: unknown): Refusal {
