@@ -16,6 +16,7 @@ export const NAMES = [
   'signin',
   'guard',
   'seal',
+  'jobs',
   'memory',
   'page',
   'image',

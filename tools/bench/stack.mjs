@@ -77,8 +77,16 @@ class Stack {
     this.start('worker');
   }
 
-  start(name) {
-    const { env, dataDir } = this;
+  /** Stops one service when it runs. */
+  async stopService(name) {
+    await this.services.get(name)?.stop();
+    this.services.delete(name);
+  }
+
+  /** Starts `main` or `worker`, with settings of its own where given. */
+  start(name, extraEnv = {}) {
+    const { dataDir } = this;
+    const env = { ...this.env, ...extraEnv };
     const service = startService(name, { env, dataDir });
     this.services.set(name, service);
     return service;

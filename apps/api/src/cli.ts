@@ -5,6 +5,7 @@ import { contractCommand } from './commands/contract.command';
 import { databaseCommand } from './commands/database.command';
 import { demoCommand } from './commands/demo.command';
 import { doctorCommand } from './commands/doctor.command';
+import { jobsCommand } from './commands/jobs.command';
 import { keysCommand } from './commands/keys.command';
 import { peopleCommand } from './commands/people.command';
 import { secretsCommand } from './commands/secrets.command';
@@ -32,6 +33,7 @@ for (const add of [
   auditCommand,
   verifyCommand,
   doctorCommand,
+  jobsCommand,
   demoCommand,
   contractCommand,
 ])

@@ -4,6 +4,7 @@ import { turnFigures } from '../statistics.mjs';
 import { decryptionOf } from './decryption.mjs';
 import { firstLoad } from './first-load.mjs';
 import { imageSize } from './image-size.mjs';
+import { jobsPerSecond } from './jobs.mjs';
 import { memoryOf } from './memory.mjs';
 import { verifyEverything } from './sealing.mjs';
 import { coldStart, secondStart } from './starting.mjs';
@@ -31,6 +32,10 @@ export async function collectFigures(run, attempt) {
       }
     },
     seal: () => sealing(run, note),
+    jobs: async () => {
+      for (const [driver, value] of Object.entries(await jobsPerSecond(stack)))
+        note({ name: 'jobs', what: `jobs through ${driver}`, value, words: `${Math.round(value)} jobs/s` });
+    },
     page: () => pages(run, note),
     image: () => images(note),
   };

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { KeyBook } from '../modules/keys';
 import { databaseAccount, readSettings, type Settings } from '../platform/config';
 import { dataSourceOptions, openDataSource } from '../platform/database/data-source';
+import { RedisLink } from '../platform/jobs/drivers/redis-link';
 import { LONGEST_DAYS, PlatformKeys, RingReports, TokenRing } from '../platform/keys';
 import { lookingAround } from './house';
 
+type Source = Awaited<ReturnType<typeof openDataSource>>;
 type Check = readonly [name: string, run: (settings: Settings) => Promise<string> | string];
 
 const CHECKS: readonly Check[] = [
@@ -17,7 +19,9 @@ const CHECKS: readonly Check[] = [
   ['root keys', rootKeys],
   ['data keys', dataKeys],
   ['pages', ({ WEB_ROOT }) => (statSync(join(WEB_ROOT, 'index.html')), 'built')],
-  ['mail', ({ SMTP_URL }) => (SMTP_URL ? 'configured' : 'not configured: links are shown once to the inviting person')],
+  ['jobs', jobs],
+  ['redis', redis],
+  ['mail', mail],
 ];
 
 /** `st0r doctor`: looks at everything a start needs and says what is wrong in words. */
@@ -39,13 +43,55 @@ export function doctorCommand(program: Command): void {
 }
 
 async function database(settings: Settings): Promise<string> {
-  const source = await openDataSource(dataSourceOptions(databaseAccount(settings, 'application'), { poolSize: 1 }));
-  try {
+  return inDatabase(settings, async (source) => {
     const [row] = (await source.query(
       'SELECT VERSION() AS version, ABS(TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), ?)) AS drift',
       [new Date().toISOString().slice(0, 19).replace('T', ' ')],
     )) as [{ version: string; drift: number }];
     return `${row.version}, clock ${row.drift} s apart`;
+  });
+}
+
+/** Nobody carries jobs out when the oldest has been due for this long. */
+const JOBS_LATE_SECONDS = 600;
+
+async function jobs(settings: Settings): Promise<string> {
+  return inDatabase(settings, async (source) => {
+    const [row] = (await source.query(
+      `SELECT COUNT(IF(state = 'queued' AND due_at <= UTC_TIMESTAMP(), 1, NULL)) AS waiting, COUNT(IF(state = 'running', 1, NULL)) AS running,
+         COUNT(IF(state = 'failed', 1, NULL)) AS dead,
+         MAX(IF(state = 'queued', GREATEST(0, TIMESTAMPDIFF(SECOND, due_at, UTC_TIMESTAMP())), 0)) AS age
+       FROM job WHERE state IN ('queued', 'running', 'failed')`,
+    )) as [Record<'waiting' | 'running' | 'dead' | 'age', number | null>];
+    const age = Number(row.age ?? 0);
+    const words = `${row.waiting} waiting (the oldest for ${age} s), ${row.running} running, ${row.dead} dead letters`;
+    if (age > JOBS_LATE_SECONDS) throw new Error(`${words}: is a worker running?`);
+    return words;
+  });
+}
+
+async function redis({ REDIS_URL }: Settings): Promise<string> {
+  if (!REDIS_URL) return 'not used: MariaDB hands out jobs';
+  const link = new RedisLink(REDIS_URL, { log: () => undefined, warn: () => undefined });
+  try {
+    return `answers ${await link.ping()}`;
+  } finally {
+    link.close();
+  }
+}
+
+async function mail(settings: Settings): Promise<string> {
+  return inDatabase(settings, async (source) => {
+    const rows = (await source.query("SELECT name FROM platform_setting WHERE name = 'mail'")) as unknown[];
+    if (rows.length > 0) return 'set on the page Mail';
+    return settings.SMTP_URL ? 'set by SMTP_URL' : 'not set: links are shown once to the inviting person';
+  });
+}
+
+async function inDatabase<T>(settings: Settings, work: (source: Source) => Promise<T>): Promise<T> {
+  const source = await openDataSource(dataSourceOptions(databaseAccount(settings, 'application'), { poolSize: 1 }));
+  try {
+    return await work(source);
   } finally {
     await source.destroy();
   }

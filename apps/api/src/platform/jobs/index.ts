@@ -11,6 +11,7 @@ export { JobControl } from './job-control';
 export { JobFiles } from './job-files';
 export { HandlesJob, type JobHandler } from './job-handler';
 export { NoInput } from './forget-jobs';
+export { rehearse } from './rehearsal';
 export { JobRun, type Progress } from './job-run';
 export { JobEntity, JOB_STATES, PACES, type JobState } from './job.entity';
 export { JobDriver } from './drivers/job-driver';

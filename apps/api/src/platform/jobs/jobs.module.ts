@@ -20,6 +20,7 @@ import { JobWatch } from './job-watch';
 import { JobWorker } from './job-worker';
 import { Jobs } from './jobs';
 import './migrations';
+import { Rehearsal } from './rehearsal';
 import { Scheduler } from './scheduler';
 
 const driver = {
@@ -50,6 +51,7 @@ const driver = {
     JobWait,
     JobWatch,
     ForgetJobs,
+    Rehearsal,
   ],
   exports: [JobFiles, JobDriver, JobControl, JobWait, JobWatch, Jobs, JobClaims, JobHandlers, JobWorker, Scheduler],
 })

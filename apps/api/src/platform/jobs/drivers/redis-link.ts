@@ -13,7 +13,7 @@ export class RedisLink {
 
   constructor(
     private readonly url: string,
-    private readonly log: Log,
+    private readonly log: Pick<Log, 'log' | 'warn'>,
   ) {}
 
   /** The connection commands go through; opened on first use. */
@@ -47,6 +47,14 @@ export class RedisLink {
   /** Calls `act` whenever Redis is there, at first and after each absence: what it held may be gone. */
   onReturn(act: () => void): void {
     this.returns.push(act);
+  }
+
+  /** Asks whether anybody is there; throws in plain words. */
+  async ping(): Promise<string> {
+    const connection = this.connect({ maxRetriesPerRequest: 1, retryStrategy: () => null });
+    return connection.ping().catch(() => {
+      throw new Error('Redis does not answer; jobs are taken from MariaDB meanwhile.');
+    });
   }
 
   close(): void {
