@@ -20,26 +20,27 @@ export class JobStreams {
   async ofJob(id: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     await this.jobs.get(id);
     const stream = this.streams.open(request, reply);
-    stream.until(
-      this.watch.watch((change) => {
+    await stream.inside(async () => {
+      const stop = await this.watch.watch((change) => {
         if (change.id === id) void stream.inside(() => this.tell(stream, id));
-      }),
-    );
-    await this.tell(stream, id);
+      });
+      stream.until(stop);
+      await this.tell(stream, id);
+    });
   }
 
   /** All one's own jobs: what was missed since `Last-Event-ID`, or those that have not ended, then each change. */
   async ofPerson(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const since = momentOf(request.headers['last-event-id']);
-    const missed = await this.jobs.changedSince(since);
     const { id: person } = this.context.actor;
     const stream = this.streams.open(request, reply);
-    stream.until(
-      this.watch.watch(({ id, actorId }) => {
+    const since = momentOf(request.headers['last-event-id']);
+    await stream.inside(async () => {
+      const stop = await this.watch.watch(({ id, actorId }) => {
         if (actorId === person) void stream.inside(async () => send(stream, await this.jobs.get(id)));
-      }),
-    );
-    for (const job of missed) send(stream, job);
+      });
+      stream.until(stop);
+      for (const job of await this.jobs.changedSince(since)) send(stream, job);
+    });
   }
 
   private async tell(stream: EventStream, id: string): Promise<void> {

@@ -35,6 +35,7 @@ interface Parts {
 export class EventStream {
   private readonly endings: (() => void)[] = [];
   private ended = false;
+  private turn = Promise.resolve();
 
   constructor(private readonly parts: Parts) {}
 
@@ -87,8 +88,12 @@ export class EventStream {
     this.parts.actor = actor;
   }
 
-  /** Runs `work` as the person who reads; a record they may not see any more is not told, a fault ends the stream. */
-  async inside(work: () => Promise<void>): Promise<void> {
+  /** Runs `work` as the person who reads, one after the other, so that what is told last is newest; a fault ends the stream. */
+  inside(work: () => Promise<void>): Promise<void> {
+    return (this.turn = this.turn.then(() => this.take(work)));
+  }
+
+  private async take(work: () => Promise<void>): Promise<void> {
     const { context, actor } = this.parts;
     if (this.ended) return;
     try {

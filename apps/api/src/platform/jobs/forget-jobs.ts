@@ -32,7 +32,7 @@ export class ForgetJobs implements JobHandler {
       const result = (await this.work.statements.run(
         `DELETE FROM job WHERE expires_at < UTC_TIMESTAMP(6) AND finished_at IS NOT NULL LIMIT ${BATCH}`,
       )) as { affectedRows: number };
-      await this.work.manager.query('DELETE f FROM job_file f LEFT JOIN job j ON j.id = f.job_id WHERE j.id IS NULL');
+      await this.work.statements.run('DELETE f FROM job_file f LEFT JOIN job j ON j.id = f.job_id WHERE j.id IS NULL');
       forgotten += result.affectedRows;
       await job.progress({ done: forgotten, unit: 'jobs' });
       if (result.affectedRows < BATCH) return { forgotten };

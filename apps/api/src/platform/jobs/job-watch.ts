@@ -6,6 +6,7 @@ import { JobDriver } from './drivers/job-driver';
 const EVERY_MS = 500;
 /** A job is dated when it is written and seen when that commits; looking back this far finds those that took a while. */
 const LOOK_BACK_SECONDS = 10;
+/** The newest, when more changed than that: older ones were seen by the look before. */
 const MOST = 2000;
 
 /** A job that changed. */
@@ -22,6 +23,7 @@ export class JobWatch implements OnModuleDestroy {
   private readonly watchers = new Set<(change: JobChange) => void>();
   private seen = new Map<string, string>();
   private since: string | undefined;
+  private began: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private looking = false;
 
@@ -31,21 +33,33 @@ export class JobWatch implements OnModuleDestroy {
     private readonly log: Log,
   ) {}
 
-  /** Calls `tell` for each change from now on; answers how to stop. */
-  watch(tell: (change: JobChange) => void): () => void {
-    if (this.watchers.size === 0) this.begin();
+  /**
+   * Calls `tell` for each change from now on; answers how to stop. Once it has answered, no change is missed:
+   * who reads a job after that has read it as it was before the next change told.
+   */
+  async watch(tell: (change: JobChange) => void): Promise<() => void> {
     this.watchers.add(tell);
-    return () => {
+    const stop = (): void => {
       this.watchers.delete(tell);
       if (this.watchers.size === 0) this.end();
     };
+    try {
+      await (this.began ??= this.begin());
+    } catch (error) {
+      stop();
+      throw error;
+    }
+    return stop;
   }
 
   onModuleDestroy(): void {
     this.end();
   }
 
-  private begin(): void {
+  /** The first look is what later ones are compared with; what changed before it is told by whoever opens a stream. */
+  private async begin(): Promise<void> {
+    await this.changes();
+    if (this.watchers.size === 0 || this.timer) return;
     this.driver.onChange(this.look);
     this.timer = setInterval(this.look, EVERY_MS);
   }
@@ -53,6 +67,7 @@ export class JobWatch implements OnModuleDestroy {
   private end(): void {
     clearInterval(this.timer);
     this.timer = undefined;
+    this.began = undefined;
     this.since = undefined;
     this.seen.clear();
     this.driver.offChange(this.look);
@@ -69,17 +84,16 @@ export class JobWatch implements OnModuleDestroy {
 
   private async changes(): Promise<JobChange[]> {
     const rows = (await this.work.outside(() =>
-      this.work.manager.query(
+      this.work.statements.run(
         `SELECT id, actor_id AS actorId, changed_at AS changedAt FROM job
-         WHERE changed_at >= COALESCE(?, UTC_TIMESTAMP(6)) - INTERVAL ${LOOK_BACK_SECONDS} SECOND ORDER BY changed_at LIMIT ${MOST}`,
+         WHERE changed_at >= COALESCE(?, UTC_TIMESTAMP(6)) - INTERVAL ${LOOK_BACK_SECONDS} SECOND ORDER BY changed_at DESC LIMIT ${MOST}`,
         [this.since ?? null],
       ),
     )) as JobChange[];
-    const first = this.since === undefined;
+    rows.reverse();
     const fresh = rows.filter(({ id, changedAt }) => this.seen.get(id) !== changedAt);
     this.seen = new Map(rows.map(({ id, changedAt }) => [id, changedAt]));
     this.since = rows.at(-1)?.changedAt ?? this.since ?? new Date().toISOString().slice(0, 23).replace('T', ' ');
-    // What changed before anybody watched is told by whoever opens the stream.
-    return first ? [] : fresh;
+    return fresh;
   }
 }

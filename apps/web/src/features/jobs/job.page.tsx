@@ -93,6 +93,12 @@ function Problems({ of: { problems } }: { of: JobRecord }) {
   );
 }
 
+/** `createdModels` as "Created models". */
+function wordsOf(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Numbers of a result stand beside each other; what else it says, the page of its own kind shows. */
 function Result({ of }: { of: object }) {
   const sums = Object.entries(of).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
@@ -102,7 +108,7 @@ function Result({ of }: { of: object }) {
       <dl className="jb-sums">
         {sums.map(([name, value]) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>{wordsOf(name)}</dt>
             <dd>{value.toLocaleString()}</dd>
           </div>
         ))}
