@@ -12,6 +12,7 @@ const AHEAD = 4;
 export class Desk {
   private readonly turns: Turns;
   private readonly taken = new Map<string, AbortController>();
+  private readonly claimed = new Set<string>();
   private waiting: (() => void)[] = [];
   private averageMs = BRIEF_MS;
   private shut = false;
@@ -35,6 +36,11 @@ export class Desk {
     return [...this.taken.keys()];
   }
 
+  /** Those of them this process holds a claim on; the others are still being claimed. */
+  get claims(): string[] {
+    return [...this.claimed];
+  }
+
   /** Runs a claim when there is a place. */
   run(claim: Claim): Promise<void> {
     return this.take(claim.id, () => Promise.resolve(claim));
@@ -48,11 +54,14 @@ export class Desk {
     this.taken.set(id, stop);
     try {
       const claim = await claiming();
-      if (claim) await this.turns.take(() => this.timed(claim, stop));
+      if (!claim) return;
+      this.claimed.add(id);
+      await this.turns.take(() => this.timed(claim, stop));
     } catch (error) {
       this.parts.log.fault(error);
     } finally {
       this.taken.delete(id);
+      this.claimed.delete(id);
       for (const go of this.waiting.splice(0)) go();
     }
   }

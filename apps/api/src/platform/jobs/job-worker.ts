@@ -69,7 +69,8 @@ export class JobWorker {
   }
 
   private async keep(desk: Desk): Promise<void> {
-    const { ids } = desk;
+    // Not those still being claimed: they would look lost, and nobody would run them until their lease ends.
+    const { claims: ids } = desk;
     const held = new Map((await this.claims.renew(ids)).map((one) => [one.id, one]));
     for (const id of ids) {
       const renewed = held.get(id);
