@@ -556,6 +556,13 @@ CREATE TABLE `job` (
   KEY `expires_at` (`expires_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `job_file` (
+  `job_id` uuid NOT NULL,
+  `part` int(11) NOT NULL,
+  `content` mediumblob NOT NULL,
+  PRIMARY KEY (`job_id`,`part`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `job_schedule` (
   `name` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `cron` varchar(120) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
@@ -601,6 +608,22 @@ CREATE TABLE `key_use` (
   `key_version` int(10) unsigned NOT NULL,
   `writes` bigint(20) unsigned NOT NULL,
   PRIMARY KEY (`owner_id`,`purpose`,`key_version`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `mail` (
+  `id` uuid NOT NULL,
+  `recipient` varchar(254) NOT NULL,
+  `template` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `subject` varchar(255) NOT NULL,
+  `state` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `tries` int(11) NOT NULL DEFAULT 0,
+  `answer` varchar(500) DEFAULT NULL,
+  `job_id` uuid DEFAULT NULL,
+  `created_at` datetime(6) NOT NULL,
+  `sent_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `created_at` (`created_at`,`id`),
+  KEY `state` (`state`,`created_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `manufacturer` (

@@ -1373,6 +1373,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your jobs, newest first */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a job is; `Prefer: wait=10` waits for its end */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        /** Cancel a job; a running one ends a moment later */
+        delete: operations["cancelJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow one job until it ends */
+        get: operations["watchJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a failed or cancelled job again */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys": {
         parameters: {
             query?: never;
@@ -1436,6 +1505,23 @@ export interface paths {
         put?: never;
         /** Replace a data key while everybody works */
         post: operations["rotateDataKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that left or could not, without what they say */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1574,6 +1660,23 @@ export interface paths {
         put?: never;
         /** End a key of mine for good */
         post: operations["revokeOwnApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow what happens to your jobs; `Last-Event-ID` continues */
+        get: operations["watchMine"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2064,6 +2167,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/platform-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all jobs, newest first */
+        get: operations["listPlatformJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/relations": {
         parameters: {
             query?: never;
@@ -2357,6 +2477,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs when, and how it went */
+        get: operations["listSchedules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/schedules/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Pause a schedule or choose another time */
+        patch: operations["updateSchedule"];
+        trace?: never;
+    };
+    "/api/v1/schedules/{name}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run it now */
+        post: operations["runSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schema.graphql": {
         parameters: {
             query?: never;
@@ -2402,6 +2573,42 @@ export interface paths {
         put?: never;
         /** Let yourself into an organisation, in the open */
         post: operations["selfGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where mails leave */
+        get: operations["getMailSettings"];
+        /** Set the mail server */
+        put: operations["setMailSettings"];
+        post?: never;
+        /** Go back to SMTP_URL, or to no mail */
+        delete: operations["forgetMailSettings"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test mail now and say what happened */
+        post: operations["testMail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4154,7 +4361,7 @@ export interface components {
         InvitationResult: {
             /** @description Shown once, when no mail server is configured: hand it over yourself. */
             link?: string | null;
-            /** @description A mail was handed to the mail server. */
+            /** @description A mail is on its way; whether it arrived stands in the list of mails. */
             mailed: boolean;
             /** Format: uuid */
             membershipId: string;
@@ -4166,6 +4373,86 @@ export interface components {
             /** @description Shown this once; nobody can show it again. */
             secret: string;
         };
+        Job: {
+            askedBy: string;
+            /** @description Runs so far. */
+            attempt: number;
+            /** @description Runs in all before it is given up. */
+            attempts: number;
+            /** @description What you may do with it. */
+            can: {
+                [key: string]: unknown;
+            };
+            cancellable: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Not before then.
+             */
+            dueAt: string;
+            /** @description Why the last attempt failed. */
+            errorCode?: string | null;
+            errorDetail?: string | null;
+            /**
+             * Format: date-time
+             * @description When it is forgotten.
+             */
+            expiresAt?: string | null;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description What kind: asset.import. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description The one organisation it may touch.
+             */
+            organisationId?: string | null;
+            problems: components["schemas"]["JobProblem"][];
+            progress?: components["schemas"]["JobProgress"] | null;
+            /** @description What it did, once it is done; yours only. */
+            result?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: date-time
+             * @description When its last attempt began.
+             */
+            startedAt?: string | null;
+            /** @description A failed job is a dead letter: nobody tries it again by itself. */
+            state: components["schemas"]["JobState"];
+            /** @description What it is about, such as the name of a file; yours only. */
+            subject?: string | null;
+            /** @description The same in words. */
+            title: string;
+        };
+        JobPage: {
+            data: components["schemas"]["Job"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        JobProblem: {
+            code: string;
+            detail: string;
+            /** @description JSON pointer into what was asked for. */
+            pointer: string;
+        };
+        JobProgress: {
+            done: number;
+            message?: string | null;
+            /** @description Null while nobody knows. */
+            total?: number | null;
+            /** @description What is counted: rows, hosts. */
+            unit?: string | null;
+        };
+        /**
+         * @description A failed job is a dead letter: nobody tries it again by itself.
+         * @enum {string}
+         */
+        JobState: "queued" | "running" | "done" | "failed" | "cancelled";
         KeyLimits: {
             /** @description Left after this request. */
             remaining: number;
@@ -4239,6 +4526,79 @@ export interface components {
         };
         /** @enum {string} */
         LinkKind: "invitation" | "reset";
+        Mail: {
+            /** @description What the mail server said last. */
+            answer?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The job that sends it; retry that to send it again.
+             */
+            jobId?: string | null;
+            recipient: string;
+            /** Format: date-time */
+            sentAt?: string | null;
+            /** @description bounced: the server refuses it for good. failed: it could not be handed over however often we tried. */
+            state: components["schemas"]["MailState"];
+            subject: string;
+            /** @description What kind of mail: invitation, reset. */
+            template: string;
+            tries: number;
+        };
+        MailPage: {
+            data: components["schemas"]["Mail"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        /** @enum {string} */
+        MailSecurity: "tls" | "starttls" | "none";
+        MailSettings: {
+            /** @description Certificate of an authority of your own, as PEM. */
+            authority?: string | null;
+            host?: string | null;
+            /** @description A password is kept, sealed. */
+            passwordKept: boolean;
+            port?: number | null;
+            security?: components["schemas"]["MailSecurity"] | null;
+            senderAddress?: string | null;
+            senderName?: string | null;
+            /** @description settings: this page. environment: SMTP_URL, used while nothing is set here. none: no mail leaves. */
+            source: components["schemas"]["MailSource"];
+            user?: string | null;
+        };
+        MailSettingsUpdate: {
+            authority?: string | null;
+            host: string;
+            /** Format: password */
+            password?: string | null;
+            port: number;
+            security: components["schemas"]["MailSecurity"];
+            senderAddress: string;
+            senderName?: string | null;
+            user?: string | null;
+        };
+        /**
+         * @description settings: this page. environment: SMTP_URL, used while nothing is set here. none: no mail leaves.
+         * @enum {string}
+         */
+        MailSource: "settings" | "environment" | "none";
+        /**
+         * @description bounced: the server refuses it for good. failed: it could not be handed over however often we tried.
+         * @enum {string}
+         */
+        MailState: "queued" | "sent" | "bounced" | "failed";
+        MailTest: {
+            recipient: string;
+        };
+        MailTestResult: {
+            /** @description The words of the mail server. */
+            answer?: string | null;
+            /** @description What happened, and what to do about it. */
+            detail: string;
+            sent: boolean;
+        };
         Manufacturer: {
             /** Format: date-time */
             archivedAt?: string | null;
@@ -5007,6 +5367,39 @@ export interface components {
             version: number;
             /** @description What was odd about the file, in sentences. */
             warnings: string[];
+        };
+        Schedule: {
+            /** @description An administrator chose this time; otherwise it is the one of the release. */
+            chosen: boolean;
+            /** @description Minute, hour, day of the month, month, day of the week. */
+            cron: string;
+            /** @description Why it failed. */
+            lastErrorCode?: string | null;
+            lastErrorDetail?: string | null;
+            /** Format: uuid */
+            lastJobId?: string | null;
+            /** @description How long it took. */
+            lastMilliseconds?: number | null;
+            /**
+             * Format: date-time
+             * @description When the last run began.
+             */
+            lastStartedAt?: string | null;
+            lastState?: components["schemas"]["JobState"] | null;
+            name: string;
+            /** Format: date-time */
+            nextAt: string;
+            paused: boolean;
+            timeZone: string;
+            title: string;
+        };
+        ScheduleList: {
+            data: components["schemas"]["Schedule"][];
+        };
+        ScheduleUpdate: {
+            cron?: string | null;
+            paused?: boolean | null;
+            timeZone?: string | null;
         };
         SealState: {
             /** @description What is wrong, in sentences; empty when all is well. */
@@ -6615,9 +7008,12 @@ export interface operations {
     importAssets: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
                 "Idempotency-Key"?: string;
+                prefer: string;
+                /** @description respond-async: answer 202 with a job that does it. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -6635,6 +7031,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssetImportResult"];
+                };
+            };
+            /** @description A job does it; its result is an AssetImportResult. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -8777,6 +9182,147 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    listJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header: {
+                prefer: string;
+                /** @description wait=N: answer after N seconds at the latest, at most 30. */
+                Prefer?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    watchJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events; `data` is a Job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     getKeyOverview: {
         parameters: {
             query?: never;
@@ -8905,6 +9451,30 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -9226,6 +9796,33 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    watchMine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was read. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events; `data` is a Job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -9989,6 +10586,8 @@ export interface operations {
             header?: {
                 /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
                 "Idempotency-Key"?: string;
+                /** @description respond-async: answer 202 with a job that does it. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -10011,6 +10610,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelImportReport"];
+                };
+            };
+            /** @description A job does it; its result is a ModelImportReport. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10456,6 +11064,30 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    listPlatformJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listRelations: {
         parameters: {
             query: {
@@ -10880,6 +11512,8 @@ export interface operations {
             header?: {
                 /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
                 "Idempotency-Key"?: string;
+                /** @description respond-async: answer 202 with a job that does it. */
+                Prefer?: string;
             };
             path?: never;
             cookie?: never;
@@ -10917,6 +11551,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScanUpload"];
+                };
+            };
+            /** @description A job reads it; its result names the scan. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -10957,9 +11600,12 @@ export interface operations {
     acceptScan: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
                 "Idempotency-Key"?: string;
+                prefer: string;
+                /** @description respond-async: answer 202 with a job that does it. */
+                Prefer?: string;
             };
             path: {
                 id: string;
@@ -10979,6 +11625,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScanAccepted"];
+                };
+            };
+            /** @description A job does it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -11208,6 +11863,93 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    listSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleUpdate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    runSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; the work goes on. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     getGraphqlSchema: {
         parameters: {
             query?: never;
@@ -11287,6 +12029,116 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    setMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailSettingsUpdate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    forgetMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSettings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    testMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailTest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailTestResult"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
