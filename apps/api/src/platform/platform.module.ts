@@ -25,6 +25,7 @@ import { JobsHouse } from './jobs/jobs.module';
 import { PlatformKeys } from './keys';
 import { KEY_TOOLS } from './keys/key-tools';
 import { Lists } from './list';
+import { Outgoing } from './outgoing';
 import { BulkArchive, Refs, ResourceHouse } from './resource';
 
 /** What a process is started with. */
@@ -49,6 +50,7 @@ const TOOLS = [
   UnitOfWork,
   Repositories,
   Sql,
+  Outgoing,
   Lists,
   Policy,
   RateLimit,

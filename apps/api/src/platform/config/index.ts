@@ -3,6 +3,7 @@ export {
   SETTINGS,
   SettingsError,
   databaseAccount,
+  publicAddress,
   readSettings,
   type DatabaseAccount,
   type Settings,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readAllowedNetworks, readPorts } from '../outgoing/allowed-networks';
 
 /** How one database account connects. */
 export interface DatabaseAccount {
@@ -13,6 +14,17 @@ export interface DatabaseAccount {
 
 const text = (fallback?: string) => (fallback === undefined ? z.string().min(1) : z.string().min(1).default(fallback));
 
+/** Refuses text that `read` does not understand, with the sentence it throws. */
+function understood<T extends z.ZodType<string>>(schema: T, read: (text: string) => unknown): T {
+  return schema.superRefine((text, issues) => {
+    try {
+      read(text);
+    } catch (error) {
+      issues.addIssue({ code: 'custom', message: (error as Error).message });
+    }
+  });
+}
+
 /** Every setting with its default and sentence; docs/reference/configuration.md is made from this. */
 export const SETTINGS = {
   HOST: text('127.0.0.1').describe('Address the API and the pages listen on.'),
@@ -20,7 +32,9 @@ export const SETTINGS = {
   PUBLIC_URL: z
     .url()
     .optional()
-    .describe('Address people reach the platform at; used in mails. Default: http://HOST:PORT.'),
+    .describe(
+      'Address people reach the platform at; used in mails and by identity providers. Default: http://HOST:PORT.',
+    ),
   DATABASE_URL: z
     .string()
     .startsWith('mysql://')
@@ -134,6 +148,12 @@ export const SETTINGS = {
     .string()
     .default('')
     .describe('Comma separated addresses or CIDRs whose X-Forwarded-For is believed.'),
+  OUTGOING_ALLOWED_CIDRS: understood(z.string().default(''), readAllowedNetworks).describe(
+    'Private networks ClientSt0r may call, comma separated: `[use=]CIDR[@port]`, for example `sso=10.0.0.5/32@8443`. Uses: sso. Without it only public addresses are called.',
+  ),
+  OUTGOING_ALLOWED_PORTS: understood(z.string().default('80,443'), readPorts).describe(
+    'Ports of public addresses ClientSt0r may call, comma separated.',
+  ),
 } as const;
 
 /** Settings that may come from a file named by `NAME_FILE`. */
@@ -184,6 +204,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     for (const issue of result.error.issues) problems.push({ setting: issue.path.join('.'), problem: issue.message });
   if (problems.length > 0 || !result.success) throw new SettingsError(problems);
   return result.data;
+}
+
+/** The complete address of a path of ours, as people and other systems reach it. */
+export function publicAddress({ PUBLIC_URL, HOST, PORT }: Settings, path: string): string {
+  return `${(PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/$/, '')}${path}`;
 }
 
 /** The connection of one of the accounts; with DATABASE_URL all work runs under that one. */

@@ -1,0 +1,2 @@
+export { Outgoing, type OutgoingAnswer, type OutgoingCall } from './outgoing';
+export { OutgoingError, type OutgoingReason } from './outgoing-error';
