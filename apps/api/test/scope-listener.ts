@@ -7,6 +7,7 @@ const EXEMPT = [
   '/* where a role is used */',
   '/* holders of a role */',
   '/* name tags of all organisations */',
+  '/* mappings of one connection */',
   '/* canary check of all organisations */',
   '/* vault verification of all organisations */',
   '/* rebuilds the index of all organisations */',
@@ -30,6 +31,7 @@ const BARE: readonly (readonly [table: string, property: string])[] = [
   ['api_key_breach', 'organisationId'],
   ['api_usage', 'organisationId'],
   ['event_tally', 'organisationId'],
+  ['group_mapping', 'organisationId'],
 ];
 
 /** Every table the listener watches, with the property every statement has to compare. */

@@ -9,6 +9,7 @@ export const graph = {
   mail: [],
   auth: ['orgs', 'access', 'mail'],
   'api-keys': ['orgs', 'access', 'auth'],
+  sso: ['orgs', 'access', 'auth'],
   people: ['orgs'],
   files: ['orgs'],
   assets: ['orgs', 'people', 'files', 'jobs'],

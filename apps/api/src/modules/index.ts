@@ -11,6 +11,7 @@ import { OrgsModule } from './orgs';
 import { PeopleModule } from './people';
 import { PersonalModule } from './personal';
 import { SearchModule } from './search';
+import { SsoModule } from './sso';
 import { VaultModule } from './vault';
 
 /** Every domain module of the product. */
@@ -21,6 +22,7 @@ export const MODULES = [
   AccessModule,
   AuthModule,
   ApiKeysModule,
+  SsoModule,
   PeopleModule,
   AssetsModule,
   DiscoveryModule,

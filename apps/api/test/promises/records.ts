@@ -58,6 +58,14 @@ const RECIPES: Record<string, Recipe> = {
     change: renamed,
   },
   user: { make: async ({ stage }) => (await stage.world.person()).id, change: renamed },
+  signInConnection: {
+    body: ({ n }) => ({
+      kind: 'oidc',
+      name: `Connection ${n}`,
+      oidc: { issuer: 'https://id.example', clientId: `c${n}` },
+    }),
+    change: (n) => ({ name: `Renamed ${n}` }),
+  },
   scan: { make: uploadScan },
   apiKey: { make: makeKey, change: renamed },
   assetObservation: { make: observe },

@@ -20,6 +20,7 @@ export const DELIBERATE: Readonly<Record<string, string>> = {
   'AssetBulkResult.previewToken': 'names a preview of the same person; it opens nothing',
   'IssuedApiKey.secret': 'the key itself, shown once to the person who made it',
   'MailSettings.passwordKept': 'whether a password is kept, sealed',
+  'SignInConnection.secretsHeld': 'names of the secrets that are stored',
   'MyMfa.totp': 'whether a second factor is set up',
   'TotpEnrolment.otpauthUri': 'the new factor, shown once to the person it belongs to',
   'TotpEnrolment.secret': 'the new factor, shown once to the person it belongs to',

@@ -5,6 +5,7 @@ import { OrgsModule } from '../orgs';
 import { AccessController } from './access.controller';
 import { AccessExplanation } from './access-explanation.service';
 import { GrantReader } from './grant-reader';
+import { MappedMemberships } from './mapped-memberships';
 import { membershipResource } from './membership.resource';
 import { MembershipService } from './membership.service';
 import { AccessTables } from './migrations/1763700002000-access';
@@ -22,7 +23,7 @@ const parts = partsOf(
 @Module({
   imports: [OrgsModule],
   controllers: [AccessController, ...parts.controllers],
-  providers: [GrantReader, RoleSeed, AccessExplanation, ...parts.providers],
-  exports: [GrantReader, RoleSeed, MembershipService],
+  providers: [MappedMemberships, GrantReader, RoleSeed, AccessExplanation, ...parts.providers],
+  exports: [MappedMemberships, GrantReader, RoleSeed, MembershipService],
 })
 export class AccessModule {}

@@ -1,5 +1,6 @@
 export { AccessModule } from './access.module';
 export { GrantReader } from './grant-reader';
+export { MappedMemberships } from './mapped-memberships';
 export { MembershipService } from './membership.service';
 export { MembershipEntity } from './membership.entity';
 export { RoleEntity } from './role.entity';

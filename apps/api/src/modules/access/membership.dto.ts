@@ -37,6 +37,9 @@ export class MembershipDto {
   @Choice('MembershipSource', ['local', 'sso', 'ldap'])
   source: string;
 
+  @Id({ optional: true, description: 'The connection whose groups gave this role; null for one given by hand.' })
+  connectionId: string | null;
+
   @Json()
   can: Record<string, boolean>;
 

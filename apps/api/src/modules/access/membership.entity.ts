@@ -21,4 +21,8 @@ export class MembershipEntity extends OrgRow {
 
   @Column('varchar', { length: 10 })
   source: 'local' | 'sso' | 'ldap';
+
+  /** The connection whose groups gave this role; null for one given by hand. */
+  @Column('uuid', { nullable: true })
+  connectionId: string | null;
 }

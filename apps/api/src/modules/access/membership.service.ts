@@ -5,10 +5,12 @@ import { ResourceHouse, ResourceService } from '../../platform/resource';
 import type { MembershipCreateDto, MembershipUpdateDto } from './membership.dto';
 import { MembershipEntity } from './membership.entity';
 import { membershipResource } from './membership.resource';
+import { ownersLeft } from './owners';
 import { RoleEntity } from './role.entity';
 import { UserEntity } from './user.entity';
 
 type Row = Record<string, unknown>;
+const LOCAL = { source: 'local', connectionId: null } as const;
 
 /** Roles given and taken. Nobody grants more than they hold, nobody changes their own, and an owner always remains. */
 @Injectable()
@@ -33,14 +35,14 @@ export class MembershipService extends ResourceService<MembershipEntity> {
       throw new Conflict('membership.exists', { detail: 'This person holds this role here already.' });
     const draft = { userName: user.name, validFrom: input.validFrom ?? null, validUntil: input.validUntil ?? null };
     const row = known
-      ? await this.repository.update(await this.repository.restore(known), draft)
-      : await this.repository.create({ organisationId, userId, roleId, source: 'local', ...draft });
+      ? await this.repository.update(await this.repository.restore(known), { ...LOCAL, ...draft })
+      : await this.repository.create({ organisationId, userId, roleId, ...LOCAL, ...draft });
     await this.raiseEpoch(userId);
     return row;
   }
 
   override async update(id: string, patch: MembershipUpdateDto, version?: number): Promise<object> {
-    const row = await this.forWrite(id, 'update');
+    const row = await this.givenByHand(id, 'update');
     checkDates({ ...row, ...patch });
     await this.requireAuthority(row.organisationId, row.userId, row.roleId);
     const next = await this.repository.update(row, patch as Partial<MembershipEntity>, version);
@@ -50,7 +52,7 @@ export class MembershipService extends ResourceService<MembershipEntity> {
   }
 
   override async archive(id: string): Promise<object> {
-    const row = await this.forWrite(id, 'archive');
+    const row = await this.givenByHand(id, 'archive');
     await this.requireAuthority(row.organisationId, row.userId, row.roleId);
     const next = await this.repository.archive(row);
     await this.requireOwnerRemains(row);
@@ -59,7 +61,7 @@ export class MembershipService extends ResourceService<MembershipEntity> {
   }
 
   override async restore(id: string): Promise<object> {
-    const row = await this.forWrite(id, 'archive');
+    const row = await this.givenByHand(id, 'archive');
     await this.requireAuthority(row.organisationId, row.userId, row.roleId);
     const next = await this.repository.restore(row);
     await this.raiseEpoch(row.userId);
@@ -85,6 +87,16 @@ export class MembershipService extends ResourceService<MembershipEntity> {
       });
   }
 
+  /** A role that groups gave would come back with the next sign-in: it is changed where it comes from. */
+  private async givenByHand(id: string, verb: 'update' | 'archive'): Promise<MembershipEntity> {
+    const row = await this.forWrite(id, verb);
+    if (row.source === 'local') return row;
+    throw new Conflict('membership.mapped', {
+      detail:
+        'A group at the identity provider gives this role. Take the person out of the group, or have the mapping changed.',
+    });
+  }
+
   private async requireAuthority(organisationId: string, userId: string, roleId: string): Promise<void> {
     const { actor } = this.house.context;
     if (!this.house.context.scope.includes(organisationId)) throw new NotFound('organisation');
@@ -105,13 +117,7 @@ export class MembershipService extends ResourceService<MembershipEntity> {
   private async requireOwnerRemains(row: MembershipEntity): Promise<void> {
     const role = await this.house.repositories.house(RoleEntity).findOne({ id: row.roleId });
     if (role?.template !== 'owner') return;
-    const [owners] = await this.house.sql.scoped<{ left: number }>(
-      `SELECT COUNT(*) AS \`left\` FROM membership m JOIN user_account u ON u.id = m.user_id
-       WHERE m.organisation_id IN (:scope) AND m.organisation_id = ? AND m.role_id = ? AND m.archived_at IS NULL AND u.state = 'active'
-         AND (m.valid_from IS NULL OR m.valid_from <= UTC_DATE()) AND m.valid_until IS NULL`,
-      [row.organisationId, row.roleId],
-    );
-    if (Number(owners?.left ?? 0) === 0)
+    if ((await ownersLeft(this.house.sql, row)) === 0)
       throw new Conflict('membership.last_owner', {
         detail: 'An organisation keeps at least one owner. Make somebody else owner first.',
       });

@@ -27,11 +27,14 @@ import { UserReader } from './sessions/user-reader';
 import { FirstOrganisation } from './setup/first-organisation';
 import { SetupController } from './setup/setup.controller';
 import { Setup } from './setup/setup.service';
+import { Entrance } from './sign-in/entrance';
 import { MfaDemand } from './sign-in/mfa-demand';
+import { PasswordClosures } from './sign-in/password-closures';
 import { SignInController } from './sign-in/sign-in.controller';
 import { Proofs } from './sign-in/proofs';
 import { SignInFlow } from './sign-in/sign-in.flow';
 import { SignIn } from './sign-in/sign-in.service';
+import { SignInPeople } from './sign-in/sign-in-people';
 import { SignInTrail } from './sign-in/sign-in-trail';
 import { SignInSettings } from './sign-in/sign-in-settings';
 import { Slowdown } from './sign-in/slowdown';
@@ -52,9 +55,12 @@ const PROOF = [
   Totp,
   Slowdown,
   MfaDemand,
+  PasswordClosures,
+  SignInPeople,
   SignInSettings,
   SignIn,
   SignInTrail,
+  Entrance,
   SignInFlow,
   Proofs,
 ];
@@ -104,6 +110,8 @@ const PEOPLE = [
     Totp,
     Setup,
     FirstOrganisation,
+    Entrance,
+    PasswordClosures,
   ],
 })
 export class AuthModule {}

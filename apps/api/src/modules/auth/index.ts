@@ -2,6 +2,8 @@ export { AuthModule } from './auth.module';
 export { AccessToken } from './sessions/access-token';
 export { SignInSettings } from './sign-in/sign-in-settings';
 export { SessionStore } from './sessions/session-store';
+export { Entrance } from './sign-in/entrance';
+export { PasswordClosures } from './sign-in/password-closures';
 export { Passwords } from './passwords/passwords';
 export { Totp } from './totp/totp';
 export { Setup } from './setup/setup.service';

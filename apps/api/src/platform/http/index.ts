@@ -7,6 +7,7 @@ export { duplicateKey } from './duplicate-keys';
 export { Log } from './log';
 export { MAX_UPLOAD_BYTES, prepareServer } from './prepare-server';
 export { SESSION_STRATEGY, type SessionStrategy } from './session-strategy';
+export { FormPost } from './form-post';
 export { NeverStored } from './idempotency.interceptor';
 export { endOrderly } from './orderly-end';
 export { requestId } from './origin';

@@ -11,6 +11,7 @@ import { RequestContext } from '../context';
 import { type DomainError, Unavailable, asDomainError, isUnknown, problemOf } from '../errors';
 import { admitGraphql, isGraphql } from '../graphql/door';
 import { PlatformKeys } from '../keys';
+import { acceptForms } from './form-post';
 import { securityHeaders } from './headers';
 import { isApi, routeOf } from './api-route';
 import { budgetHeaders } from './budget-headers';
@@ -30,6 +31,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const settings = app.get<Settings>(SETTINGS_TOKEN);
   acceptJson(server);
+  acceptForms(server);
   // What fails before a handler of ours is asked, a body over the limit for one, looks like every other refusal.
   server.setErrorHandler(async (thrown, request, reply) => {
     const error = asDomainError(thrown);

@@ -1,11 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import { Forbidden } from '../errors';
+import { isFormPost } from './form-post';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Refuses writes that another site could have triggered: browsers must be same-origin and send our header. */
+/**
+ * Refuses writes that another site could have triggered: browsers must be same-origin and send our header. Handlers made
+ * for a provider's form are reached from another site on purpose, and with no session to misuse.
+ */
 export function requireSameOrigin(request: FastifyRequest): void {
-  if (SAFE.has(request.method)) return;
+  if (SAFE.has(request.method) || isFormPost(request)) return;
   const { headers } = request;
   const site = headers['sec-fetch-site'];
   const foreign = site

@@ -22,9 +22,10 @@ export class SessionEnding {
   async enrolled(): Promise<void> {
     const { actor } = this.context;
     await this.others(actor.id);
-    await this.sql.house("UPDATE session SET scope = 'full', amr = JSON_ARRAY('pwd', 'otp', 'mfa') WHERE id = ?", [
-      actor.session?.id ?? null,
-    ]);
+    await this.sql.house(
+      "UPDATE session SET scope = 'full', amr = JSON_ARRAY(IF(entry_id IS NULL, 'pwd', 'sso'), 'otp', 'mfa') WHERE id = ?",
+      [actor.session?.id ?? null],
+    );
     this.note('user.totp_enrolled');
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Repositories } from '../../../platform/database';
 import { UserEntity } from '../../access';
+import { Passwords } from '../passwords/passwords';
 import { SignInTrail } from '../sign-in/sign-in-trail';
 import { Slowdown } from '../sign-in/slowdown';
 import { Invitations } from './invitations';
@@ -11,6 +12,7 @@ export class ResetRequests {
   constructor(
     private readonly repositories: Repositories,
     private readonly invitations: Invitations,
+    private readonly passwords: Passwords,
     private readonly slowdown: Slowdown,
     private readonly trail: SignInTrail,
   ) {}
@@ -21,6 +23,8 @@ export class ResetRequests {
     await this.slowdown.failed(key, this.trail.ip);
     const user = await this.repositories.house(UserEntity).findOne({ email: email.trim() });
     if (blocked || user?.state !== 'active') return;
+    // Whoever signs in through a connection has no password to forget; a link must not make one behind its back.
+    if (!(await this.passwords.exists(user.id))) return;
     await this.invitations.handOver('reset', user);
   }
 }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Unauthenticated } from '../../../platform/errors';
 import { PlatformKeys } from '../../../platform/keys';
 import { requirePlainToken } from './plain-token';
+import type { SessionEntry } from './session-entry';
 
 const ISSUER = 'clientst0r';
 const SKEW_SECONDS = 5;
@@ -14,6 +15,8 @@ type Audience = 'session' | 'second-factor';
 export interface TokenClaims {
   sub: string;
   sid?: string;
+  /** Through which connection a sign-in that still owes its second factor came. */
+  entry?: SessionEntry;
 }
 
 /** Short signed pointers (EdDSA, keys of our own ring only): to a session, or to a sign-in that still owes its second factor. */
@@ -23,7 +26,8 @@ export class AccessToken {
 
   async sign(audience: Audience, claims: TokenClaims, seconds: number): Promise<string> {
     const { kid, privateKey } = this.keys.tokens.active;
-    return new SignJWT({ ...(claims.sid ? { sid: claims.sid } : {}) })
+    const { sid, entry } = claims;
+    return new SignJWT({ ...(sid ? { sid } : {}), ...(entry ? { entry } : {}) })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid })
       .setIssuer(ISSUER)
       .setAudience(audience)
@@ -58,9 +62,9 @@ export class AccessToken {
 }
 
 /** What the library leaves open: one audience, as text; issued in the past; ids as text. */
-function checked({ aud, sub, sid, iat }: Record<string, unknown>, audience: Audience): TokenClaims {
+function checked({ aud, sub, sid, iat, entry }: Record<string, unknown>, audience: Audience): TokenClaims {
   const late = Number(iat) > Date.now() / 1000 + SKEW_SECONDS;
   if (aud !== audience || late || typeof sub !== 'string' || (sid !== undefined && typeof sid !== 'string'))
     throw new Unauthenticated('session.invalid');
-  return { sub, sid };
+  return { sub, sid, entry: entry as SessionEntry | undefined };
 }

@@ -4,6 +4,8 @@ import { RequestContext } from '../../../platform/context';
 import { Sql } from '../../../platform/database';
 import { SignInSettings } from '../sign-in/sign-in-settings';
 
+const BATCH = 500;
+
 /** One session as the strategy reads it, together with its person. */
 export interface SessionRow {
   id: string;
@@ -28,6 +30,8 @@ export interface NewSession {
   scope: 'full' | 'enrolment';
   interactive: boolean;
   amr: readonly string[];
+  /** The record of having come in through a connection; null for a local sign-in. */
+  entryId?: string | null;
 }
 
 /** Sessions and their refresh tokens. Every sign-in makes a new session and a new family of tokens. */
@@ -39,13 +43,19 @@ export class SessionStore {
     private readonly settings: SignInSettings,
   ) {}
 
-  async open({ userId, scope, interactive, amr }: NewSession): Promise<{ id: string; refreshToken: string }> {
+  async open({
+    userId,
+    scope,
+    interactive,
+    amr,
+    entryId = null,
+  }: NewSession): Promise<{ id: string; refreshToken: string }> {
     const id = uuid7();
     const { absoluteHours } = await this.settings.read();
     const { ip, userAgent } = this.context.origin;
     await this.sql.house(
-      `INSERT INTO session (id, user_id, scope, interactive, amr, authenticated_at, stepped_up, last_seen_at, expires_at, ip, user_agent)
-       VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6), '{}', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? HOUR, ?, ?)`,
+      `INSERT INTO session (id, user_id, scope, interactive, amr, authenticated_at, stepped_up, last_seen_at, expires_at, ip, user_agent, entry_id)
+       VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(6), '{}', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL ? HOUR, ?, ?, ?)`,
       [
         id,
         userId,
@@ -55,6 +65,7 @@ export class SessionStore {
         absoluteHours,
         ip,
         userAgent?.slice(0, 255) ?? null,
+        entryId,
       ],
     );
     return { id, refreshToken: await this.addToken(id) };
@@ -107,5 +118,20 @@ export class SessionStore {
       'UPDATE session SET revoked_at = UTC_TIMESTAMP(6) WHERE user_id = ? AND revoked_at IS NULL AND (? IS NULL OR id <> ?)',
       [userId, except, except],
     );
+  }
+
+  /** Ends the sessions that came in with these entries, except perhaps the present one; answers how many were alive. */
+  async revokeEntries(entryIds: readonly string[], except: string | null = null): Promise<number> {
+    let ended = 0;
+    for (let at = 0; at < entryIds.length; at += BATCH) {
+      const ids = entryIds.slice(at, at + BATCH);
+      const result = (await this.sql.house(
+        `UPDATE session SET revoked_at = UTC_TIMESTAMP(6)
+         WHERE entry_id IN (${ids.map(() => '?').join(', ')}) AND revoked_at IS NULL AND (? IS NULL OR id <> ?)`,
+        [...ids, except, except],
+      )) as unknown as { affectedRows: number };
+      ended += result.affectedRows;
+    }
+    return ended;
   }
 }

@@ -37,13 +37,13 @@ export class SignInTrail {
   }
 
   /** From here on the request acts as the person who has just proven who they are. */
-  succeeded(user: { id: string; name: string }, amr: readonly string[]): void {
+  succeeded(user: { id: string; name: string }, amr: readonly string[], via?: string): void {
     this.context.become({ type: 'user', id: user.id, name: user.name, platformAdmin: false, grants: new Map() });
     this.events.record({
       action: 'session.signed_in',
       category: 'authentication',
       target: { type: 'user', id: user.id, label: user.name },
-      details: { amr },
+      details: { amr, ...(via ? { via } : {}) },
     });
   }
 }

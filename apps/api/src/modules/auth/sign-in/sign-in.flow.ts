@@ -6,9 +6,7 @@ import {
   ACCESS_COOKIE,
   REFRESH_COOKIE,
   SECOND_FACTOR_COOKIE,
-  SECOND_FACTOR_SECONDS,
   clearCookies,
-  setCookie,
 } from '../sessions/session-cookies';
 import { Sessions } from '../sessions/sessions';
 import type {
@@ -19,15 +17,17 @@ import type {
   TokenPairDto,
   TokenRequestDto,
 } from './sign-in.dto';
+import { Entrance } from './entrance';
 import { Proofs } from './proofs';
 import { SignInTrail } from './sign-in-trail';
-import { SignIn, type Proven } from './sign-in.service';
+import { SignIn } from './sign-in.service';
 
 /** The steps of signing in, in order. */
 @Injectable()
 export class SignInFlow {
   constructor(
     private readonly signIn: SignIn,
+    private readonly entrance: Entrance,
     private readonly trail: SignInTrail,
     private readonly sessions: Sessions,
     private readonly tokens: AccessToken,
@@ -36,12 +36,7 @@ export class SignInFlow {
 
   async password({ email, password }: SignInDto, reply: FastifyReply): Promise<SignInStateDto> {
     const person = await this.signIn.password(email, password);
-    if (person.totp) {
-      const value = await this.tokens.sign('second-factor', { sub: person.id }, SECOND_FACTOR_SECONDS);
-      setCookie(reply, SECOND_FACTOR_COOKIE, { value, maxAge: SECOND_FACTOR_SECONDS });
-      return { state: 'totp_required' };
-    }
-    return this.enter(person, ['pwd'], reply);
+    return { state: await this.entrance.proceed(person, { amr: ['pwd'] }, reply) };
   }
 
   async secondFactor(
@@ -52,10 +47,11 @@ export class SignInFlow {
     if (!pending) throw new Unauthenticated('auth.start_again', 'Start again with your e-mail and password.');
     if (!input.code === !input.recoveryCode)
       throw Invalid.field('/code', 'required', 'Enter a code or a recovery code.');
-    const { sub } = await this.tokens.open('second-factor', pending);
+    const { sub, entry } = await this.tokens.open('second-factor', pending);
     const person = await this.signIn.person(sub);
     const kind = await this.signIn.secondFactor(sub, input);
-    return this.enter(person, ['pwd', kind, 'mfa'], reply);
+    const amr = [entry ? 'sso' : 'pwd', kind, 'mfa'];
+    return { state: await this.entrance.open(person, { amr, entry }, reply) };
   }
 
   async refresh(token: string | undefined, reply: FastifyReply): Promise<void> {
@@ -92,12 +88,5 @@ export class SignInFlow {
 
   renewToken(refreshToken: string): Promise<TokenPairDto> {
     return this.sessions.keeper.renew(refreshToken, false);
-  }
-
-  private async enter(person: Proven, amr: string[], reply: FastifyReply): Promise<SignInStateDto> {
-    const scope = person.mfaDemanded && !person.totp ? 'enrolment' : 'full';
-    await this.sessions.keeper.enter({ userId: person.id, scope, interactive: true, amr }, reply);
-    this.trail.succeeded(person, amr);
-    return { state: scope === 'full' ? 'signed_in' : 'enrolment_required' };
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../platform/database';
 import { DomainError } from '../../../platform/errors';
 import { Passwords } from '../passwords/passwords';
 import { Totp } from '../totp/totp';
 import { MfaDemand } from './mfa-demand';
+import { SignInPeople } from './sign-in-people';
 import { SignInTrail } from './sign-in-trail';
 import { Slowdown } from './slowdown';
 
@@ -16,18 +16,11 @@ export interface Proven {
   mfaDemanded: boolean;
 }
 
-interface UserRow {
-  id: string;
-  name: string;
-  email: string;
-  state: string;
-}
-
 /** Checks who somebody is. Every failure is the same answer: nothing tells whether an account exists. */
 @Injectable()
 export class SignIn {
   constructor(
-    private readonly sql: Sql,
+    private readonly people: SignInPeople,
     private readonly passwords: Passwords,
     private readonly totp: Totp,
     private readonly slowdown: Slowdown,
@@ -36,13 +29,14 @@ export class SignIn {
   ) {}
 
   async password(email: string, password: string): Promise<Proven> {
-    const user = await this.find(email);
+    const user = await this.people.byEmail(email);
+    const closed = await this.people.passwordClosed(email, user);
     const blocked = await this.slowdown.blocked(email, this.trail.ip);
     // The hash is computed in every case, so that time tells nothing either.
     const right = await this.passwords.verify(user?.id ?? null, password);
-    if (!user || !right || blocked || user.state !== 'active') {
+    if (!user || !right || blocked || closed || user.state !== 'active') {
       await this.slowdown.failed(email, this.trail.ip);
-      await this.trail.failed(user, email, blocked ? 'slowed_down' : 'password');
+      await this.trail.failed(user, email, reasonOf({ blocked, closed, right }));
       throw refused();
     }
     await this.slowdown.succeeded(email);
@@ -80,20 +74,15 @@ export class SignIn {
 
   /** The person of a half-finished sign-in; an account disabled in between is refused like a wrong password. */
   async person(userId: string): Promise<Proven> {
-    const [user] = await this.sql.house<UserRow>('SELECT id, name, email, state FROM user_account WHERE id = ?', [
-      userId,
-    ]);
+    const user = await this.people.byId(userId);
     if (user?.state !== 'active') throw refused();
     return { id: user.id, name: user.name, email: user.email, totp: true, mfaDemanded: true };
   }
-
-  private async find(email: string): Promise<UserRow | undefined> {
-    const [row] = await this.sql.house<UserRow>('SELECT id, name, email, state FROM user_account WHERE email = ?', [
-      email.trim(),
-    ]);
-    return row;
-  }
 }
+
+/** For the audit log; the person at the keyboard always gets the same answer. */
+const reasonOf = ({ blocked, closed, right }: { blocked: boolean; closed: boolean; right: boolean }): string =>
+  blocked ? 'slowed_down' : closed && right ? 'password_closed' : 'password';
 
 const refused = (): DomainError =>
   new DomainError('Forbidden', 'auth.refused', {

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../../platform/database';
+import { PasswordClosures } from './password-closures';
+
+/** What signing in needs to know of an account. */
+export interface SignInPerson {
+  id: string;
+  name: string;
+  email: string;
+  state: string;
+}
+
+const COLUMNS = 'id, name, email, state';
+
+/** The accounts somebody may sign in with. */
+@Injectable()
+export class SignInPeople {
+  constructor(
+    private readonly sql: Sql,
+    private readonly closures: PasswordClosures,
+  ) {}
+
+  async byEmail(email: string): Promise<SignInPerson | undefined> {
+    const [row] = await this.sql.house<SignInPerson>(`SELECT ${COLUMNS} FROM user_account WHERE email = ?`, [
+      email.trim(),
+    ]);
+    return row;
+  }
+
+  async byId(id: string): Promise<SignInPerson | undefined> {
+    const [row] = await this.sql.house<SignInPerson>(`SELECT ${COLUMNS} FROM user_account WHERE id = ?`, [id]);
+    return row;
+  }
+
+  /** True where the local password is no way in: asked for unknown addresses too, so that time tells nothing. */
+  passwordClosed(email: string, person: SignInPerson | undefined): Promise<boolean> {
+    return this.closures.closed(email.trim(), person?.id ?? null);
+  }
+}

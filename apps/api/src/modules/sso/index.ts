@@ -1,0 +1,8 @@
+export { SsoModule } from './sso.module';
+export { SignInConnectionEntity } from './connections/sign-in-connection.entity';
+export { ConnectionKinds, type ConnectionKindRules } from './connections/connection-kinds';
+export { ConnectionSecrets } from './connections/connection-secrets';
+export { ExternalSignIn } from './entering/external-sign-in';
+export { OneUse } from './entering/one-use';
+export { SignInAttempts } from './entering/sign-in-attempts';
+export { SsoRefused } from './entering/sso-refused';
