@@ -66,6 +66,7 @@ const RECIPES: Record<string, Recipe> = {
     }),
     change: (n) => ({ name: `Renamed ${n}` }),
   },
+  identity: { make: anIdentity },
   scan: { make: uploadScan },
   apiKey: { make: makeKey, change: renamed },
   assetObservation: { make: observe },
@@ -140,6 +141,19 @@ async function observe({ stage, organisation, n }: Parameters<NonNullable<Recipe
     `INSERT INTO asset_observation (id, version, created_at, updated_at, organisation_id, asset_id, protocol, port, state, probed, first_seen_at, last_seen_at)
      VALUES (?, 1, NOW(3), NOW(3), ?, ?, 'tcp', ?, 'open', 1, NOW(3), NOW(3))`,
     [id, organisation.id, asset['id'], n],
+  );
+  return id;
+}
+
+/** Identities come from sign-ins only; here one row is enough. */
+async function anIdentity({ stage, n }: Parameters<NonNullable<Recipe['make']>>[0]): Promise<string> {
+  const body = { kind: 'oidc', name: `Provider ${n}` };
+  const connection = await post(stage, 'sign-in-connections', body);
+  const id = uuid7();
+  await stage.world.sql(
+    `INSERT INTO external_identity (id, version, created_at, updated_at, connection_id, subject_hash, subject, display_name)
+     VALUES (?, 1, NOW(3), NOW(3), ?, UNHEX(SHA2(?, 256)), ?, ?)`,
+    [id, connection['id'], String(n), String(n), `Identity ${n}`],
   );
   return id;
 }

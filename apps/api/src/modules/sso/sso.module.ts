@@ -9,23 +9,57 @@ import { ConnectionHealth } from './connections/connection-health';
 import { ConnectionKinds } from './connections/connection-kinds';
 import { ConnectionSecrets } from './connections/connection-secrets';
 import { ConnectionTrail } from './connections/connection-trail';
-import { BreakGlassController, ConnectionController } from './connections/connection.controller';
+import { ConnectionTests } from './connections/connection-tests';
+import { ConnectionTrials } from './connections/connection-trials';
+import {
+  BreakGlassController,
+  ConnectionController,
+  ConnectionTestController,
+} from './connections/connection.controller';
 import { DomainRules } from './connections/domain-rules';
 import { signInConnectionResource } from './connections/sign-in-connection.resource';
 import { SignInConnectionService } from './connections/sign-in-connection.service';
+import { ActingPerson } from './entering/acting-person';
+import { EnteringController } from './entering/entering.controller';
 import { ExternalSignIn } from './entering/external-sign-in';
+import { FailedReturns } from './entering/failed-returns';
+import { OfferedConnections } from './entering/offered-connections';
 import { OneUse } from './entering/one-use';
+import { OwnConnection } from './entering/own-connection';
+import { ProviderEndings } from './entering/provider-endings';
+import { ProviderStepUps } from './entering/provider-step-ups';
 import { Refusals } from './entering/refusals';
 import { SignInAttempts } from './entering/sign-in-attempts';
+import { SignInDeparture } from './entering/sign-in-departure';
 import { SignInEntries } from './entering/sign-in-entries';
+import { SignInReturns } from './entering/sign-in-returns';
+import { SignInStarts } from './entering/sign-in-starts';
 import { ExternalPeople } from './identities/external-people';
+import { IdentityAdmin } from './identities/identity-admin';
+import { IdentityLinks } from './identities/identity-links';
+import { IdentityController } from './identities/identity.controller';
+import { identityResource } from './identities/identity.resource';
+import { OwnIdentities } from './identities/own-identities';
 import { GroupMappings } from './mappings/group-mappings';
 import { MappedRoles } from './mappings/mapped-roles';
+import { BackChannelLogout } from './oidc/backchannel-logout';
+import { EntraGroups } from './oidc/entra-groups';
+import { IdTokens } from './oidc/id-token';
+import { LogoutTokens } from './oidc/logout-tokens';
+import { OidcAddresses } from './oidc/oidc-addresses';
+import { OidcExchange } from './oidc/oidc-exchange';
 import { OidcKind } from './oidc/oidc-kind';
+import { OidcProviders } from './oidc/oidc-provider';
+import { OidcReturn } from './oidc/oidc-return';
+import { OidcController } from './oidc/oidc.controller';
+import { SigningKeys } from './oidc/signing-keys';
 import { SignInConnections } from './migrations/1764200000000-sign-in-connections';
 
 registerMigrations(SignInConnections);
-const parts = partsOf({ resource: signInConnectionResource, service: SignInConnectionService });
+const parts = partsOf(
+  { resource: signInConnectionResource, service: SignInConnectionService },
+  { resource: identityResource, service: IdentityAdmin },
+);
 
 const CONNECTIONS = [
   ConnectionKinds,
@@ -34,17 +68,53 @@ const CONNECTIONS = [
   ConnectionDomains,
   ConnectionControl,
   ConnectionTrail,
-  OidcKind,
+  ConnectionTests,
+  ConnectionTrials,
   DomainRules,
   BreakGlass,
 ];
-const ENTERING = [SignInAttempts, SignInEntries, OneUse, Refusals, ExternalPeople, ExternalSignIn];
-const ROLES = [MappedRoles, GroupMappings];
+const ENTERING = [
+  ActingPerson,
+  ExternalSignIn,
+  FailedReturns,
+  OfferedConnections,
+  OneUse,
+  OwnConnection,
+  ProviderEndings,
+  ProviderStepUps,
+  Refusals,
+  SignInAttempts,
+  SignInDeparture,
+  SignInEntries,
+  SignInReturns,
+  SignInStarts,
+];
+const PEOPLE = [ExternalPeople, IdentityLinks, OwnIdentities, MappedRoles, GroupMappings];
+const OIDC = [
+  BackChannelLogout,
+  EntraGroups,
+  IdTokens,
+  LogoutTokens,
+  OidcAddresses,
+  OidcExchange,
+  OidcKind,
+  OidcProviders,
+  OidcReturn,
+  SigningKeys,
+];
 
 @Module({
   imports: [AccessModule],
-  controllers: [ConnectionController, BreakGlassController, ...parts.controllers],
-  providers: [...CONNECTIONS, ...ENTERING, ...ROLES, ...parts.providers],
+  controllers: [
+    ConnectionController,
+    ConnectionTestController,
+    BreakGlassController,
+    EnteringController,
+    IdentityController,
+    OidcController,
+    ...parts.controllers,
+  ],
+  providers: [...CONNECTIONS, ...ENTERING, ...PEOPLE, ...OIDC, ...parts.providers],
   exports: [ConnectionKinds, ConnectionSecrets, ExternalSignIn, SignInAttempts, OneUse, Refusals],
 })
 export class SsoModule {}

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldName } from '@st0r/crypto';
+import type { AttemptCookie } from '../entering/attempt-cookie';
+import type { StartedAttempt } from '../entering/sign-in-attempts';
 import type { ConnectionKind, SignInConnectionEntity } from './sign-in-connection.entity';
 
 /** Secrets a connection may hold, by their frozen names. */
@@ -9,6 +11,13 @@ export type ConnectionSecretName = Extract<FieldName, 'client-secret' | 'bind-pa
 export interface ConnectionAddress {
   name: string;
   address: string;
+}
+
+/** How a browser is sent to a provider, for kinds that do so. */
+export interface BrowserDeparture {
+  readonly cookie: AttemptCookie;
+  /** `afresh` asks the provider to have the person prove themselves again. Throws SsoRefused when it does not answer. */
+  address(connection: SignInConnectionEntity, attempt: StartedAttempt, afresh: boolean): Promise<string>;
 }
 
 /** What the house needs to know of a kind of connection. */
@@ -22,6 +31,12 @@ export interface ConnectionKindRules {
   missing(connection: SignInConnectionEntity, secrets: readonly string[]): string[];
   /** Our addresses, for the administrator to copy. */
   addresses(connection: SignInConnectionEntity): ConnectionAddress[];
+  /** Asks the other side whether it is there and speaks what we expect; throws SsoRefused. Nobody signs in. */
+  check(connection: SignInConnectionEntity): Promise<void>;
+  /** Left out where people type their password here, as for a directory. */
+  readonly browser?: BrowserDeparture;
+  /** Where to sign out at the provider too; null where it is not wanted. `hint` is what the sign-in left for it. */
+  signOut?(connection: SignInConnectionEntity, hint: Record<string, string> | null): Promise<string | null>;
 }
 
 /** The kinds this installation speaks; each registers itself when its module starts. */

@@ -1,12 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { AuthorizePlatform } from '../../../platform/authorize';
-import { NeverStored, RecordId } from '../../../platform/http';
+import { NeverStored, OwnUnitOfWork, RecordId } from '../../../platform/http';
 import { GroupMappingCreateDto, GroupMappingDto } from '../mappings/group-mapping.dto';
 import { GroupMappings } from '../mappings/group-mappings';
 import { BreakGlass } from './break-glass';
 import { BreakGlassAccountDto, BreakGlassChoiceDto } from './break-glass.dto';
 import { ConnectionControl } from './connection-control';
+import { ConnectionCheckDto, ConnectionTestDto, ConnectionTestStartDto } from './connection-test.dto';
+import { ConnectionTrials } from './connection-trials';
 import { ConnectionSecretDto, EnforcementDto, SignInConnectionDto } from './sign-in-connection.dto';
 import { FRESH, WHY } from './sign-in-connection.resource';
 import { SignInConnectionService } from './sign-in-connection.service';
@@ -86,6 +89,52 @@ export class ConnectionController {
   @AuthorizePlatform(WHY, { ...FRESH, event: 'sso.mapping.removed' })
   async removeMapping(@Param('id', RecordId) id: string, @Param('mapping', RecordId) mapping: string): Promise<void> {
     await this.mappings.remove(await this.connections.entity(id), mapping);
+  }
+}
+
+/** Trying a connection out, before and after it is enabled. */
+@ApiTags('sign-in-connections')
+@Controller('sign-in-connections')
+export class ConnectionTestController {
+  constructor(private readonly trials: ConnectionTrials) {}
+
+  @Post(':id/check')
+  @HttpCode(200)
+  @OwnUnitOfWork()
+  @ApiOperation({
+    operationId: 'checkSignInConnection',
+    summary: 'Whether the provider is there and speaks what we expect',
+  })
+  @ApiOkResponse({ type: ConnectionCheckDto })
+  @AuthorizePlatform(WHY)
+  check(@Param('id', RecordId) id: string): Promise<ConnectionCheckDto> {
+    return this.trials.check(id);
+  }
+
+  @Post(':id/tests')
+  @NeverStored()
+  @OwnUnitOfWork()
+  @ApiOperation({ operationId: 'startConnectionTest', summary: 'Test with a real sign-in that lets nobody in' })
+  @ApiCreatedResponse({ type: ConnectionTestStartDto })
+  @AuthorizePlatform(WHY, { ...FRESH, event: 'sso.connection.tested' })
+  start(
+    @Param('id', RecordId) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ConnectionTestStartDto> {
+    return this.trials.start(id, reply);
+  }
+
+  @Get(':id/tests/:test')
+  @ApiOperation({ operationId: 'getConnectionTest', summary: 'What came of a test, for whoever started it' })
+  @ApiOkResponse({ type: ConnectionTestDto })
+  @AuthorizePlatform(WHY)
+  outcome(
+    @Param('id', RecordId) id: string,
+    @Param('test', RecordId) test: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ConnectionTestDto> {
+    void reply.header('cache-control', 'no-store');
+    return this.trials.outcome(id, test);
   }
 }
 

@@ -7,6 +7,7 @@ import type { SignInConnectionEntity } from '../connections/sign-in-connection.e
 import { ExternalPeople } from '../identities/external-people';
 import { MappedRoles } from '../mappings/mapped-roles';
 import type { ExternalProof } from './external-proof';
+import { provesMfa } from './proves-mfa';
 import { SignInEntries } from './sign-in-entries';
 import { SsoRefused } from './sso-refused';
 
@@ -43,12 +44,4 @@ export class ExternalSignIn {
 export function requireOn({ state, archivedAt, name }: SignInConnectionEntity): void {
   if (state === 'enabled' && !archivedAt) return;
   throw new SsoRefused('connection_off', `The connection "${name}" is not enabled.`);
-}
-
-/** The provider's word for a second factor, where it is trusted and says one of the accepted words. */
-export function provesMfa(
-  { mfaTrusted, mfaAmr, mfaAcr }: SignInConnectionEntity,
-  { amr, acr }: ExternalProof,
-): boolean {
-  return mfaTrusted && (amr.some((one) => mfaAmr.includes(one)) || acr.some((one) => mfaAcr.includes(one)));
 }

@@ -16,6 +16,7 @@ const OF_THE_PERSON = new Set<string>([
   'account_disabled',
   'other_person',
   'login_not_fresh',
+  'factor_missing',
 ]);
 
 /** Writes refusals down, with their reason, in a transaction of their own; the person sees none of it. */

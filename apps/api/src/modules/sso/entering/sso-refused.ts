@@ -32,6 +32,7 @@ export const SSO_REASONS = [
   'from_future',
   'hash_wrong',
   'login_not_fresh',
+  'factor_missing',
   'tenant_wrong',
   'domain_wrong',
   'claim_missing',

@@ -35,7 +35,7 @@ export class ExternalPeople {
   async enter(connection: SignInConnectionEntity, proof: ExternalProof): Promise<KnownPerson> {
     const identity = await this.find(connection.id, proof.subject);
     if (identity?.userId)
-      return { user: await this.activeUser(identity.userId), identity: await this.seen(identity, proof) };
+      return { user: await this.welcomed(identity.userId), identity: await this.seen(identity, proof) };
     try {
       const user = await this.newUser(connection, proof);
       return { user, identity: await this.own(connection.id, { identity, proof, userId: user.id }) };
@@ -57,19 +57,23 @@ export class ExternalPeople {
   /** What `enter` would do, without doing it. */
   async foresee(connection: SignInConnectionEntity, proof: ExternalProof): Promise<UserEntity | 'new'> {
     const identity = await this.find(connection.id, proof.subject);
-    if (identity?.userId) return this.activeUser(identity.userId);
+    if (identity?.userId) return this.knownUser(identity.userId);
     await this.requireNewcomer(connection, proof);
     return 'new';
   }
 
-  private async activeUser(id: string): Promise<UserEntity> {
-    const users = this.repositories.house(UserEntity);
-    const user = await users.get(id);
-    if (user.state === 'disabled')
-      throw new SsoRefused('account_disabled', `The account of ${user.name} is disabled here.`);
-    // Whoever linked an invited person vouched for them: coming in through the connection accepts the invitation.
-    if (user.state === 'invited') return users.update(user, { state: 'active', authzEpoch: user.authzEpoch + 1 });
-    return user;
+  private async knownUser(id: string): Promise<UserEntity> {
+    const user = await this.repositories.house(UserEntity).get(id);
+    if (user.state !== 'disabled') return user;
+    throw new SsoRefused('account_disabled', `The account of ${user.name} is disabled here.`);
+  }
+
+  /** Whoever linked an invited person vouched for them: coming in through the connection accepts the invitation. */
+  private async welcomed(id: string): Promise<UserEntity> {
+    const user = await this.knownUser(id);
+    if (user.state === 'active') return user;
+    const change = { state: 'active', authzEpoch: user.authzEpoch + 1 } as const;
+    return this.repositories.house(UserEntity).update(user, change);
   }
 
   private async newUser(connection: SignInConnectionEntity, proof: ExternalProof): Promise<UserEntity> {

@@ -39,6 +39,14 @@ export class GroupMappings {
     return rows.map(shown);
   }
 
+  /** The mappings that would give somebody with these groups a role. */
+  async forGroups(connectionId: string, groups: readonly string[]): Promise<GroupMappingDto[]> {
+    const roles = await this.roles.of(connectionId, groups);
+    const given = new Set(roles.map(({ group, organisationId, roleId }) => [group, organisationId, roleId].join('\n')));
+    const all = await this.list(connectionId);
+    return all.filter(({ group, organisation, role }) => given.has([group, organisation.id, role.id].join('\n')));
+  }
+
   async add(connection: SignInConnectionEntity, input: GroupMappingCreateDto): Promise<GroupMappingDto> {
     await this.requireAuthority(input.organisationId, input.roleId);
     const id = uuid7();

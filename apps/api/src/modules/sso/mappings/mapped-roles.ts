@@ -44,6 +44,11 @@ export class MappedRoles {
     await this.memberships.sync(user, giverOf(connection), [...unique.values()]);
   }
 
+  /** Takes every role the connection gave to one person. */
+  async none(connection: SignInConnectionEntity, user: { id: string; name: string }): Promise<void> {
+    await this.memberships.sync(user, giverOf(connection), []);
+  }
+
   /** Takes every role the connection gave, or the one role whose mapping ended. */
   async end(connection: SignInConnectionEntity, role?: { organisationId: string; roleId: string }): Promise<void> {
     await this.memberships.end(giverOf(connection), role);
