@@ -63,6 +63,9 @@ export class OwnConnectionDto {
 
   @Flag({ description: 'A fresh proof can be given there.' })
   provesPresence: boolean;
+
+  @Flag({ description: 'There is a password or a second factor of ours to prove it with.' })
+  localProof: boolean;
 }
 
 /** Where to sign out at the provider as well; null when that is not wanted. */

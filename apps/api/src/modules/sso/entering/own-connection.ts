@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RequestContext } from '../../../platform/context';
 import { Repositories } from '../../../platform/database';
-import { Totp } from '../../auth';
+import { Passwords, Totp } from '../../auth';
 import { ConnectionKinds } from '../connections/connection-kinds';
 import { SignInConnectionEntity } from '../connections/sign-in-connection.entity';
 import { SignInEntries } from './sign-in-entries';
@@ -15,6 +15,7 @@ export class OwnConnection {
     private readonly repositories: Repositories,
     private readonly kinds: ConnectionKinds,
     private readonly totp: Totp,
+    private readonly passwords: Passwords,
   ) {}
 
   /** Undefined for a local session, and while the connection is off. */
@@ -30,6 +31,12 @@ export class OwnConnection {
   async mayProve(connection: SignInConnectionEntity): Promise<boolean> {
     if (!this.kinds.of(connection.kind).browser) return false;
     return connection.mfaTrusted || !(await this.totp.enrolled(this.context.actor.id));
+  }
+
+  /** Whether there is anything of ours to prove it with. */
+  async localProof(): Promise<boolean> {
+    const { id } = this.context.actor;
+    return (await this.totp.enrolled(id)) || this.passwords.exists(id);
   }
 
   /** Where to sign out at the provider too; null where that is not wanted or not possible. */

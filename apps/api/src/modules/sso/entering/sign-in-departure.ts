@@ -43,6 +43,7 @@ export class SignInDeparture {
     return {
       name: own?.connection.name ?? null,
       provesPresence: own ? await this.mine.mayProve(own.connection) : false,
+      localProof: await this.mine.localProof(),
     };
   }
 

@@ -86,6 +86,7 @@ describe('a fresh proof at the provider', () => {
     expect((await world.nobody().get('/auth/own-connection', session)).body).toEqual({
       name: connection.name,
       provesPresence: true,
+      localProof: false,
     });
     const prove = async (person: Record<string, unknown>) => {
       const started = await world.nobody().post('/auth/own-connection/step-up', { class: 'sign_in' }, session);
@@ -127,7 +128,11 @@ describe('a fresh proof at the provider', () => {
       .post('/auth/own-connection/step-up', { class: 'reveal' }, browser(visitor.jar));
     expect(refused.body.code).toBe('step_up.not_there');
     const local = await world.person();
-    expect((await local.get('/auth/own-connection')).body).toEqual({ name: null, provesPresence: false });
+    expect((await local.get('/auth/own-connection')).body).toEqual({
+      name: null,
+      provesPresence: false,
+      localProof: false,
+    });
     expect((await local.post('/auth/own-connection/step-up', { class: 'reveal' })).status).toBe(409);
   });
 });

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../../platform/authorize';
 import { FormPost, NeverStored, OwnUnitOfWork, RecordId } from '../../../platform/http';
@@ -31,7 +31,7 @@ export class OidcController {
   @NeverStored()
   @OwnUnitOfWork()
   @FormPost('the provider itself calls; the signed logout token is the proof')
-  @ApiOperation({ operationId: 'endSessionsByProvider', summary: 'Back-channel logout of OpenID Connect' })
+  @ApiExcludeEndpoint()
   @Public('the signed logout token is the proof', { event: 'session.ended_by_provider' })
   end(
     @Param('id', RecordId) id: string,
