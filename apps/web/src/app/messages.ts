@@ -3,6 +3,9 @@ import { messages } from '@st0r/ui';
 /** Sentences of the shell and its own pages. */
 export const shell = messages({
   auditTrouble: 'The audit log needs an operator',
+  confirmAt: 'Confirm with {name}',
+  popupBlocked: 'The browser did not open a window. Allow pop-ups for this page, then try again.',
+  providerRefused: 'The provider did not confirm it. Try again.',
   about: 'About',
   aboutText: 'A self-hosted platform for managed service providers: clients, assets, secrets, audit.',
   admin: 'Administration',

@@ -88,11 +88,14 @@ export function Shell() {
 }
 
 async function leave(): Promise<void> {
+  // Asked before the session is over; null for a local one, and where the provider shall not know.
+  const path = 'auth/own-connection/sign-out';
+  const away = await api.get<{ location: string | null }>(path).catch(() => undefined);
   await api.post('auth/logout').catch(() => undefined);
   forgetRecents();
   queryClient.clear();
   // A full load, so that nothing of this person stays in memory.
-  location.assign('/login');
+  location.assign(away?.location ?? '/login');
 }
 
 function useCrumbs(): Crumb[] {

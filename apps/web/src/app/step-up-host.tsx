@@ -1,34 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { Api } from '@st0r/api-client';
 import { StepUpDialog, type StepUpProof } from '@st0r/ui';
 import { api } from '../shared/api';
 import { isProblem } from '../shared/problem';
+import { visitProvider, WindowBlocked } from '../shared/provider-window';
 import { onStepUp } from '../shared/step-up';
 import { say } from '../shared/messages';
 import { useMe } from '../shared/session';
+import { shell } from './messages';
 
-/** Answers a request for a fresh proof: the code where there is an authenticator, else the password. Mounted once. */
+type Own = Api<'OwnConnection'>;
+
+/** Answers a request for a fresh proof: a code or the password of ours, or the provider somebody came in through. Mounted once. */
 export function StepUpHost() {
   const { mfa } = useMe();
   const [asked, setAsked] = useState<{ className: string; answer: (proved: boolean) => void }>();
   useEffect(() => onStepUp(setAsked), []);
+  const own = useQuery({
+    queryKey: ['record', 'auth/own-connection'],
+    queryFn: () => api.get<Own>('auth/own-connection'),
+    enabled: asked !== undefined,
+    retry: false,
+    staleTime: 60_000,
+  });
   function finish(proved: boolean) {
     asked?.answer(proved);
     setAsked(undefined);
   }
-  async function handleProve(proof: StepUpProof) {
+  async function proving(work: () => Promise<boolean>): Promise<string | undefined> {
     try {
-      await api.post('auth/step-up', { class: asked?.className, ...proof });
-      finish(true);
-      return undefined;
+      if (await work()) return void finish(true);
+      return shell('providerRefused');
     } catch (error) {
+      if (error instanceof WindowBlocked) return shell('popupBlocked');
       return isProblem(error) ? error.message : say('failed');
     }
   }
+  const handleProve = (proof: StepUpProof) =>
+    proving(async () => {
+      await api.post('auth/step-up', { class: asked?.className, ...proof });
+      return true;
+    });
+  const handleElsewhere = () =>
+    proving(async () => {
+      const body = { class: asked?.className };
+      return (await visitProvider(() => api.post('auth/own-connection/step-up', body))) === 'ok';
+    });
+  const { name, provesPresence, localProof } = own.data ?? { name: null, provesPresence: false, localProof: true };
   return (
     <StepUpDialog
-      open={asked !== undefined}
-      askPassword={!mfa.totp}
+      open={asked !== undefined && !own.isPending}
+      askPassword={localProof && !mfa.totp}
       askCode={mfa.totp}
+      elsewhere={provesPresence && name ? { label: shell('confirmAt', { name }), onProve: handleElsewhere } : undefined}
       onProve={handleProve}
       onClose={() => finish(false)}
     />

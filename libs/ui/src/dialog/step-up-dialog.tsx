@@ -13,6 +13,8 @@ type StepUpProps = {
   askPassword: boolean;
   /** True where the person has an authenticator. */
   askCode: boolean;
+  /** Another place to prove it at, beside or instead of here. */
+  elsewhere?: { label: string; onProve: () => Promise<string | undefined> };
   /** Resolves to nothing on success, or to the sentence to show. */
   onProve: (proof: StepUpProof) => Promise<string | undefined>;
   onClose: () => void;
@@ -27,18 +29,23 @@ export function StepUpDialog({ open, ...rest }: StepUpProps) {
   );
 }
 
-function ProofForm({ askPassword, askCode, onProve, onClose }: Omit<StepUpProps, 'open'>) {
+function ProofForm({ askPassword, askCode, elsewhere, onProve, onClose }: Omit<StepUpProps, 'open'>) {
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
+  async function prove(work: () => Promise<string | undefined>) {
+    setBusy(true);
+    setError(undefined);
+    setError(await work());
+    setBusy(false);
+  }
   async function handleSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
     const password = askPassword ? { password: String(values.get('password')) } : {};
     const code = askCode ? { code: String(values.get('code')).replaceAll(/\s/g, '') } : {};
-    setBusy(true);
-    setError(await onProve({ ...password, ...code }));
-    setBusy(false);
+    await prove(() => onProve({ ...password, ...code }));
   }
+  const here = askPassword || askCode;
   return (
     <Form onSubmit={(event) => void handleSubmit(event)}>
       <p>{kit('stepUpText')}</p>
@@ -62,11 +69,25 @@ function ProofForm({ askPassword, askCode, onProve, onClose }: Omit<StepUpProps,
           <Form.Text>{kit('codeHelp')}</Form.Text>
         </Form.Group>
       )}
+      {elsewhere && (
+        <div className="d-grid mb-3">
+          <Button
+            icon="box-arrow-up-right"
+            tone={here ? 'secondary' : 'primary'}
+            busy={busy}
+            onClick={() => void prove(elsewhere.onProve)}
+          >
+            {elsewhere.label}
+          </Button>
+        </div>
+      )}
       <div className="d-flex justify-content-end gap-2">
         <Button onClick={onClose}>{kit('cancel')}</Button>
-        <Button type="submit" tone="primary" busy={busy}>
-          {kit('confirm')}
-        </Button>
+        {here && (
+          <Button type="submit" tone="primary" busy={busy}>
+            {kit('confirm')}
+          </Button>
+        )}
       </div>
     </Form>
   );

@@ -5,4 +5,5 @@ export { ConnectionSecrets } from './connections/connection-secrets';
 export { ExternalSignIn } from './entering/external-sign-in';
 export { OneUse } from './entering/one-use';
 export { SignInAttempts } from './entering/sign-in-attempts';
+export { SignInReturns } from './entering/sign-in-returns';
 export { SsoRefused } from './entering/sso-refused';

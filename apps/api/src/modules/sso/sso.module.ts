@@ -115,6 +115,6 @@ const OIDC = [
     ...parts.controllers,
   ],
   providers: [...CONNECTIONS, ...ENTERING, ...PEOPLE, ...OIDC, ...parts.providers],
-  exports: [ConnectionKinds, ConnectionSecrets, ExternalSignIn, SignInAttempts, OneUse, Refusals],
+  exports: [ConnectionKinds, ConnectionSecrets, ExternalSignIn, SignInAttempts, SignInReturns, OneUse, Refusals],
 })
 export class SsoModule {}

@@ -17,6 +17,7 @@ import {
 import { isProblem } from '../../shared/problem';
 import { meQuery, useMe } from '../../shared/session';
 import { auth, digitsOf } from './auth.api';
+import { IdentityList } from './identity-list';
 import { say } from './messages';
 import { NewPasswordField } from './new-password-field';
 import { SessionList } from './session-list';
@@ -43,6 +44,7 @@ export function Component() {
         <Panel title={say('change')}>
           <PasswordForm />
         </Panel>
+        <IdentityList />
       </div>
       <SessionList />
     </>

@@ -24,7 +24,25 @@ async function open(address: string) {
 
 const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const press = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
-const setupIs = (isOpen: boolean) => vi.spyOn(api, 'get').mockResolvedValue({ open: isOpen });
+const contoso = { id: 'c1', kind: 'oidc', label: 'Contoso', preset: 'entra' };
+
+/** What the server says before anybody is signed in. */
+const setupIs = (isOpen: boolean, offered: object[] = []) =>
+  vi
+    .spyOn(api, 'get')
+    .mockImplementation(async (path: string) => (path === 'auth/connections' ? offered : { open: isOpen }));
+
+/** Answers of POST by path; the look at an e-mail domain finds nothing unless told. */
+function posts(answers: Record<string, unknown>) {
+  const known: Record<string, unknown> = {
+    'auth/connections/lookup': { connection: null, enforced: false },
+    ...answers,
+  };
+  return vi.spyOn(api, 'post').mockImplementation(async (path: string) => {
+    if (known[path] instanceof Error) throw known[path];
+    return known[path];
+  });
+}
 
 afterEach(() => {
   cleanup();
@@ -34,10 +52,7 @@ afterEach(() => {
 describe('signing in', () => {
   it('goes through the second factor and returns to the page that was asked for', async () => {
     setupIs(false);
-    const post = vi
-      .spyOn(api, 'post')
-      .mockResolvedValueOnce({ state: 'totp_required' })
-      .mockResolvedValueOnce({ state: 'signed_in' });
+    const post = posts({ 'auth/login': { state: 'totp_required' }, 'auth/totp': { state: 'signed_in' } });
     await open('/login?next=%2Fo%2Facme%2Fvault');
     await screen.findByRole('heading', { name: 'Sign in' });
     type('E-mail', 'dana@example.test');
@@ -48,13 +63,14 @@ describe('signing in', () => {
     await press('Confirm');
     expect((await screen.findByLabelText('address')).textContent).toBe('/o/acme/vault');
     expect(post.mock.calls).toEqual([
+      ['auth/connections/lookup', { email: 'x@example.test' }],
       ['auth/login', { email: 'dana@example.test', password: 'correct horse' }],
       ['auth/totp', { code: '123456' }],
     ]);
   });
   it('shows the one sentence for a failed sign-in and keeps the e-mail', async () => {
     setupIs(false);
-    vi.spyOn(api, 'post').mockRejectedValue(new ApiProblem(401, { detail: 'E-mail or password is not right.' }));
+    posts({ 'auth/login': new ApiProblem(401, { detail: 'E-mail or password is not right.' }) });
     await open('/login');
     await screen.findByRole('heading', { name: 'Sign in' });
     type('E-mail', 'dana@example.test');
@@ -75,6 +91,46 @@ describe('signing in', () => {
     setupIs(true);
     await open('/login');
     expect(await screen.findByRole('heading', { name: 'Set up ClientSt0r' })).toBeTruthy();
+  });
+});
+
+describe('signing in through a connection', () => {
+  it('stands first, and asks the server where to go', async () => {
+    setupIs(false, [contoso, { ...contoso, id: 'd1', kind: 'ldap', label: 'Directory' }]);
+    const post = posts({ 'auth/connections/c1/start': { location: '#provider' } });
+    await open('/login?next=%2Fo%2Facme');
+    await press((await screen.findByRole('button', { name: 'Continue with Contoso' })).textContent ?? '');
+    expect(post).toHaveBeenCalledWith('auth/connections/c1/start', { returnTo: '/o/acme' });
+    expect(screen.queryByRole('button', { name: /Directory/ })).toBeNull();
+  });
+  it('takes the place of the password where the domain is enforced, and never sends the whole address', async () => {
+    setupIs(false);
+    const post = posts({
+      'auth/connections/lookup': { connection: contoso, enforced: true },
+      'auth/connections/c1/start': { location: '#provider' },
+    });
+    await open('/login');
+    await screen.findByRole('heading', { name: 'Sign in' });
+    type('E-mail', 'dana@contoso.example');
+    await act(async () => fireEvent.blur(screen.getByLabelText('E-mail')));
+    expect(screen.queryByLabelText('Password')).toBeNull();
+    await press('Continue with Contoso');
+    expect(post.mock.calls).toEqual([
+      ['auth/connections/lookup', { email: 'x@contoso.example' }],
+      ['auth/connections/c1/start', { returnTo: '/' }],
+    ]);
+  });
+  it.each([
+    ['cancelled', 'You came back without signing in.'],
+    [
+      'failed&ref=0b1c2d3e-4f50',
+      'Signing in did not work. If it happens again, tell your administrator. The number is 0b1c2d3e-4f50.',
+    ],
+    ['failed&ref=<script>', 'Signing in did not work. If it happens again, tell your administrator.'],
+  ])('that ended with %s says no more than that', async (query, sentence) => {
+    setupIs(false);
+    await open(`/login?refused=${query}`);
+    expect((await screen.findByRole('alert')).textContent).toBe(sentence);
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProviderVisitor } from '../../../../test/providers/visitor';
 import { HostileProvider } from '../../../../test/providers/hostile-provider';
-import { RealProvider } from '../../../../test/providers/real-provider';
+import { RealProvider } from '../../../../../../tools/providers/real-provider.mjs';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../../test/world';
 import { aMapping, aProof, browser, enter } from '../sso.fixture';
 import { LOOPBACK, Traveller, anOidcConnection, jarOf, lastReason } from './oidc.fixture';
@@ -25,7 +25,7 @@ const userOf = async (email: string): Promise<string> =>
   (await world.sql<{ id: string }>('SELECT id FROM user_account WHERE email = ?', [email]))[0]?.id ?? '';
 
 describe('signing in with a certified provider', () => {
-  it('O01 uses code, PKCE, state and nonce, records how, and gives the mapped role', async () => {
+  it('O01 uses code, PKCE, state and nonce, records how, gives the mapped role, and A09 forgets the session at sign-out', async () => {
     const people = [
       { login: 'anna', email: 'anna@contoso.example', name: 'Anna', groups: ['techs'], amr: ['pwd', 'mfa'] },
     ];

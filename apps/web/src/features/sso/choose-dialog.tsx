@@ -1,0 +1,39 @@
+import { useForm } from 'react-hook-form';
+import { useNavigate } from 'react-router';
+import { Dialog, Form, SelectField, TextField } from '@st0r/ui';
+import { useSave } from '../../shared/use-save';
+import { say } from './messages';
+import { presets, type Preset } from './presets';
+import { PATH, type Connection } from './sso.api';
+
+type Values = { preset: Preset; name: string };
+type Body = { kind: 'oidc'; name: string; jit: boolean; oidc: { preset: Preset } };
+
+/** The first step: which provider, and what to call it. The draft lets nobody in. */
+export function ChooseDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  return (
+    <Dialog open={open} title={say('chooseProvider')} onClose={onClose}>
+      {open && <ChooseForm onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+function ChooseForm({ onClose }: { onClose: () => void }) {
+  const navigate = useNavigate();
+  const form = useForm<Values>({ defaultValues: { preset: 'entra', name: '' } });
+  const save = useSave<Body, Connection>(PATH, {
+    refresh: [PATH],
+    onSaved: ({ id }) => navigate(`/admin/sso/${id}?tab=exchange`),
+  });
+  function handleSubmit({ preset, name }: Values) {
+    const label = presets.find((one) => one.preset === preset)?.label ?? '';
+    return save.save({ kind: 'oidc', name: name.trim() || label, jit: false, oidc: { preset } });
+  }
+  const choices = presets.map(({ preset, label }) => ({ value: preset, label }));
+  return (
+    <Form form={form} onSubmit={handleSubmit} submitLabel={say('next')} onCancel={onClose}>
+      <SelectField name="preset" label={say('provider')} choices={choices} />
+      <TextField name="name" label={say('name')} help={say('nameHelp')} required={false} />
+    </Form>
+  );
+}

@@ -1,0 +1,43 @@
+import { useParams } from 'react-router';
+import { ErrorState, Forbidden, RecordPage, Skeleton } from '@st0r/ui';
+import { useMe } from '../../shared/session';
+import { useRecord } from '../../shared/use-record';
+import { ConnectionActs } from './connection-acts';
+import { ConnectionPeople } from './connection-people';
+import { StateTag } from './connection-state';
+import { EnforceStep } from './enforce-step';
+import { ExchangeStep } from './exchange-step';
+import { MapStep } from './map-step';
+import { say } from './messages';
+import { presetOf } from './presets';
+import { ProviderStep } from './provider-step';
+import { PATH, type Connection } from './sso.api';
+import { TestStep } from './test-step';
+import './sso.css';
+
+/** One connection in five steps, and the people who came in through it. */
+export function Component() {
+  const { id = '' } = useParams();
+  const { platformAdmin } = useMe();
+  const { record, etag, status, error, retry } = useRecord<Connection>(`${PATH}/${id}`, { enabled: platformAdmin });
+  if (!platformAdmin) return <Forbidden permission={say('platformAdmin')} />;
+  if (status === 'error') return <ErrorState error={error} onRetry={retry} />;
+  if (!record) return <Skeleton shape="page" lines={6} />;
+  const step = { connection: record, etag };
+  return (
+    <RecordPage
+      title={record.name}
+      kind={presetOf(record.oidc?.preset)?.label}
+      tags={<StateTag state={record.state} />}
+      actions={<ConnectionActs connection={record} />}
+      tabs={[
+        { id: 'provider', label: say('tab1'), content: <ProviderStep key={record.version} {...step} /> },
+        { id: 'exchange', label: say('tab2'), content: <ExchangeStep key={record.version} {...step} /> },
+        { id: 'map', label: say('tab3'), content: <MapStep {...step} /> },
+        { id: 'test', label: say('tab4'), content: <TestStep {...step} /> },
+        { id: 'enforce', label: say('tab5'), content: <EnforceStep {...step} /> },
+        { id: 'people', label: say('identities'), content: <ConnectionPeople connection={record} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,161 @@
+import { useForm } from 'react-hook-form';
+import {
+  CopyButton,
+  Form,
+  Notice,
+  Panel,
+  PasswordField,
+  SelectField,
+  showToast,
+  SwitchField,
+  TextField,
+} from '@st0r/ui';
+import { api } from '../../shared/api';
+import { ConflictDialog } from '../../shared/conflict-dialog';
+import { useSave } from '../../shared/use-save';
+import { CheckButton } from './check-button';
+import { say } from './messages';
+import { presetOf } from './presets';
+import { PATH, type Connection } from './sso.api';
+import { NextStep, type StepProps } from './step';
+
+type Values = {
+  issuer: string;
+  tenantId: string;
+  hostedDomain: string;
+  clientId: string;
+  clientSecret: string;
+  clientProof: 'basic' | 'post';
+  scopes: string;
+  signOutThere: boolean;
+};
+
+/** Two sides tell each other their addresses: ours to copy, theirs to enter. */
+export function ExchangeStep({ connection, etag }: StepProps) {
+  return (
+    <div className="st-sso-columns">
+      <OurSide connection={connection} />
+      <TheirSide connection={connection} etag={etag} />
+    </div>
+  );
+}
+
+function OurSide({ connection }: { connection: Connection }) {
+  return (
+    <Panel title={say('addresses')}>
+      <p>{say('addressesText')}</p>
+      <dl className="st-sso-addresses">
+        {connection.addresses.map(({ name, address }) => (
+          <div key={name}>
+            <dt>{say(name as 'redirect')}</dt>
+            <dd>
+              <code>{address}</code>
+              <CopyButton text={() => address} what={say(name as 'redirect')} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{say('setUpBy')}</h3>
+      <p>{presetOf(connection.oidc?.preset)?.steps}</p>
+    </Panel>
+  );
+}
+
+function TheirSide({ connection, etag }: StepProps) {
+  const { id, oidc, secretsHeld, missing } = connection;
+  const form = useForm<Values>({ defaultValues: valuesOf(connection) });
+  const save = useSave<object>(`${PATH}/${id}`, {
+    method: 'patch',
+    etag,
+    refresh: [PATH],
+    onSaved: () => showToast({ text: say('saved'), tone: 'success' }),
+  });
+  async function handleSubmit(values: Values) {
+    // First the secret: saving the rest draws this form anew.
+    if (values.clientSecret)
+      await api.post(`${PATH}/${id}/secrets`, { name: 'client_secret', value: values.clientSecret });
+    await save.save({ oidc: bodyOf(values, oidc?.preset) });
+  }
+  return (
+    <Panel title={presetOf(oidc?.preset)?.label}>
+      <Form form={form} onSubmit={handleSubmit} submitLabel={say('save')}>
+        <Whose preset={oidc?.preset} />
+        <TextField
+          name="clientId"
+          label={say('clientId')}
+          help={say('clientIdHelp')}
+          autoComplete="off"
+          required={false}
+        />
+        <PasswordField
+          name="clientSecret"
+          label={say('clientSecret')}
+          help={say(secretsHeld.includes('client-secret') ? 'clientSecretHelp' : 'clientSecretMissing')}
+          required={false}
+        />
+        <SelectField
+          name="clientProof"
+          label={say('clientProof')}
+          choices={[
+            { value: 'basic', label: say('proofBasic') },
+            { value: 'post', label: say('proofPost') },
+          ]}
+        />
+        <TextField name="scopes" label={say('scopes')} help={say('scopesHelp')} rules={{ required: say('required') }} />
+        <SwitchField name="signOutThere" label={say('signOutThere')} help={say('signOutThereHelp')} />
+        <ConflictDialog save={save} />
+      </Form>
+      {missing.length > 0 ? (
+        <Notice tone="info" title={say('missing')}>
+          {missing.join(' ')}
+        </Notice>
+      ) : (
+        <CheckButton id={id} />
+      )}
+      <NextStep tab="map" />
+    </Panel>
+  );
+}
+
+function Whose({ preset }: { preset: string | undefined }) {
+  if (preset === 'entra')
+    return (
+      <TextField
+        name="tenantId"
+        label={say('tenantId')}
+        help={say('tenantIdHelp')}
+        autoComplete="off"
+        required={false}
+      />
+    );
+  return (
+    <>
+      <TextField name="issuer" label={say('issuer')} help={say('issuerHelp')} autoComplete="off" required={false} />
+      {preset === 'google' && (
+        <TextField name="hostedDomain" label={say('hostedDomain')} help={say('hostedDomainHelp')} required={false} />
+      )}
+    </>
+  );
+}
+
+const valuesOf = ({ oidc }: Connection): Values => ({
+  issuer: oidc?.issuer ?? '',
+  tenantId: oidc?.tenantId ?? '',
+  hostedDomain: oidc?.hostedDomain ?? '',
+  clientId: oidc?.clientId ?? '',
+  clientSecret: '',
+  clientProof: oidc?.clientProof ?? 'basic',
+  scopes: oidc?.scopes.join(' ') ?? '',
+  signOutThere: oidc?.signOutThere ?? false,
+});
+
+function bodyOf({ clientSecret: _, scopes, issuer, tenantId, ...rest }: Values, preset: string | undefined) {
+  const whose = preset === 'entra' ? { tenantId: tenantId || null } : { issuer: issuer || null };
+  return {
+    ...rest,
+    ...whose,
+    clientId: rest.clientId || null,
+    hostedDomain: rest.hostedDomain || null,
+    scopes: scopes.split(/\s+/).filter(Boolean),
+  };
+}

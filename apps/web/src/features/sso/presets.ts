@@ -1,0 +1,16 @@
+import { say } from './messages';
+
+/** A provider we know the particulars of. */
+export type Preset = 'entra' | 'google' | 'okta' | 'keycloak' | 'authentik' | 'generic';
+
+/** What the wizard shows for each provider: its name, and where to click there. */
+export const presets: readonly { preset: Preset; label: string; steps: string }[] = [
+  { preset: 'entra', label: 'Microsoft Entra ID', steps: say('stepsEntra') },
+  { preset: 'google', label: 'Google Workspace', steps: say('stepsGoogle') },
+  { preset: 'okta', label: 'Okta', steps: say('stepsOkta') },
+  { preset: 'keycloak', label: 'Keycloak', steps: say('stepsKeycloak') },
+  { preset: 'authentik', label: 'Authentik', steps: say('stepsAuthentik') },
+  { preset: 'generic', label: say('generic'), steps: say('stepsGeneric') },
+];
+
+export const presetOf = (preset: string | undefined) => presets.find((one) => one.preset === preset) ?? presets[5];

@@ -1,0 +1,49 @@
+import { useForm } from 'react-hook-form';
+import { Form, Panel, SelectField, showToast, SwitchField, TextField } from '@st0r/ui';
+import { ConflictDialog } from '../../shared/conflict-dialog';
+import { useSave } from '../../shared/use-save';
+import { say } from './messages';
+import { presets, type Preset } from './presets';
+import { PATH } from './sso.api';
+import { NextStep, type StepProps } from './step';
+
+type Values = { name: string; preset: Preset; buttonLabel: string; buttonShown: boolean; position: number };
+
+/** Which provider it is, and how it looks on the sign-in page. */
+export function ProviderStep({ connection, etag }: StepProps) {
+  const { name, buttonLabel, buttonShown, position, oidc } = connection;
+  const form = useForm<Values>({
+    defaultValues: { name, preset: oidc?.preset ?? 'generic', buttonLabel: buttonLabel ?? '', buttonShown, position },
+  });
+  const save = useSave<object>(`${PATH}/${connection.id}`, {
+    method: 'patch',
+    etag,
+    refresh: [PATH],
+    onSaved: () => showToast({ text: say('saved'), tone: 'success' }),
+  });
+  const handleSubmit = ({ preset, buttonLabel: words, ...rest }: Values) =>
+    save.save({ ...rest, buttonLabel: words || null, ...(preset === oidc?.preset ? {} : { oidc: { preset } }) });
+  return (
+    <Panel>
+      <Form form={form} onSubmit={handleSubmit} submitLabel={say('save')}>
+        <TextField name="name" label={say('name')} rules={{ required: say('required') }} />
+        <SelectField
+          name="preset"
+          label={say('provider')}
+          choices={presets.map((one) => ({ value: one.preset, label: one.label }))}
+        />
+        <TextField name="buttonLabel" label={say('buttonLabel')} help={say('buttonLabelHelp')} required={false} />
+        <TextField
+          name="position"
+          label={say('position')}
+          help={say('positionHelp')}
+          inputMode="numeric"
+          rules={{ valueAsNumber: true, required: say('required') }}
+        />
+        <SwitchField name="buttonShown" label={say('buttonShown')} />
+        <ConflictDialog save={save} />
+      </Form>
+      <NextStep tab="exchange" />
+    </Panel>
+  );
+}

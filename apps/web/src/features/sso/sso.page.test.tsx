@@ -1,0 +1,124 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { createMemoryRouter, RouterProvider } from 'react-router';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { api } from '../../shared/api';
+import { meQuery, type Me } from '../../shared/session';
+import { feature } from './index';
+
+const me: Me = {
+  id: 'u1',
+  name: 'Ada',
+  email: 'ada@provider.example',
+  platformAdmin: true,
+  mfa: { totp: true, recoveryCodesLeft: 8 },
+  organisations: [{ id: 'o1', slug: 'acme', name: 'Acme', permissions: ['member.manage'] }],
+  preferences: {},
+};
+
+const connection = {
+  id: 'c1',
+  kind: 'oidc',
+  name: 'Contoso',
+  state: 'draft',
+  position: 100,
+  buttonLabel: null,
+  buttonShown: true,
+  jit: false,
+  mfaTrusted: false,
+  mfaAmr: ['mfa'],
+  mfaAcr: [],
+  domains: [{ domain: 'contoso.example', enforcedFrom: null }],
+  oidc: {
+    preset: 'entra',
+    issuer: null,
+    clientId: null,
+    clientProof: 'post',
+    scopes: ['openid', 'profile'],
+    emailClaim: 'email',
+    nameClaim: 'name',
+    groupsClaim: 'groups',
+    tenantId: null,
+    groupOverflow: 'refuse',
+    hostedDomain: null,
+    signOutThere: false,
+  },
+  secretsHeld: [],
+  missing: ['The client id.'],
+  addresses: [{ name: 'redirect', address: 'https://st0r.example/api/v1/auth/sso/c1/callback' }],
+  health: { tested: false, testedAt: null, lastSignInAt: null, problemCode: null, problem: null, problemAt: null },
+  can: {},
+  version: 3,
+};
+
+const answers: Record<string, unknown> = {
+  'sign-in-connections/c1': connection,
+  'sign-in-connections/c1/mappings': [],
+  'break-glass-accounts': [{ userId: 'u1', name: 'Ada', email: 'ada@provider.example', chosen: false, works: true }],
+  roles: { data: [{ id: 'r1', name: 'Technician', permissions: [] }], page: { limit: 200 } },
+};
+
+async function open(address: string, person: Me = me) {
+  vi.spyOn(api, 'getTagged').mockImplementation(async (path: string) => ({
+    data: answers[path] as never,
+    etag: '"v3"',
+  }));
+  vi.spyOn(api, 'get').mockImplementation(async (path: string) => answers[path] as never);
+  const client = new QueryClient();
+  client.setQueryData(meQuery.queryKey, person);
+  const routes = [{ path: '/admin', children: feature.routes?.admin ?? [] }];
+  const router = createMemoryRouter(routes, { initialEntries: [address] });
+  render(
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+}
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe('the connection wizard', () => {
+  it('is for platform administrators', async () => {
+    await open('/admin/sso/c1', { ...me, platformAdmin: false });
+    expect(await screen.findByText(/Platform administrator/)).toBeTruthy();
+  });
+  it('shows our address, asks Entra ID for its directory and says what is missing', async () => {
+    await open('/admin/sso/c1?tab=exchange');
+    expect(await screen.findByText('https://st0r.example/api/v1/auth/sso/c1/callback')).toBeTruthy();
+    expect(screen.getByLabelText(/Directory \(tenant\) id/)).toBeTruthy();
+    expect(screen.queryByLabelText(/^Issuer/)).toBeNull();
+    expect(screen.getByText('The client id.')).toBeTruthy();
+  });
+  it('sends the secret by itself, and the rest without it', async () => {
+    const post = vi.spyOn(api, 'post').mockResolvedValue({});
+    const patch = vi.spyOn(api, 'patch').mockResolvedValue({});
+    await open('/admin/sso/c1?tab=exchange');
+    fireEvent.change(await screen.findByLabelText(/Client secret/), { target: { value: 's3cret' } });
+    fireEvent.change(screen.getByLabelText(/Client id/), { target: { value: 'app-1' } });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
+    expect(post).toHaveBeenCalledWith('sign-in-connections/c1/secrets', { name: 'client_secret', value: 's3cret' });
+    expect(patch.mock.calls[0]?.[1]).toMatchObject({ oidc: { clientId: 'app-1' } });
+    expect(JSON.stringify(patch.mock.calls)).not.toContain('s3cret');
+  });
+  it('enables nothing that was not tested', async () => {
+    await open('/admin/sso/c1?tab=test');
+    const enable = await screen.findByRole('button', { name: 'Enable' });
+    expect((enable as HTMLButtonElement).disabled).toBe(true);
+  });
+  it('offers only clients where the administrator may give roles', async () => {
+    const elsewhere = { id: 'o2', slug: 'zen', name: 'Zenith', permissions: ['asset.read'] };
+    await open('/admin/sso/c1?tab=map', { ...me, organisations: [...me.organisations, elsewhere] });
+    await screen.findByText(/No group gives a role yet/);
+    const clients = screen.getByLabelText('Client') as HTMLSelectElement;
+    expect([...clients.options].map(({ text }) => text)).toEqual(['', 'Acme']);
+  });
+  it('enforces a domain only through an enabled connection', async () => {
+    await open('/admin/sso/c1?tab=enforce');
+    expect(await screen.findByRole('button', { name: 'Choose Ada' })).toBeTruthy();
+    const enforce = screen.getByRole('button', { name: 'Enforce contoso.example' });
+    expect((enforce as HTMLButtonElement).disabled).toBe(true);
+  });
+});
