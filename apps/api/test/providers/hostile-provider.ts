@@ -15,7 +15,7 @@ export interface Mischief {
   /** Names a key nobody has published. */
   unknownKid?: boolean;
   /** Answers the token request with this instead. */
-  answer?: { status: number; body: string };
+  answer?: { status: number; body: string; headers?: Record<string, string> };
   /** An access token that does not fit at_hash. */
   accessToken?: string;
   userinfo?: Claims;
@@ -140,7 +140,10 @@ export class HostileProvider {
       .digest('base64url');
     if (!issued || challenge !== issued.query.get('code_challenge')) return json({ error: 'invalid_grant' }, 400);
     const { answer } = issued.mischief;
-    if (answer) return void response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
+    if (answer) {
+      const headers = { 'content-type': 'application/json', ...answer.headers };
+      return void response.writeHead(answer.status, headers).end(answer.body);
+    }
     const accessToken = randomBytes(16).toString('base64url');
     const hash = createHash('sha256').update(accessToken).digest();
     const claims = this.claims(issued, hash.subarray(0, 16).toString('base64url'));

@@ -6,6 +6,7 @@ interface Fault {
   code?: string;
   error?: string;
   error_description?: string;
+  status?: number;
   message?: string;
   cause?: unknown;
 }
@@ -26,7 +27,7 @@ export function explainOidc(error: unknown): unknown {
   if (outgoing instanceof OutgoingError)
     return new SsoRefused(outgoing.reason, outgoing.message, '/oidc/issuer', { cause: error });
   for (const fault of chain as Fault[]) {
-    const refused = fromAnswer(fault) ?? fromClaims(fault);
+    const refused = fromChallenge(fault) ?? fromAnswer(fault) ?? fromClaims(fault);
     if (refused) return refused;
   }
   const [{ code = '' } = {}] = chain as Fault[];
@@ -46,6 +47,21 @@ function chainOf(error: unknown): unknown[] {
   return chain;
 }
 
+/** A token endpoint that answers 401 with a challenge, as it should where the secret came in the header. */
+function fromChallenge({ code, status, cause }: Fault): SsoRefused | undefined {
+  if (code !== 'OAUTH_WWW_AUTHENTICATE_CHALLENGE' || status !== 401) return undefined;
+  const challenges = Array.isArray(cause) ? (cause as { scheme?: string }[]) : [];
+  // "Bearer" is about a token, not about us.
+  return challenges.some(({ scheme }) => scheme?.toLowerCase() === 'basic') ? clientRefused('') : undefined;
+}
+
+const clientRefused = (words: string): SsoRefused =>
+  new SsoRefused(
+    'client_refused',
+    `The provider does not accept our client${words}. Check client id and client secret; the secret may have expired.`,
+    '/oidc/clientSecret',
+  );
+
 /** The provider's own words: an error at its sign-in page, or from its token endpoint. */
 function fromAnswer({ name, error, error_description: told }: Fault): SsoRefused | undefined {
   if (typeof error !== 'string') return undefined;
@@ -57,12 +73,7 @@ function fromAnswer({ name, error, error_description: told }: Fault): SsoRefused
           `The provider says ${words}: the person went back, or may not use this application.`,
         )
       : new SsoRefused('provider_error', `The provider says ${words}.`);
-  if (error === 'invalid_client' || error === 'unauthorized_client')
-    return new SsoRefused(
-      'client_refused',
-      `The provider does not accept our client: ${words}. Check client id and client secret; the secret may have expired.`,
-      '/oidc/clientSecret',
-    );
+  if (error === 'invalid_client' || error === 'unauthorized_client') return clientRefused(`: ${words}`);
   if (error === 'invalid_grant')
     return new SsoRefused(
       'code_refused',

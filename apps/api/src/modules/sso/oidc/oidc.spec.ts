@@ -244,13 +244,15 @@ describe('testing a connection before it is enabled', () => {
       const to = await visitor.comeBack(provider.signIn(String(started.body.location), person, mischief));
       return { to, outcome: (await keeper.get(`${path}/tests/${String(started.body.id)}`)).body, id: started.body.id };
     };
-    const refused = await test({}, { answer: { status: 401, body: '{"error":"invalid_client"}' } });
-    expect(refused.to).toBe('/sso/done?result=refused');
-    expect(refused.outcome).toMatchObject({
-      state: 'refused',
-      reason: 'client_refused',
-      pointer: '/oidc/clientSecret',
-    });
+    for (const headers of [{}, { 'www-authenticate': 'Basic realm="contoso"' }]) {
+      const refused = await test({}, { answer: { status: 401, body: '{"error":"invalid_client"}', headers } });
+      expect(refused.to).toBe('/sso/done?result=refused');
+      expect(refused.outcome).toMatchObject({
+        state: 'refused',
+        reason: 'client_refused',
+        pointer: '/oidc/clientSecret',
+      });
+    }
     expect((await keeper.post(`${path}/enable`)).body.code).toBe('connection.untested');
     const passed = await test({ sub: 'w1', email: 'wiz@contoso.example', groups: ['ops', 'x'], department: 'IT' });
     expect(passed.to).toBe('/sso/done?result=ok');
