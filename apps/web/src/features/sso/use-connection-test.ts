@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Api } from '@st0r/api-client';
 import { api } from '../../shared/api';
 import { isProblem } from '../../shared/problem';
@@ -50,7 +50,9 @@ export function useConnectionTest(id: string) {
     }
   }
   const outcome = result.data?.state === 'pending' ? undefined : result.data;
-  if (outcome?.claims) client.setQueryData(sampleKey(id), outcome);
+  useEffect(() => {
+    if (outcome?.claims) client.setQueryData(sampleKey(id), outcome);
+  }, [client, id, outcome]);
   return { start: () => void start(), waiting: running !== undefined && !outcome, outcome, refusal };
 }
 
