@@ -74,7 +74,7 @@ describe('single sign-on, from the wizard to the first sign-in', () => {
     await inWindow(page, 'Sign in once to see its claims', 'nora');
     await page.getByRole('button', { name: 'it-staff' }).click();
     await page.getByLabel('Client', { exact: true }).selectOption({ label: 'Zenith Logistics' });
-    await page.getByLabel('Role').selectOption({ label: 'Helpdesk' });
+    await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Helpdesk' });
     await page.getByRole('button', { name: 'Give the role' }).click();
     await page.getByRole('cell', { name: 'Helpdesk' }).waitFor();
     await admin.accessible();

@@ -274,6 +274,8 @@ describe('a domain whose people sign in through a connection only', () => {
     await world.inside(() => world.app.get(Totp).begin(admin.id, 'admin'));
     await world.sql("UPDATE user_totp SET state = 'active' WHERE user_id = ?", [admin.id]);
     expect((await keeper.post('/break-glass-accounts', { userId: admin.id })).status).toBe(204);
+    const known = (await keeper.get('/break-glass-accounts')).body as unknown as { userId: string }[];
+    expect(known.find(({ userId }) => userId === admin.id)).toMatchObject({ chosen: true, works: true });
     expect((await enforce(new Date(Date.now() + 86_400_000).toISOString())).status).toBe(200);
     expect((await signIn(person)).status).toBe(200);
     expect((await enforce(now)).status).toBe(200);

@@ -47,7 +47,7 @@ function Outcome({ outcome }: { outcome: ConnectionTest }) {
     );
   }
   return (
-    <>
+    <div className="st-sso-outcome">
       <Notice tone="success" title={say('testPassed')}>
         {outcome.personSentence}
       </Notice>
@@ -63,7 +63,7 @@ function Outcome({ outcome }: { outcome: ConnectionTest }) {
       />
       <h3>{say('claims')}</h3>
       <Claims claims={outcome.claims ?? {}} />
-    </>
+    </div>
   );
 }
 

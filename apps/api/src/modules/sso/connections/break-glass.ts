@@ -25,11 +25,14 @@ export class BreakGlass {
 
   /** Everybody who is one or could be one, with whether it would work right now. */
   async list(): Promise<BreakGlassAccountDto[]> {
-    return this.sql.house<BreakGlassAccountDto>(
+    const rows = await this.sql.house<
+      Omit<BreakGlassAccountDto, 'chosen' | 'works'> & { chosen: number; works: number }
+    >(
       `SELECT u.id AS userId, u.name, u.email, b.user_id IS NOT NULL AS chosen, ${WORKS} AS works
        FROM user_account u LEFT JOIN break_glass_account b ON b.user_id = u.id
        WHERE b.user_id IS NOT NULL OR (${WORKS}) ORDER BY u.name, u.id LIMIT 200`,
     );
+    return rows.map((row) => ({ ...row, chosen: row.chosen === 1, works: row.works === 1 }));
   }
 
   async works(): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { applyDecorators, Header } from '@nestjs/common';
 import { AuthorizePlatform } from '../../../platform/authorize';
 import { defineList } from '../../../platform/list';
 import { defineResource } from '../../../platform/resource';
@@ -8,6 +9,8 @@ export const WHY = 'how people sign in belongs to the installation';
 /** Whoever changes how people sign in proves freshly who they are. */
 export const FRESH = { recentLogin: '10m', for: 'sign_in' } as const;
 
+/** Domains, secrets and health change without a new version, so no browser may keep what it read. */
+const read = applyDecorators(AuthorizePlatform(WHY), Header('cache-control', 'no-store'));
 const write = AuthorizePlatform(WHY, FRESH);
 
 export const signInConnectionResource = defineResource({
@@ -29,5 +32,5 @@ export const signInConnectionResource = defineResource({
     search: ['name'],
     defaultSort: 'position',
   }),
-  access: { read: AuthorizePlatform(WHY), create: write, update: write, archive: write },
+  access: { read, create: write, update: write, archive: write },
 });
