@@ -108,7 +108,7 @@ describe('single sign-on, from the wizard to the first sign-in', () => {
     await page.getByText('nora@contoso.example').first().waitFor();
     await nora.accessible();
     await page.getByRole('button', { name: /Nora/ }).click();
-    await page.getByText('Sign out', { exact: true }).click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await nora.close();
     await admin.page.goto('/admin/sso');
