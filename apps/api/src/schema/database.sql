@@ -244,6 +244,12 @@ CREATE TABLE `asset_status_change` (
   CONSTRAINT `asset_status_change_ibfk_2` FOREIGN KEY (`organisation_id`, `asset_id`) REFERENCES `asset` (`organisation_id`, `id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `break_glass_account` (
+  `user_id` uuid NOT NULL,
+  PRIMARY KEY (`user_id`),
+  CONSTRAINT `break_glass_account_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `contact` (
   `id` uuid NOT NULL,
   `version` int(11) NOT NULL DEFAULT 1,
@@ -503,6 +509,42 @@ CREATE TABLE `event_tally` (
   PRIMARY KEY (`organisation_id`,`span`,`at`,`category`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `external_identity` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `connection_id` uuid NOT NULL,
+  `subject_hash` binary(32) NOT NULL,
+  `subject` varchar(1024) NOT NULL,
+  `user_id` uuid DEFAULT NULL,
+  `email` varchar(254) DEFAULT NULL,
+  `display_name` varchar(120) DEFAULT NULL,
+  `last_seen_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `connection_id` (`connection_id`,`subject_hash`),
+  KEY `user_id` (`user_id`),
+  CONSTRAINT `external_identity_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`),
+  CONSTRAINT `external_identity_ibfk_2` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `group_mapping` (
+  `id` uuid NOT NULL,
+  `connection_id` uuid NOT NULL,
+  `group_value` varchar(500) NOT NULL,
+  `organisation_id` uuid NOT NULL,
+  `role_id` uuid NOT NULL,
+  `created_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `connection_id` (`connection_id`,`group_value`,`organisation_id`,`role_id`),
+  KEY `organisation_id` (`organisation_id`),
+  KEY `role_id` (`role_id`),
+  CONSTRAINT `group_mapping_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`),
+  CONSTRAINT `group_mapping_ibfk_2` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `group_mapping_ibfk_3` FOREIGN KEY (`role_id`) REFERENCES `role` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `idempotent_answer` (
   `id` binary(32) NOT NULL,
   `fingerprint` binary(32) NOT NULL,
@@ -653,6 +695,7 @@ CREATE TABLE `membership` (
   `valid_from` date DEFAULT NULL,
   `valid_until` date DEFAULT NULL,
   `source` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL DEFAULT 'local',
+  `connection_id` uuid DEFAULT NULL,
   PRIMARY KEY (`id`),
   UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
   UNIQUE KEY `organisation_id_2` (`organisation_id`,`user_id`,`role_id`),
@@ -972,9 +1015,98 @@ CREATE TABLE `session` (
   `revoked_at` datetime(6) DEFAULT NULL,
   `ip` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
   `user_agent` varchar(255) DEFAULT NULL,
+  `entry_id` uuid DEFAULT NULL,
   PRIMARY KEY (`id`),
   KEY `user_id` (`user_id`,`revoked_at`),
+  KEY `session_entry` (`entry_id`),
   CONSTRAINT `session_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `sign_in_attempt` (
+  `id` uuid NOT NULL,
+  `state_hash` binary(32) NOT NULL,
+  `connection_id` uuid NOT NULL,
+  `purpose` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `user_id` uuid DEFAULT NULL,
+  `session_id` uuid DEFAULT NULL,
+  `step_up_class` varchar(30) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `return_to` varchar(2000) NOT NULL,
+  `created_at` datetime(6) NOT NULL,
+  `expires_at` datetime(6) NOT NULL,
+  `used_at` datetime(6) DEFAULT NULL,
+  `outcome` mediumblob DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `state_hash` (`state_hash`),
+  KEY `expires_at` (`expires_at`),
+  KEY `connection_id` (`connection_id`),
+  CONSTRAINT `sign_in_attempt_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `sign_in_connection` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `kind` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `name` varchar(120) NOT NULL,
+  `state` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `position` int(11) NOT NULL,
+  `button_label` varchar(80) DEFAULT NULL,
+  `button_shown` tinyint(4) NOT NULL,
+  `jit` tinyint(4) NOT NULL,
+  `mfa_trusted` tinyint(4) NOT NULL,
+  `mfa_amr` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`mfa_amr`)),
+  `mfa_acr` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`mfa_acr`)),
+  `config` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`config`)),
+  PRIMARY KEY (`id`),
+  KEY `position` (`position`,`name`,`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `sign_in_connection_health` (
+  `connection_id` uuid NOT NULL,
+  `tested_fingerprint` binary(32) DEFAULT NULL,
+  `tested_at` datetime(6) DEFAULT NULL,
+  `last_sign_in_at` datetime(6) DEFAULT NULL,
+  `problem_code` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `problem_detail` varchar(1000) DEFAULT NULL,
+  `problem_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`connection_id`),
+  CONSTRAINT `sign_in_connection_health_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `sign_in_connection_secret` (
+  `connection_id` uuid NOT NULL,
+  `field` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `sealed` blob NOT NULL,
+  `revision` int(11) NOT NULL,
+  PRIMARY KEY (`connection_id`,`field`),
+  CONSTRAINT `sign_in_connection_secret_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `sign_in_domain` (
+  `domain` varchar(253) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `connection_id` uuid NOT NULL,
+  `enforced_from` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`domain`),
+  KEY `connection_id` (`connection_id`),
+  CONSTRAINT `sign_in_domain_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `sign_in_entry` (
+  `id` uuid NOT NULL,
+  `connection_id` uuid NOT NULL,
+  `identity_id` uuid NOT NULL,
+  `user_id` uuid NOT NULL,
+  `provider_session` binary(32) DEFAULT NULL,
+  `provider_hint` mediumblob DEFAULT NULL,
+  `created_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `connection_id` (`connection_id`,`provider_session`),
+  KEY `identity_id` (`identity_id`),
+  KEY `user_id` (`user_id`),
+  CONSTRAINT `sign_in_entry_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`),
+  CONSTRAINT `sign_in_entry_ibfk_2` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `sign_in_link` (
@@ -1022,6 +1154,13 @@ CREATE TABLE `site` (
   UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
   KEY `organisation_id_2` (`organisation_id`,`archived_at`,`name`,`id`),
   CONSTRAINT `site_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `used_assertion` (
+  `hash` binary(32) NOT NULL,
+  `expires_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`hash`),
+  KEY `expires_at` (`expires_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `user_account` (

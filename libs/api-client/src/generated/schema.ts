@@ -498,6 +498,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sign-in page offers */
+        get: operations["listOfferedConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/connections/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in through a connection: where to go */
+        post: operations["startConnectionSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/connections/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The connection of an e-mail domain; tells nothing of accounts */
+        post: operations["lookUpConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/links/{token}": {
         parameters: {
             query?: never;
@@ -544,6 +595,57 @@ export interface paths {
         put?: never;
         /** End this session */
         post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/own-connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The connection this session came in through */
+        get: operations["getOwnConnection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/own-connection/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where to sign out at the provider as well */
+        get: operations["getSignOutAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/own-connection/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove again who you are, at the provider: where to go */
+        post: operations["stepUpAtProvider"];
         delete?: never;
         options?: never;
         head?: never;
@@ -750,6 +852,41 @@ export interface paths {
         /** Confirm with two consecutive codes */
         post: operations["confirmTotp"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/break-glass-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is, or could be, a break-glass account */
+        get: operations["listBreakGlassAccounts"];
+        put?: never;
+        /** Let an administrator always sign in with a password */
+        post: operations["chooseBreakGlassAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/break-glass-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** No longer a break-glass account */
+        delete: operations["dismissBreakGlassAccount"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1356,6 +1493,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List identities */
+        get: operations["listIdentities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one identity */
+        get: operations["getIdentity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identities/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whose a waiting identity is */
+        post: operations["linkIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identities/{id}/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unlink an identity; its sessions and roles end */
+        post: operations["unlinkIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of identities, as a file */
+        get: operations["exportIdentities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -1713,6 +1935,41 @@ export interface paths {
         post?: never;
         /** A record is a favourite no longer */
         delete: operations["removeFavourite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Identities linked to my account */
+        get: operations["listMyIdentities"];
+        put?: never;
+        /** Link an identity at a connection: where to go */
+        post: operations["linkMyIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unlink an identity from my account */
+        delete: operations["unlinkMyIdentity"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2659,6 +2916,247 @@ export interface paths {
         };
         /** Whether the first-run wizard is open */
         get: operations["getSetupState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sign in connections */
+        get: operations["listSignInConnections"];
+        put?: never;
+        /** Create a sign in connection */
+        post: operations["createSignInConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one sign in connection */
+        get: operations["getSignInConnection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a sign in connection */
+        patch: operations["updateSignInConnection"];
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a sign in connection */
+        post: operations["archiveSignInConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether the provider is there and speaks what we expect */
+        post: operations["checkSignInConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let nobody in, and end the sessions that came in */
+        post: operations["disableSignInConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let people in through a tested connection */
+        post: operations["enableSignInConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/enforcement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a connection the only way in for an e-mail domain */
+        post: operations["enforceConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which groups give which roles */
+        get: operations["listGroupMappings"];
+        put?: never;
+        /** Give a role to a group */
+        post: operations["addGroupMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/mappings/{mapping}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a role from a group, and from whoever had it through it */
+        delete: operations["removeGroupMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a sign in connection */
+        post: operations["restoreSignInConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Store a secret of a connection; it is never shown again */
+        post: operations["storeConnectionSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test with a real sign-in that lets nobody in */
+        post: operations["startConnectionTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/tests/{test}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of a test, for whoever started it */
+        get: operations["getConnectionTest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of sign in connections, as a file */
+        get: operations["exportSignInConnections"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3747,6 +4245,19 @@ export interface components {
             /** @description Number in the chain. */
             seq?: number | null;
         };
+        BreakGlassAccount: {
+            chosen: boolean;
+            email: string;
+            name: string;
+            /** Format: uuid */
+            userId: string;
+            /** @description Active, with a local password and a second factor. */
+            works: boolean;
+        };
+        BreakGlassChoice: {
+            /** Format: uuid */
+            userId: string;
+        };
         BulkItem: {
             /** Format: uuid */
             id: string;
@@ -3780,6 +4291,94 @@ export interface components {
          * @enum {string}
          */
         CharacterClass: "lower" | "upper" | "digits" | "symbols";
+        ConnectionAddress: {
+            address: string;
+            name: string;
+        };
+        ConnectionCheck: {
+            pointer?: string | null;
+            reason?: string | null;
+            sentence?: string | null;
+            works: boolean;
+        };
+        ConnectionDomain: {
+            domain: string;
+            /**
+             * Format: date-time
+             * @description From then on its people sign in through the connection only.
+             */
+            enforcedFrom?: string | null;
+        };
+        ConnectionHealth: {
+            /** Format: date-time */
+            lastSignInAt?: string | null;
+            problem?: string | null;
+            /** Format: date-time */
+            problemAt?: string | null;
+            /** @description Reason of the last refusal since the last success. */
+            problemCode?: string | null;
+            /** @description Tested with success as it stands now; any change of it makes this false. */
+            tested: boolean;
+            /** Format: date-time */
+            testedAt?: string | null;
+        };
+        /** @enum {string} */
+        ConnectionKind: "oidc" | "saml" | "ldap";
+        ConnectionLookup: {
+            connection?: components["schemas"]["OfferedConnection"] | null;
+            /** @description The only way in for this domain. */
+            enforced: boolean;
+        };
+        ConnectionLookupRequest: {
+            email: string;
+        };
+        ConnectionSecret: {
+            name: components["schemas"]["ConnectionSecretName"];
+            /** Format: password */
+            value: string;
+        };
+        /** @enum {string} */
+        ConnectionSecretName: "client_secret" | "bind_password" | "signing_key";
+        ConnectionSignIn: {
+            /** @description A path of ours to return to; anything else is ignored. */
+            returnTo?: string | null;
+        };
+        /** @enum {string} */
+        ConnectionState: "draft" | "enabled" | "disabled";
+        ConnectionTest: {
+            /** Format: date-time */
+            authTime?: string | null;
+            /** @description As the provider sent them. */
+            claims?: {
+                [key: string]: unknown;
+            } | null;
+            email?: string | null;
+            groups?: string[] | null;
+            name?: string | null;
+            person?: components["schemas"]["ConnectionTestPerson"] | null;
+            /** @description Whose account it is, or why there is none. */
+            personSentence?: string | null;
+            /** @description The setting to look at. */
+            pointer?: string | null;
+            /** @description Why it was refused. */
+            reason?: string | null;
+            roles?: components["schemas"]["GroupMapping"][] | null;
+            /** @description The second factor at the provider would be enough. */
+            secondFactorThere?: boolean | null;
+            /** @description The reason in words, with what to do. */
+            sentence?: string | null;
+            state: components["schemas"]["ConnectionTestState"];
+            subject?: string | null;
+        };
+        /** @enum {string} */
+        ConnectionTestPerson: "known" | "new" | "refused";
+        ConnectionTestStart: {
+            /** Format: uuid */
+            id: string;
+            location: string;
+        };
+        /** @enum {string} */
+        ConnectionTestState: "pending" | "passed" | "refused" | "gone";
         Contact: {
             /** Format: date-time */
             archivedAt?: string | null;
@@ -4258,6 +4857,11 @@ export interface components {
          * @enum {string}
          */
         DateOrder: "ymd" | "dmy" | "mdy";
+        Enforcement: {
+            domain: string;
+            /** Format: date-time */
+            from?: string | null;
+        };
         Event: {
             /** @description noun.past, e.g. asset.updated. */
             action: string;
@@ -4347,6 +4951,57 @@ export interface components {
             /** @description Bits of choice that went into it. */
             bits: number;
             value: string;
+        };
+        GroupMapping: {
+            /** @description Value of the groups claim; * stands for everybody. */
+            group: string;
+            /** Format: uuid */
+            id: string;
+            organisation: components["schemas"]["Ref"];
+            role: components["schemas"]["Ref"];
+        };
+        GroupMappingCreate: {
+            group: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: uuid */
+            roleId: string;
+        };
+        Identity: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            can: {
+                [key: string]: unknown;
+            };
+            connection?: components["schemas"]["Ref"] | null;
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: date-time */
+            createdAt: string;
+            displayName?: string | null;
+            /** @description As the provider said last; never compared. */
+            email?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastSeenAt?: string | null;
+            /** @description The key that never changes. */
+            subject: string;
+            user?: components["schemas"]["Ref"] | null;
+            /**
+             * Format: uuid
+             * @description Null while it waits for somebody to say whose it is.
+             */
+            userId?: string | null;
+            version: number;
+        };
+        IdentityLink: {
+            /** Format: uuid */
+            userId: string;
+        };
+        IdentityPage: {
+            data: components["schemas"]["Identity"][];
+            page: components["schemas"]["PageFacts"];
         };
         Invitation: {
             email: string;
@@ -4675,6 +5330,11 @@ export interface components {
             can: {
                 [key: string]: unknown;
             };
+            /**
+             * Format: uuid
+             * @description The connection whose groups gave this role; null for one given by hand.
+             */
+            connectionId?: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -4830,6 +5490,22 @@ export interface components {
             type?: components["schemas"]["AssetType"] | null;
             uHeight?: number | null;
         };
+        MyIdentity: {
+            connection: string;
+            /** Format: uuid */
+            connectionId: string;
+            /** Format: date-time */
+            createdAt: string;
+            email?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastSeenAt?: string | null;
+        };
+        MyIdentityLink: {
+            /** Format: uuid */
+            connectionId: string;
+        };
         MyMfa: {
             /** @description A second factor is demanded of this account. */
             demanded: boolean;
@@ -4843,6 +5519,60 @@ export interface components {
             name: string;
             permissions: string[];
             slug: string;
+        };
+        OfferedConnection: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ConnectionKind"];
+            label: string;
+            /** @description Which provider it is, for its picture. */
+            preset?: string | null;
+        };
+        /** @enum {string} */
+        OidcClientProof: "basic" | "post";
+        /** @enum {string} */
+        OidcGroupOverflow: "refuse" | "graph";
+        /** @enum {string} */
+        OidcPreset: "entra" | "google" | "okta" | "keycloak" | "authentik" | "generic";
+        OidcSettings: {
+            authority?: string | null;
+            clientId?: string | null;
+            clientProof: components["schemas"]["OidcClientProof"];
+            emailClaim: string;
+            graph?: string | null;
+            groupOverflow: components["schemas"]["OidcGroupOverflow"];
+            groupsClaim?: string | null;
+            hostedDomain?: string | null;
+            issuer?: string | null;
+            nameClaim: string;
+            preset: components["schemas"]["OidcPreset"];
+            scopes: string[];
+            signOutThere: boolean;
+            tenantId?: string | null;
+        };
+        OidcSettingsChange: {
+            /** @description Entra ID in a national cloud. */
+            authority?: string | null;
+            clientId?: string | null;
+            clientProof?: components["schemas"]["OidcClientProof"] | null;
+            emailClaim?: string | null;
+            /** @description Microsoft Graph of a national cloud. */
+            graph?: string | null;
+            groupOverflow?: components["schemas"]["OidcGroupOverflow"] | null;
+            /** @description Dots reach inside: realm_access.roles. */
+            groupsClaim?: string | null;
+            /** @description Google: the Workspace domain every token must name. */
+            hostedDomain?: string | null;
+            /** @description Issuer, or the address of its discovery document. */
+            issuer?: string | null;
+            nameClaim?: string | null;
+            preset?: components["schemas"]["OidcPreset"] | null;
+            /** @description openid is always asked for. */
+            scopes?: string[] | null;
+            /** @description Signing out here signs out at the provider too. */
+            signOutThere?: boolean | null;
+            /** @description Entra ID: the directory (tenant) id, which every token must name. */
+            tenantId?: string | null;
         };
         Organisation: {
             /** Format: date-time */
@@ -4951,6 +5681,14 @@ export interface components {
             scopes: string[];
             state: components["schemas"]["ApiKeyState"];
         };
+        OwnConnection: {
+            /** @description There is a password or a second factor of ours to prove it with. */
+            localProof: boolean;
+            /** @description Null for a local session. */
+            name?: string | null;
+            /** @description A fresh proof can be given there. */
+            provesPresence: boolean;
+        };
         PageFacts: {
             limit: number;
             /** @description Cursor of the next page; null at the end. */
@@ -5019,6 +5757,13 @@ export interface components {
              * @example urn:st0r:problem:asset.not_found
              */
             type: string;
+        };
+        ProviderAddress: {
+            location: string;
+        };
+        ProviderStepUp: {
+            /** @description params.class of the step_up.required answer. */
+            class: string;
         };
         ReachingApiKey: {
             /** Format: date */
@@ -5486,6 +6231,75 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        SignInConnection: {
+            addresses: components["schemas"]["ConnectionAddress"][];
+            /** Format: date-time */
+            archivedAt?: string | null;
+            buttonLabel?: string | null;
+            buttonShown: boolean;
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            domains: components["schemas"]["ConnectionDomain"][];
+            health: components["schemas"]["ConnectionHealth"];
+            /** Format: uuid */
+            id: string;
+            jit: boolean;
+            kind: components["schemas"]["ConnectionKind"];
+            mfaAcr: string[];
+            mfaAmr: string[];
+            mfaTrusted: boolean;
+            /** @description What is missing before it can be tested. */
+            missing: string[];
+            name: string;
+            oidc?: components["schemas"]["OidcSettings"] | null;
+            position: number;
+            /** @description Names of the secrets that are stored. */
+            secretsHeld: string[];
+            state: components["schemas"]["ConnectionState"];
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        SignInConnectionCreate: {
+            buttonLabel?: string | null;
+            buttonShown?: boolean | null;
+            domains?: string[] | null;
+            /** @description Make an account for somebody unknown; it has no role but those its groups give. */
+            jit?: boolean | null;
+            kind: components["schemas"]["ConnectionKind"];
+            /** @description acr values that mean a second factor. */
+            mfaAcr?: string[] | null;
+            /** @description amr values that mean a second factor. */
+            mfaAmr?: string[] | null;
+            /** @description Believe the provider about the second factor. */
+            mfaTrusted?: boolean | null;
+            name: string;
+            oidc?: components["schemas"]["OidcSettingsChange"] | null;
+            position?: number | null;
+        };
+        SignInConnectionPage: {
+            data: components["schemas"]["SignInConnection"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        SignInConnectionUpdate: {
+            buttonLabel?: string | null;
+            buttonShown?: boolean | null;
+            domains?: string[] | null;
+            /** @description Make an account for somebody unknown; it has no role but those its groups give. */
+            jit?: boolean | null;
+            /** @description acr values that mean a second factor. */
+            mfaAcr?: string[] | null;
+            /** @description amr values that mean a second factor. */
+            mfaAmr?: string[] | null;
+            /** @description Believe the provider about the second factor. */
+            mfaTrusted?: boolean | null;
+            name?: string;
+            oidc?: components["schemas"]["OidcSettingsChange"] | null;
+            position?: number | null;
+        };
         SignInRules: {
             absoluteHours: number;
             /** @description Minutes an access token of a browser lives; it is renewed in silence. */
@@ -5510,6 +6324,9 @@ export interface components {
         };
         /** @enum {string} */
         SignInStep: "signed_in" | "totp_required" | "enrolment_required";
+        SignOutAddress: {
+            location?: string | null;
+        };
         Site: {
             /** Format: date-time */
             archivedAt?: string | null;
@@ -7192,6 +8009,91 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    listOfferedConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedConnection"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    startConnectionSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionSignIn"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAddress"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    lookUpConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionLookupRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionLookup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     getLink: {
         parameters: {
             query?: never;
@@ -7296,6 +8198,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getOwnConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getSignOutAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignOutAddress"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    stepUpAtProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderStepUp"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAddress"];
+                };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
@@ -7663,6 +8645,86 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listBreakGlassAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakGlassAccount"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    chooseBreakGlassAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassChoice"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    dismissBreakGlassAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
         };
@@ -9149,6 +10211,195 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    listIdentities: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. connection[ne]=… */
+                connection?: string;
+                /** @description page.next or page.prev of another page. */
+                cursor?: string;
+                /** @description Operators in brackets, e.g. displayName[ne]=… */
+                displayName?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
+                /** @description Operators in brackets, e.g. lastSeenAt[ne]=… */
+                lastSeenAt?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Comma separated, a minus sign turns a key round: displayName, lastSeenAt. */
+                sort?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Operators in brackets, e.g. user[ne]=… */
+                user?: string;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    linkIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityLink"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Identity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportIdentities: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. connection[ne]=… */
+                connection?: string;
+                /** @description Operators in brackets, e.g. displayName[ne]=… */
+                displayName?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description Operators in brackets, e.g. lastSeenAt[ne]=… */
+                lastSeenAt?: string;
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Words to look for. */
+                q?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Operators in brackets, e.g. user[ne]=… */
+                user?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     invite: {
         parameters: {
             query?: never;
@@ -9881,6 +11132,88 @@ export interface operations {
         };
     };
     removeFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listMyIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyIdentity"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    linkMyIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyIdentityLink"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAddress"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    unlinkMyIdentity: {
         parameters: {
             query?: never;
             header?: never;
@@ -12247,6 +13580,569 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listSignInConnections: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description page.next or page.prev of another page. */
+                cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
+                /** @description One or more of oidc, saml, ldap. Operators in brackets, e.g. kind[ne]=… */
+                kind?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Operators in brackets, e.g. position[ne]=… */
+                position?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Comma separated, a minus sign turns a key round: name, position. */
+                sort?: string;
+                /** @description One or more of draft, enabled, disabled. Operators in brackets, e.g. state[ne]=… */
+                state?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInConnectionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createSignInConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInConnectionCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getSignInConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateSignInConnection: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInConnectionUpdate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    archiveSignInConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    checkSignInConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionCheck"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    disableSignInConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    enableSignInConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    enforceConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Enforcement"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listGroupMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupMapping"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    addGroupMapping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupMappingCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupMapping"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    removeGroupMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mapping: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    restoreSignInConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    storeConnectionSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionSecret"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    startConnectionTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTestStart"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getConnectionTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                test: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportSignInConnections: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description One or more of oidc, saml, ldap. Operators in brackets, e.g. kind[ne]=… */
+                kind?: string;
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. name[ne]=… */
+                name?: string;
+                /** @description Operators in brackets, e.g. position[ne]=… */
+                position?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description One or more of draft, enabled, disabled. Operators in brackets, e.g. state[ne]=… */
+                state?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
         };
     };
