@@ -33,6 +33,14 @@ describe('set up, invite, sign in with TOTP', () => {
     await page.getByLabel('Name of your first client').fill('Provider');
     await page.getByRole('button', { name: 'Set up ClientSt0r' }).click();
     await enrol(owner);
+    await page.getByRole('heading', { name: 'Recovery kit' }).waitFor();
+    await owner.accessible();
+    const [document] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Print recovery kit' }).click(),
+    ]);
+    expect(document.suggestedFilename()).toMatch(/^clientst0r-recovery-kit-[0-9a-f]{4}\.pdf$/);
+    await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByRole('navigation').first().waitFor();
     await owner.accessible();
     owner.unblemished();

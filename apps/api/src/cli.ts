@@ -11,6 +11,7 @@ import { peopleCommand } from './commands/people.command';
 import { secretsCommand } from './commands/secrets.command';
 import { tokenKeyCommand } from './commands/token-key.command';
 import { verifyCommand } from './commands/verify.command';
+import { KitError } from './modules/keys';
 import { DomainError } from './platform/errors';
 import { SettingsError } from './platform/config';
 import { SealedError } from './platform/keys';
@@ -47,6 +48,6 @@ program.parseAsync().catch((error: unknown) => {
 function words(error: unknown): string {
   if (error instanceof DomainError)
     return [error.message, ...(error.facts.errors ?? []).map((one) => `  ${one.pointer}: ${one.detail}`)].join('\n');
-  if (error instanceof SettingsError || error instanceof SealedError) return error.message;
+  if (error instanceof SettingsError || error instanceof SealedError || error instanceof KitError) return error.message;
   return (error as Error).stack ?? String(error);
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { KeyBook } from '../modules/keys';
+import { KeyBook, KitBook } from '../modules/keys';
 import { databaseAccount, readSettings, type Settings } from '../platform/config';
 import { dataSourceOptions, openDataSource } from '../platform/database/data-source';
 import { RedisLink } from '../platform/jobs/drivers/redis-link';
@@ -18,6 +18,7 @@ const CHECKS: readonly Check[] = [
   ['database', database],
   ['root keys', rootKeys],
   ['data keys', dataKeys],
+  ['recovery kit', recoveryKit],
   ['pages', ({ WEB_ROOT }) => (statSync(join(WEB_ROOT, 'index.html')), 'built')],
   ['jobs', jobs],
   ['redis', redis],
@@ -134,6 +135,18 @@ async function dataKeys(): Promise<string> {
   if ((oldestDays ?? 0) > LONGEST_DAYS + 14)
     throw new Error(`the oldest is ${oldestDays} days old and was not replaced: is the worker running?`);
   return `${count} in force, the oldest is ${oldestDays ?? 0} days old`;
+}
+
+const REHEARSED_DAYS = 400;
+
+/** Without one the loss of a disk is the loss of every secret. */
+async function recoveryKit(): Promise<string> {
+  const kit = await lookingAround((app) => app.get(KitBook).last());
+  if (!kit) return 'none yet: st0r keys kit --out kit.pdf';
+  if (!kit.current) throw new Error(`kit ${kit.kit} lacks the root key in force: st0r keys kit --out kit.pdf`);
+  const days = Math.floor((Date.now() - Date.parse(kit.rehearsedAt ?? kit.madeAt)) / 86_400_000);
+  if (days > REHEARSED_DAYS) throw new Error(`kit ${kit.kit} was not tried for ${days} days: st0r keys rehearse`);
+  return `${kit.kit}, ${kit.rehearsedAt ? 'rehearsed' : 'printed'} ${days} days ago`;
 }
 
 function privateFile(path: string): string {

@@ -5,6 +5,7 @@ import { KeyBook } from '../modules/keys';
 import { OrganisationAdminService } from '../modules/orgs';
 import { NotFound } from '../platform/errors';
 import { NodeList, RingReports, RootKeyCeremony, Rewrap } from '../platform/keys';
+import { kitCommands } from './kit.command';
 import { ringTable } from './ring-table';
 import { inHouse, lookingAround } from './house';
 
@@ -39,6 +40,7 @@ export function keysCommand(program: Command): void {
     .argument('<purpose>', 'vault, idx, user-totp, job')
     .option('--organisation <short name>', 'whose key; one of the installation when left out')
     .action(rotate);
+  kitCommands(keys);
   keys
     .command('rotations')
     .description('Show data keys that are being replaced, and the last that were')

@@ -11,6 +11,7 @@ import {
   Rotations,
   type Rotation,
 } from '../../platform/keys';
+import { KitBook } from './kit/kit-book';
 import { DataKeyDto, DataKeyRotationDto, KeyOverviewDto, type DataKeyRotateDto } from './keys.dto';
 import { purposeOf, stateOf, worded } from './keys.words';
 import { RotationQueue } from './rotation/rotate.job';
@@ -27,6 +28,7 @@ export class KeyBook {
     private readonly rows: RotationRows,
     private readonly rotations: Rotations,
     private readonly queue: RotationQueue,
+    private readonly kits: KitBook,
   ) {}
 
   async overview(): Promise<KeyOverviewDto> {
@@ -40,6 +42,7 @@ export class KeyBook {
       dataKeys: await this.ages.count(),
       due: await this.ages.count({ due: true }),
       oldestDays: oldest?.days ?? null,
+      recoveryKit: await this.kits.last(),
     });
   }
 

@@ -1,4 +1,4 @@
-import { Choice, Dto, Flag, Id, InputDto, Int, ListOf, Moment, Text } from '@st0r/dto';
+import { Choice, Dto, Flag, Id, InputDto, Int, ListOf, Moment, Part, Text } from '@st0r/dto';
 import { ROTATION_REASON, ROTATION_STATE, type RotationReason, type RotationState } from '../../platform/keys';
 import { KEY_PURPOSES, ROOT_KEY_STATES } from './keys.words';
 
@@ -46,6 +46,25 @@ export class KeyNodeDto {
   sealedBecause: string | null;
 }
 
+/** The recovery kit that was printed last. */
+@Dto('PrintedKit')
+export class PrintedKitDto {
+  @Text({ max: 4, description: 'Printed on each of its pages.' })
+  kit: string;
+
+  @Moment()
+  madeAt: string;
+
+  @Text({ max: 255 })
+  madeName: string;
+
+  @Moment({ optional: true, description: 'When somebody last opened every data key with it.' })
+  rehearsedAt: string | null;
+
+  @Flag({ description: 'False after a new root key: print a new one.' })
+  current: boolean;
+}
+
 /** What an administrator may know about the keys of the installation. */
 @Dto('KeyOverview')
 export class KeyOverviewDto {
@@ -69,6 +88,9 @@ export class KeyOverviewDto {
 
   @Int({ optional: true, description: 'Age of the oldest data key in force, in days.' })
   oldestDays: number | null;
+
+  @Part(() => PrintedKitDto, { optional: true })
+  recoveryKit: PrintedKitDto | null;
 }
 
 /** A data key in force. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, Conflict } from '../../platform/errors';
 import { uuid7 } from '@st0r/crypto';
+import { ShreddingRows } from '../../platform/keys';
 import { ResourceHouse, ResourceService } from '../../platform/resource';
 import type { OrganisationCreateDto } from './organisation.dto';
 import { OrganisationEntity } from './organisation.entity';
@@ -12,7 +13,10 @@ type Row = Record<string, unknown>;
 /** Organisations: listed and changed through roles; opened only by platform administrators and the set-up. */
 @Injectable()
 export class OrganisationService extends ResourceService<OrganisationEntity> {
-  constructor(house: ResourceHouse) {
+  constructor(
+    house: ResourceHouse,
+    private readonly shreddings: ShreddingRows,
+  ) {
     super(organisationResource, house);
   }
 
@@ -39,6 +43,15 @@ export class OrganisationService extends ResourceService<OrganisationEntity> {
     } catch (error) {
       throw taken(error);
     }
+  }
+
+  /** An organisation whose keys are gone has nothing to come back to. */
+  override async restore(id: string): Promise<object> {
+    if (await this.shreddings.shredded(id))
+      throw new Conflict('organisation.shredded', {
+        detail: 'The keys of this client were destroyed. It stays archived.',
+      });
+    return super.restore(id);
   }
 
   protected override organisationOf(row: Row): string | null {

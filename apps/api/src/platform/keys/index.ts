@@ -19,8 +19,18 @@ export { Rotations } from './data/rotations';
 export { declareSealed, sealedStores, type SealedStore } from './data/sealed-store';
 export { PlatformDataKey } from './platform-data-key';
 export { PlatformKeys } from './platform-keys';
+export { declareForgotten } from './shred/forgotten';
+export { Shredder, type DestroyedKey } from './shred/shredder';
+export {
+  KEY_BACKUP_DAYS,
+  SHREDDING_STATE,
+  ShreddingRows,
+  WAITING_DAYS,
+  type Shredding,
+  type ShreddingState,
+} from './shred/shredding-rows';
 export { SealedError } from './sealed-error';
-export { createSecrets, readSecret } from './secret-files';
+export { createSecrets, readSecret, SECRET_FILES } from './secret-files';
 export { Presence } from './ring/presence';
 export { KeyEpoch } from './ring/key-epoch';
 export { KeyWatch } from './ring/key-watch';

@@ -16,6 +16,8 @@ import { Rewrap } from './ring/rewrap';
 import { RingReports } from './ring/ring-report';
 import { RootKeys } from './ring/root-keys';
 import { RootRing } from './ring/root-ring';
+import { Shredder } from './shred/shredder';
+import { ShreddingRows } from './shred/shredding-rows';
 import { Wraps } from './ring/wraps';
 
 /** Everything about keys that other modules may ask for. */
@@ -39,4 +41,6 @@ export const KEY_TOOLS = [
   Wraps,
   Rewrap,
   RingReports,
+  ShreddingRows,
+  Shredder,
 ] as const;

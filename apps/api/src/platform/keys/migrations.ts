@@ -1,5 +1,7 @@
 import { registerMigrations } from '../database/migrations';
 import { RootKeys } from './migrations/1764700000000-root-keys';
 import { DataKeys } from './migrations/1764700100000-data-keys';
+import { Shreddings } from './migrations/1764700300000-shredding';
+import { RecoveryKits } from './migrations/1764700400000-recovery-kit';
 
-registerMigrations(RootKeys, DataKeys);
+registerMigrations(RootKeys, DataKeys, Shreddings, RecoveryKits);

@@ -99,4 +99,15 @@ export const say = messages({
   twoTitle: 'Second factor',
   useApp: 'Use the authenticator app instead',
   useRecovery: 'Use a recovery code instead',
+  goOn: 'Go on',
+  kitTitle: 'Recovery kit',
+  later: 'Later',
+  printKit: 'Print recovery kit',
+  printedKit: 'The document is on this computer. Print it, give its parts away, and delete it.',
+  stepDelete: 'Delete the document when it is printed.',
+  stepKeep:
+    'Give each of its five parts to another person; any three of them open it. Keep the first page where your backups are not.',
+  stepPrint: 'Print the document.',
+  stepText:
+    'Everything secret is sealed under a keyring that lies on this machine and nowhere else. When it is lost, a backup of the database opens nothing. This document brings it back.',
 });

@@ -14,7 +14,7 @@ export function Component() {
     setError(null);
     try {
       await api.post('sample-data');
-      await navigate('/clients');
+      await navigate('/setup/kit');
     } catch (problem) {
       setError(problem);
     }

@@ -38,7 +38,7 @@ export function Component() {
         ...content,
       });
       const outcome = answer?.state ? answer : await auth.login({ email, password });
-      await navigate(pageAfter(outcome, sample ? '/setup/sample' : null));
+      await navigate(pageAfter(outcome, sample ? '/setup/sample' : '/setup/kit'));
     } catch (error) {
       if (concernsAccount(error)) setStep('account');
       throw error;

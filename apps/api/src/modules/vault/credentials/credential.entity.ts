@@ -1,6 +1,9 @@
 import { Column } from 'typeorm';
 import { OrgOwned, OrgRow } from '../../../platform/database';
+import { declareForgotten } from '../../../platform/keys';
 import type { CredentialType } from './credential-fields';
+
+declareForgotten({ table: 'credential', columns: ['reuse_index', 'reuse_key', 'next_reuse_index', 'strength'] });
 
 /** A shared way in; belongs to one organisation and never moves. Its events carry revisions, so the service writes them. */
 @OrgOwned({

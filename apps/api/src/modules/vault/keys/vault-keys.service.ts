@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createDataKey, sealField, uuid7, VaultOpenError, type DataKey } from '@st0r/crypto';
 import { RequestContext } from '../../../platform/context';
 import { Sql } from '../../../platform/database';
+import { Conflict } from '../../../platform/errors';
 import { EventRecorder } from '../../../platform/events';
 import { CANARY_WORD, canaryPlace, KeyCache, KeyEpoch, KeyUse, RootKeys } from '../../../platform/keys';
 import type { KeyPurpose } from './organisation-key.entity';
@@ -141,7 +142,8 @@ export class VaultKeys {
       this.remember(organisation, draft, held);
     const theirs = stored.find((row) => row.purpose === purpose);
     const key = held.get(`${purpose}/active`) ?? (theirs && (await this.opened(theirs)));
-    if (!key) throw new VaultOpenError('key-version');
+    // Numbers of destroyed keys are never given again: this organisation can have no other key.
+    if (!key) throw new Conflict('organisation.shredded', { detail: SHREDDED });
     return key;
   }
 
@@ -174,6 +176,8 @@ export class VaultKeys {
     return known;
   }
 }
+
+const SHREDDED = 'The keys of this client were destroyed. Nothing can be sealed for it any more.';
 
 const slotOf = (organisation: string, purpose: KeyPurpose, version: number | string): string =>
   `${organisation}/${purpose}/${version}`;

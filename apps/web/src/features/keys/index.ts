@@ -1,0 +1,21 @@
+import type { Feature } from '../../app/feature';
+import { say } from './messages';
+
+/** The keys of the installation, for platform administrators. */
+export const feature: Feature = {
+  noun: 'keys',
+  routes: {
+    admin: [{ path: 'keys', handle: { title: say('keys') }, lazy: () => import('./keys.page') }],
+  },
+  nav: [
+    {
+      id: 'admin-keys',
+      label: say('keys'),
+      icon: 'key',
+      to: '/admin/keys',
+      area: 'admin',
+      order: 60,
+      platformAdmin: true,
+    },
+  ],
+};
