@@ -10,7 +10,7 @@ describe('an administrator looks after the keys', () => {
   beforeAll(async () => {
     browser = await launchBrowser();
     window = await Window.open(browser, inject('stack').url);
-    await signIn(window.page, await somebody('admin'));
+    await signIn(window.page, await somebody('owner'));
   });
   afterAll(() => browser?.close());
 

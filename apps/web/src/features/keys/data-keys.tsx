@@ -32,7 +32,7 @@ export function DataKeys() {
       <p className="st-quiet st-keys-note">
         {say('dataKeysText')} {found.data.length === SHOWN && say('oldest')}
       </p>
-      <div className="st-table-scroller">
+      <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('dataKeys')}>
         <table className="st-table" aria-label={say('dataKeys')}>
           <thead>
             <tr>

@@ -27,7 +27,7 @@ export function RootKeys() {
 
 function RootKeyTable({ rootKeys }: { rootKeys: readonly RootKey[] }) {
   return (
-    <div className="st-table-scroller">
+    <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('rootKeys')}>
       <table className="st-table" aria-label={say('rootKeys')}>
         <thead>
           <tr>
@@ -70,7 +70,7 @@ function RootKeyTable({ rootKeys }: { rootKeys: readonly RootKey[] }) {
 function NodeTable({ nodes }: { nodes: Overview['nodes'] }) {
   if (nodes.length === 0) return <p className="st-quiet st-keys-note">{say('nobodyRuns')}</p>;
   return (
-    <div className="st-table-scroller">
+    <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('node')}>
       <table className="st-table" aria-label={say('node')}>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Api } from '@st0r/api-client';
-import { EmptyState, ErrorState, Panel, Progress, Skeleton, Tag, Time } from '@st0r/ui';
+import { ErrorState, Panel, Progress, Skeleton, Tag, Time } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { purposeText, say } from './messages';
 import { useClients } from './use-clients';
@@ -22,12 +22,12 @@ export function Rotations() {
   if (found.data.length === 0)
     return (
       <Panel title={say('rotations')}>
-        <EmptyState icon="arrow-repeat" title={say('noRotations')} />
+        <span className="st-quiet">{say('noRotations')}</span>
       </Panel>
     );
   return (
     <Panel title={say('rotations')} flush>
-      <div className="st-table-scroller">
+      <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('rotations')}>
         <table className="st-table" aria-label={say('rotations')}>
           <thead>
             <tr>

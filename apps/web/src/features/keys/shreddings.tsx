@@ -5,7 +5,6 @@ import type { Api } from '@st0r/api-client';
 import {
   Button,
   Dialog,
-  EmptyState,
   ErrorState,
   Form,
   Notice,
@@ -50,9 +49,9 @@ export function Shreddings() {
         {say('shreddingsText')} {archived.length === 0 && say('noneArchived')}
       </p>
       {found.data.length === 0 ? (
-        <EmptyState icon="building" title={say('noShreddings')} />
+        <p className="st-quiet st-keys-note">{say('noShreddings')}</p>
       ) : (
-        <div className="st-table-scroller">
+        <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('shreddings')}>
           <table className="st-table" aria-label={say('shreddings')}>
             <thead>
               <tr>
