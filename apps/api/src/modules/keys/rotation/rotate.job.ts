@@ -23,6 +23,8 @@ export const rotateDataKey = defineJob({
   pace: 'long',
   // Cut short anywhere it goes on where it was; an hour is enough for some hundred thousand values.
   timeoutSeconds: 3600,
+  // Every worker that is killed half way counts as one.
+  attempts: 20,
   cancellable: false,
 });
 
