@@ -840,6 +840,17 @@ CREATE TABLE `recovery_code` (
   CONSTRAINT `recovery_code_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `recovery_kit` (
+  `id` uuid NOT NULL,
+  `kit` char(4) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `made_at` datetime(6) NOT NULL,
+  `made_name` varchar(255) NOT NULL,
+  `root_keys` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`root_keys`)),
+  `rehearsed_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `made_at` (`made_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `refresh_token` (
   `hash` binary(32) NOT NULL,
   `session_id` uuid NOT NULL,
@@ -1020,6 +1031,26 @@ CREATE TABLE `session` (
   KEY `user_id` (`user_id`,`revoked_at`),
   KEY `session_entry` (`entry_id`),
   CONSTRAINT `session_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `shredding` (
+  `id` uuid NOT NULL,
+  `owner_id` uuid NOT NULL,
+  `state` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `reason` varchar(500) NOT NULL,
+  `asked_by` uuid NOT NULL,
+  `asked_name` varchar(255) NOT NULL,
+  `asked_at` datetime(6) NOT NULL,
+  `approved_by` uuid DEFAULT NULL,
+  `approved_name` varchar(255) DEFAULT NULL,
+  `approved_at` datetime(6) DEFAULT NULL,
+  `due_at` datetime(6) DEFAULT NULL,
+  `ended_at` datetime(6) DEFAULT NULL,
+  `copies_until` datetime(6) DEFAULT NULL,
+  `running` tinyint(4) GENERATED ALWAYS AS (if(`ended_at` is null,1,NULL)) VIRTUAL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `owner_id` (`owner_id`,`running`),
+  KEY `state` (`state`,`due_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `sign_in_attempt` (

@@ -1715,6 +1715,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keys/recovery-kit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A document with the locked keys and five parts that open them */
+        post: operations["printRecoveryKit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys/rotations": {
         parameters: {
             query?: never;
@@ -1727,6 +1744,58 @@ export interface paths {
         put?: never;
         /** Replace a data key while everybody works */
         post: operations["rotateDataKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/shreddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organisations to be shredded, and the 50 last that were */
+        get: operations["listShreddings"];
+        put?: never;
+        /** Ask that the keys of an archived organisation be destroyed */
+        post: operations["askForShredding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/shreddings/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what somebody else asked for */
+        post: operations["approveShredding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/shreddings/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop it while there is time */
+        post: operations["withdrawShredding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5151,6 +5220,7 @@ export interface components {
             oldestDays?: number | null;
             /** @description Where the answering process has its keyring from. */
             place: string;
+            recoveryKit?: components["schemas"]["PrintedKit"] | null;
             rootKeys: components["schemas"]["RootKey"][];
             warning?: string | null;
         };
@@ -5730,6 +5800,20 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        PrintedKit: {
+            /** @description False after a new root key: print a new one. */
+            current: boolean;
+            /** @description Printed on each of its pages. */
+            kit: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeName: string;
+            /**
+             * Format: date-time
+             * @description When somebody last opened every data key with it.
+             */
+            rehearsedAt?: string | null;
+        };
         /** @description A refusal, as RFC 9457 problem details. */
         Problem: {
             /**
@@ -6226,6 +6310,47 @@ export interface components {
         SetupState: {
             open: boolean;
         };
+        Shredding: {
+            /** Format: date-time */
+            approvedAt?: string | null;
+            approvedName?: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /**
+             * Format: uuid
+             * @description Who asked; somebody else has to approve.
+             */
+            askedBy: string;
+            askedName: string;
+            /**
+             * Format: date-time
+             * @description When the last key backup with a copy is gone.
+             */
+            copiesUntil?: string | null;
+            /**
+             * Format: date-time
+             * @description When the keys are destroyed.
+             */
+            dueAt?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            reason: string;
+            state: components["schemas"]["ShreddingState"];
+        };
+        ShreddingRequest: {
+            /** @description Name of the organisation, exactly. */
+            name: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @description Why; kept in the audit log. */
+            reason: string;
+        };
+        /** @enum {string} */
+        ShreddingState: "asked" | "approved" | "done" | "withdrawn";
         SignIn: {
             email: string;
             /** Format: password */
@@ -10649,6 +10774,34 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    printRecoveryKit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listDataKeyRotations: {
         parameters: {
             query?: never;
@@ -10701,6 +10854,124 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listShreddings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shredding"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    askForShredding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShreddingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shredding"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    approveShredding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shredding"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    withdrawShredding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shredding"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
         };
