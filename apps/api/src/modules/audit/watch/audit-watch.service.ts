@@ -4,12 +4,15 @@ import { Log } from '../../../platform/http';
 import { SealAlarm } from './seal-alarm.service';
 
 const EVERY_MS = 5_000;
+/** After a start the sealer catches up first. */
+const START_MS = 30_000;
 
 /** What a process that serves people looks after every few seconds: that events are sealed, and that kept ones get written. */
 @Injectable()
 export class AuditWatch implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private said = '';
+  private stopped = false;
 
   constructor(
     private readonly alarm: SealAlarm,
@@ -18,11 +21,12 @@ export class AuditWatch implements OnApplicationShutdown {
   ) {}
 
   start(): void {
-    this.timer = setInterval(() => void this.look().catch((error: unknown) => this.log.fault(error)), EVERY_MS).unref();
+    this.again(START_MS);
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.stopped = true;
+    clearTimeout(this.timer);
   }
 
   /** One round. A trouble is logged when it begins, not every few seconds. */
@@ -31,5 +35,13 @@ export class AuditWatch implements OnApplicationShutdown {
     if (troubles && troubles !== this.said) this.log.error(troubles);
     this.said = troubles;
     await this.spool.replay();
+  }
+
+  private again(after: number): void {
+    const round = async (): Promise<void> => {
+      await this.look().catch((error: unknown) => this.log.fault(error));
+      if (!this.stopped) this.again(EVERY_MS);
+    };
+    this.timer = setTimeout(() => void round(), after).unref();
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { uuid7 } from '@st0r/crypto';
 import { RateLimit } from '../../../platform/authorize';
-import { RequestContext } from '../../../platform/context';
+import { HOUSE_ACTOR, RequestContext } from '../../../platform/context';
 import { UnitOfWork } from '../../../platform/database';
 import { EventRecorder, SealWatch } from '../../../platform/events';
 
@@ -23,6 +23,7 @@ export class SealAlarm {
   async look(): Promise<string[]> {
     const origin = { requestId: `seal-alarm-${uuid7()}`, ip: null, userAgent: null };
     return this.context.run(origin, async () => {
+      this.context.become(HOUSE_ACTOR);
       const troubles = await this.seals.troubles();
       if (troubles.length > 0) await this.work.run(() => this.tell(troubles));
       return troubles;

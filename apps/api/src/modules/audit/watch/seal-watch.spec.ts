@@ -49,7 +49,12 @@ describe('events that wait for their seal', () => {
     await alarm.look();
     const events = await world.events({ action: 'audit.sealer_lagging' });
     expect(events).toHaveLength(1);
-    expect(events[0]).toMatchObject({ outcome: 'failure', category: 'security', details: { troubles: [words] } });
+    expect(events[0]).toMatchObject({
+      outcome: 'failure',
+      actor_name: 'ClientSt0r',
+      category: 'security',
+      details: { troubles: [words] },
+    });
     expect((await sensitive()).status).toBe(200);
   });
 
