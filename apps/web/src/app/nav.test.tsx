@@ -61,6 +61,18 @@ describe('the rail', () => {
       [undefined, ['/o/all/assets']],
     ]);
   });
+  it('shows an address once: the list of all clients stands among the pages of clients while all are in view', () => {
+    const everywhere = {
+      ...entries[0],
+      id: 'all-assets',
+      area: 'admin',
+      to: '/o/all/assets',
+    } as (typeof entries)[number];
+    const addresses = (org: typeof acme | undefined) =>
+      railSections([...entries, everywhere], { me, org }).flatMap(({ entries: list }) => list.map(({ to }) => to));
+    expect(addresses(undefined).filter((to) => to === '/o/all/assets')).toHaveLength(1);
+    expect(addresses(acme)).toContain('/o/all/assets');
+  });
   it('shows administration to platform administrators only', () => {
     expect(shown({ me: { ...me, platformAdmin: true }, org: acme }).at(-1)).toEqual([
       'Administration',

@@ -43,10 +43,14 @@ export function railSections(entries: readonly NavEntry[], viewer: Viewer): Rail
     to: addressOfEntry(entry, slug),
     end: entry.to === '/' || (entry.area === 'client' && entry.to === ''),
   });
+  const client = seen.filter(({ area }) => area === 'client').map(rail);
+  // While all clients are in view, a list of all clients is there already.
+  const elsewhere = ({ to }: RailEntry) => client.every((entry) => entry.to !== to);
+  const admin = seen.filter(({ area }) => area === 'admin').map(rail);
   const sections: RailSection[] = [
     { id: 'house', entries: seen.filter(({ area }) => area === 'house').map(rail) },
-    { id: 'client', heading: viewer.org?.name, entries: seen.filter(({ area }) => area === 'client').map(rail) },
-    { id: 'admin', heading: shell('admin'), entries: seen.filter(({ area }) => area === 'admin').map(rail) },
+    { id: 'client', heading: viewer.org?.name, entries: client },
+    { id: 'admin', heading: shell('admin'), entries: admin.filter(elsewhere) },
   ];
   return sections.filter((section) => section.entries.length > 0);
 }
