@@ -78,6 +78,7 @@ export const kit = messages({
   selectRange: 'Select up to here',
   selectRow: 'Select row',
   selectRowNamed: 'Select {name}',
+  shareView: 'Share with the team',
   show: 'Show',
   singleKeys: 'Single-key shortcuts',
   skipToContent: 'Skip to content',

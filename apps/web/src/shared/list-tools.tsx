@@ -2,14 +2,17 @@ import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { ColumnMenu, SavedViews, type Column } from '@st0r/ui';
 import { usePreferences } from './preferences';
+import { useCan } from './session';
+import { useViews } from './use-views';
 
 type ListToolsProps<Row> = { list: string; columns: readonly Column<Row>[] };
 
-/** Saved views and columns of one list, kept with the person. Goes into `FilterBar`; `list` names the list. */
+/** Saved views and columns of one list, kept on the server. Goes into `FilterBar`; `list` is the path of the list. */
 export function ListTools<Row>({ list, columns }: ListToolsProps<Row>) {
   const { preferences, change } = usePreferences();
   const [search, setSearch] = useSearchParams();
-  const views = preferences.views?.[list] ?? [];
+  const { views, save, remove } = useViews(list);
+  const can = useCan();
   const kept = preferences.columns?.[list];
   const named = search.has('cols');
   useEffect(() => {
@@ -23,14 +26,14 @@ export function ListTools<Row>({ list, columns }: ListToolsProps<Row>) {
       { replace: true },
     );
   }, [kept, named, setSearch]);
-  const keep = (next: typeof views) => void change({ views: { ...preferences.views, [list]: next } });
   return (
     <>
       <SavedViews
-        views={views.map((view) => ({ ...view, shared: false, mine: true }))}
+        views={views}
+        canShare={can('member.read')}
         onPick={(view) => setSearch(new URLSearchParams(view.search))}
-        onSave={(name) => keep([...views, { id: crypto.randomUUID(), name, search: worthKeeping(search) }])}
-        onDelete={(view) => keep(views.filter(({ id }) => id !== view.id))}
+        onSave={(name, shared) => void save({ name, shared, search })}
+        onDelete={(view) => void remove(view)}
       />
       <ColumnMenu
         columns={columns}
@@ -39,11 +42,4 @@ export function ListTools<Row>({ list, columns }: ListToolsProps<Row>) {
       />
     </>
   );
-}
-
-/** The address without what belongs to this moment: the page and the open peek. */
-function worthKeeping(search: URLSearchParams): string {
-  const kept = new URLSearchParams(search);
-  for (const key of ['cursor', 'peek']) kept.delete(key);
-  return kept.toString();
 }

@@ -4,6 +4,7 @@ import { messages } from '@st0r/ui';
 export const say = messages({
   allClients: 'All clients',
   archived: 'Archived {name}',
+  client: 'Client',
   conflictKeep: 'Save mine anyway',
   conflictLoad: 'Load the newer version',
   conflictText: 'Somebody changed this record after you opened it. Your changes are still here.',

@@ -4,9 +4,6 @@ import type { Theme } from '@st0r/ui';
 import { api } from './api';
 import { meQuery, useMe, type Me } from './session';
 
-/** A saved list: `search` is the part of the address with filters, order and columns. */
-export type KeptView = { id: string; name: string; search: string };
-
 /** What a person chose for themselves; kept on the server, so it is there on the phone too. */
 export type Preferences = {
   /** Slugs of clients, in the order they were marked. */
@@ -15,7 +12,6 @@ export type Preferences = {
   density?: 'compact' | 'comfortable';
   /** Columns by list, as the address holds them. */
   columns?: Record<string, string>;
-  views?: Record<string, KeptView[]>;
 };
 
 /** The person's own choices. `change` shows at once and is kept in the background; a part given replaces that part. */

@@ -11,12 +11,14 @@ export type SavedView = { id: string; name: string; search: string; shared: bool
 type SavedViewsProps = {
   views: readonly SavedView[];
   onPick: (view: SavedView) => void;
-  onSave: (name: string) => void;
+  /** Called with the name, and whether the team shall see it. */
+  onSave: (name: string, shared: boolean) => void;
+  canShare?: boolean;
   onDelete?: (view: SavedView) => void;
 };
 
 /** The menu of saved views, `V` to save the current one. */
-export function SavedViews({ views, onPick, onSave, onDelete }: SavedViewsProps) {
+export function SavedViews({ views, onPick, onSave, onDelete, canShare }: SavedViewsProps) {
   const [naming, setNaming] = useState(false);
   useHotkeys([
     { id: 'list.save-view', keys: 'v', label: kit('saveView'), group: kit('list'), run: () => setNaming(true) },
@@ -48,7 +50,8 @@ export function SavedViews({ views, onPick, onSave, onDelete }: SavedViewsProps)
   ];
   function handleSave(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    onSave(String(new FormData(event.currentTarget).get('name')));
+    const given = new FormData(event.currentTarget);
+    onSave(String(given.get('name')), given.has('shared'));
     setNaming(false);
   }
   return (
@@ -60,6 +63,14 @@ export function SavedViews({ views, onPick, onSave, onDelete }: SavedViewsProps)
             {kit('viewName')}
           </label>
           <input id="st-view-name" name="name" className="form-control mb-3" required maxLength={80} autoFocus />
+          {canShare && (
+            <div className="form-check mb-3">
+              <input id="st-view-shared" name="shared" type="checkbox" className="form-check-input" />
+              <label className="form-check-label" htmlFor="st-view-shared">
+                {kit('shareView')}
+              </label>
+            </div>
+          )}
           <Button type="submit" tone="primary">
             {kit('saveView')}
           </Button>

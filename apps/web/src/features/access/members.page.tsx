@@ -54,7 +54,7 @@ export function Component() {
     <>
       <PageHead title={say('members')} actions={add} />
       <FilterBar shape={shape} chips={list.chips} onChange={list.setChips}>
-        <ListTools list="members" columns={columns} />
+        <ListTools list="memberships" columns={columns} />
       </FilterBar>
       <DataTable
         label={say('members')}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { BulkBar, ButtonLink, DataTable, EmptyState, FilterBar, Menu, PageHead, usePeek, useSelection } from '@st0r/ui';
+import { useClientColumn } from '../../shared/client-column';
 import { download } from '../../shared/download';
 import { listParams } from '../../shared/list-url';
 import { ListTools } from '../../shared/list-tools';
@@ -27,7 +28,7 @@ export function Component() {
   const selection = useSelection();
   const peek = usePeek();
   const fields = useCustomFields(org?.id);
-  const columns = useMemo(() => [...assetColumns, ...customColumns(fields)], [fields]);
+  const columns = useClientColumn(useMemo(() => [...assetColumns, ...customColumns(fields)], [fields]));
   const names = useChipNames(list.rows, list.chips);
   const bulk = useBulkActions(list.rows, selection);
   const exported = useExport();

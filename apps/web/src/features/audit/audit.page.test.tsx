@@ -46,7 +46,10 @@ const me = (permissions: string[]) =>
 
 async function open(permissions = ['audit.read', 'audit.export']) {
   vi.spyOn(api, 'get').mockImplementation((path: string): Promise<never> => {
-    const found: Record<string, unknown> = { 'events/chart': chart, 'events/e1/neighbours': [event, neighbour] };
+    const found: Record<string, unknown> = {
+      ...{ 'events/chart': chart, 'events/e1/neighbours': [event, neighbour] },
+      views: { data: [], page: { limit: 200 } },
+    };
     return Promise.resolve((found[path] ?? { data: [event], page: { limit: 50 } }) as never);
   });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });

@@ -1,9 +1,10 @@
 import { DataTable, EmptyState, FilterBar, PageHead, usePeek } from '@st0r/ui';
-import { useCan, useOrg } from '../../shared/session';
+import { useCan } from '../../shared/session';
+import { useClientColumn } from '../../shared/client-column';
 import { ListTools } from '../../shared/list-tools';
 import { useList } from '../../shared/use-list';
 import { EventChartPanel } from './event-chart';
-import { columnsWithClient, eventColumns } from './event-columns';
+import { eventColumns } from './event-columns';
 import { eventShape, rangeOf, withRange, type AuditEvent } from './event-list';
 import { EventPeek } from './event-peek';
 import { ExportMenu } from './export-menu';
@@ -15,7 +16,6 @@ import './audit.css';
 /** What happened at a client: chart, facets, the log itself, and a panel with before and after. */
 export function Component() {
   const list = useList<AuditEvent>('events', eventShape);
-  const org = useOrg();
   const can = useCan();
   const peek = usePeek();
   function handleFilter(chips: string) {
@@ -23,7 +23,7 @@ export function Component() {
     const { from, to } = rangeOf(chips);
     list.setChips(from === undefined && to === undefined ? withRange(chips, rangeOf(list.chips)) : chips);
   }
-  const columns = org ? eventColumns : columnsWithClient;
+  const columns = useClientColumn(eventColumns);
   return (
     <>
       <PageHead

@@ -1,5 +1,4 @@
 import { Tag, Time, type Column } from '@st0r/ui';
-import { useMe } from '../../shared/session';
 import type { AuditEvent } from './event-list';
 import { say } from './messages';
 
@@ -22,11 +21,8 @@ export function Outcome({ of }: { of: string }) {
   );
 }
 
-function Client({ id }: { id: string | null | undefined }) {
-  return useMe().organisations.find((each) => each.id === id)?.name ?? '';
-}
-
-const columns: readonly Column<AuditEvent>[] = [
+/** Columns of a log. */
+export const eventColumns: readonly Column<AuditEvent>[] = [
   { id: 'time', header: say('time'), cell: ({ occurredAt }) => <Time at={occurredAt} /> },
   { id: 'category', header: say('kind'), cell: ({ category }) => <Category of={category} /> },
   {
@@ -43,13 +39,4 @@ const columns: readonly Column<AuditEvent>[] = [
   { id: 'outcome', header: say('outcome'), hidden: true, cell: ({ outcome }) => <Outcome of={outcome} /> },
   { id: 'ip', header: say('from'), cell: ({ ip }) => ip },
   { id: 'number', header: say('number'), align: 'end', sort: 'number', hidden: true, cell: ({ number }) => number },
-];
-
-/** Columns of one log. */
-export const eventColumns = columns;
-/** Columns while all clients are in view. */
-export const columnsWithClient: readonly Column<AuditEvent>[] = [
-  ...columns.slice(0, 1),
-  { id: 'client', header: say('client'), cell: ({ organisationId }) => <Client id={organisationId} /> },
-  ...columns.slice(1),
 ];

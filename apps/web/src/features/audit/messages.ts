@@ -16,7 +16,6 @@ export const say = messages({
   chartHelp: 'Drag over the bars to look at a time, or choose one above or in the table.',
   chartSum: { one: '{n} event from {from} to {to}', other: '{n} events from {from} to {to}' },
   chartTable: 'The same as a table',
-  client: 'Client',
   day: 'Time',
   details: 'Details',
   empty: 'No events yet',

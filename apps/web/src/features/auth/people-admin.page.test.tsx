@@ -22,7 +22,13 @@ const user = (id: string, name: string, more: object = {}) => ({
 function open(platformAdmin: boolean, users: unknown[] = []) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   client.setQueryData(meQuery.queryKey, { id: 'me', platformAdmin, organisations: [], preferences: null } as never);
-  const get = vi.spyOn(api, 'get').mockResolvedValue({ data: users, page: { limit: 50, next: 'n', total: 12_000 } });
+  const get = vi
+    .spyOn(api, 'get')
+    .mockImplementation(async (path) =>
+      path === 'views'
+        ? { data: [], page: { limit: 200 } }
+        : ({ data: users, page: { limit: 50, next: 'n', total: 12_000 } } as never),
+    );
   const routes = [{ path: '/admin', children: feature.routes?.admin ?? [] }];
   render(
     <QueryClientProvider client={client}>

@@ -1,5 +1,6 @@
 import type { ListShape } from '@st0r/list-query';
 import { ColumnMenu, DataTable, EmptyState, FilterBar, PageHead, Tag, Time, type Column } from '@st0r/ui';
+import { useClientColumn } from '../../shared/client-column';
 import { useCan, useOrgHref } from '../../shared/session';
 import { useList } from '../../shared/use-list';
 import { say } from './messages';
@@ -21,7 +22,7 @@ const shape: ListShape = {
   searchable: true,
 };
 
-const columns: Column<Scan>[] = [
+const scanColumns: Column<Scan>[] = [
   { id: 'filename', header: say('file'), cell: (scan) => scan.filename, sort: 'filename' },
   { id: 'state', header: say('state'), cell: (scan) => <ScanTags scan={scan} />, sort: 'state' },
   {
@@ -40,6 +41,7 @@ const columns: Column<Scan>[] = [
 /** The scans of a client, and where the next one comes in. */
 export function Component() {
   const list = useList<Scan>('scans', shape, { total: true });
+  const columns = useClientColumn(scanColumns);
   const href = useOrgHref();
   const can = useCan();
   return (

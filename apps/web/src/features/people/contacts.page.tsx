@@ -13,6 +13,7 @@ import {
 } from '@st0r/ui';
 import type { ListShape } from '@st0r/list-query';
 import { ListTools } from '../../shared/list-tools';
+import { useClientColumn } from '../../shared/client-column';
 import { useCan, useOrg, useOrgHref } from '../../shared/session';
 import { useList } from '../../shared/use-list';
 import { ContactCard } from './contact-card';
@@ -20,7 +21,7 @@ import { say } from './messages';
 
 type Contact = Api<'Contact'>;
 
-const columns: Column<Contact>[] = [
+const contactColumns: Column<Contact>[] = [
   { id: 'name', header: say('name'), cell: (row) => row.name, sort: 'sortName' },
   { id: 'title', header: say('title'), cell: (row) => row.title, sort: 'title' },
   { id: 'phone', header: say('phone'), cell: (row) => row.phones[0]?.number },
@@ -69,6 +70,7 @@ export function Flags({ contact }: { contact: Contact }) {
 /** People at the client in view, or at every client. */
 export function Component() {
   const list = useList<Contact>('contacts', shape, { total: true });
+  const columns = useClientColumn(contactColumns);
   const href = useOrgHref();
   const org = useOrg();
   const can = useCan();

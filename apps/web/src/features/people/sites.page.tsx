@@ -2,13 +2,14 @@ import type { Api } from '@st0r/api-client';
 import { ButtonLink, DataTable, EmptyState, FilterBar, PageHead, Tag, Time, type Column } from '@st0r/ui';
 import type { ListShape } from '@st0r/list-query';
 import { ListTools } from '../../shared/list-tools';
+import { useClientColumn } from '../../shared/client-column';
 import { useCan, useOrg, useOrgHref } from '../../shared/session';
 import { useList } from '../../shared/use-list';
 import { say, siteStatusChoices, siteTypeChoices, wordOf } from './messages';
 
 type Site = Api<'Site'>;
 
-const columns: Column<Site>[] = [
+const siteColumns: Column<Site>[] = [
   { id: 'name', header: say('name'), cell: (row) => row.name, sort: 'name' },
   { id: 'type', header: say('type'), cell: (row) => wordOf(row.type), sort: 'type' },
   { id: 'status', header: say('status'), cell: (row) => <SiteStatus site={row} />, sort: 'status' },
@@ -44,6 +45,7 @@ export function SiteStatus({ site }: { site: Site }) {
 /** Places of the client in view, or of every client. */
 export function Component() {
   const list = useList<Site>('sites', shape, { total: true });
+  const columns = useClientColumn(siteColumns);
   const href = useOrgHref();
   const org = useOrg();
   const can = useCan();

@@ -1,5 +1,4 @@
 import { Day, Icon, Tag, type Column, type Tone } from '@st0r/ui';
-import { useMe } from '../../shared/session';
 import { holds, hostOf, TYPES, valuesOf, type Credential } from './credential-types';
 import { say } from './messages';
 
@@ -54,11 +53,8 @@ function Short({ text }: { text: string | null | undefined }) {
   );
 }
 
-function Client({ id }: { id: string }) {
-  return useMe().organisations.find((each) => each.id === id)?.name ?? '';
-}
-
-const columns: readonly Column<Credential>[] = [
+/** Columns of the vault's list. */
+export const credentialColumns: readonly Column<Credential>[] = [
   {
     id: 'name',
     header: say('name'),
@@ -121,13 +117,4 @@ const columns: readonly Column<Credential>[] = [
       </span>
     ),
   },
-];
-
-/** Columns inside one client. */
-export const credentialColumns = columns;
-/** Columns while all clients are in view. */
-export const columnsWithClient: readonly Column<Credential>[] = [
-  ...columns.slice(0, 1),
-  { id: 'client', header: say('client'), cell: ({ organisationId }) => <Client id={organisationId} /> },
-  ...columns.slice(1),
 ];

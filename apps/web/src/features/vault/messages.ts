@@ -28,7 +28,6 @@ export const say = messages({
   archivedRows: { one: 'Archived {n} credential', other: 'Archived {n} credentials' },
   characters: 'Characters',
   clear: 'Take this value away',
-  client: 'Client',
   code: 'One-time code',
   codeCopy: 'Copy one-time code',
   codeEnded: 'The code has ended. Showing the next one is written down again.',

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { BulkBar, ButtonLink, DataTable, EmptyState, FilterBar, PageHead, useSelection, usePeek } from '@st0r/ui';
+import { useClientColumn } from '../../shared/client-column';
 import { useCan, useOrg, useOrgHref } from '../../shared/session';
 import { ListTools } from '../../shared/list-tools';
 import { useList } from '../../shared/use-list';
-import { columnsWithClient, credentialColumns } from './credential-columns';
+import { credentialColumns } from './credential-columns';
 import { credentialShape, splitFolder, withFolder } from './credential-list';
 import { CredentialPeek } from './credential-peek';
 import type { Credential } from './credential-types';
@@ -17,6 +18,7 @@ import './vault.css';
 /** The vault of a client: folders, list, and a peek beside it. */
 export function Component() {
   const list = useList<Credential>('credentials', credentialShape, { total: true });
+  const columns = useClientColumn(credentialColumns);
   const org = useOrg();
   const can = useCan();
   const href = useOrgHref();
@@ -71,12 +73,12 @@ export function Component() {
               chips={rest}
               onChange={(chips) => list.setChips(withFolder(chips, folder))}
             >
-              <ListTools list="credentials" columns={org ? credentialColumns : columnsWithClient} />
+              <ListTools list="credentials" columns={columns} />
             </FilterBar>
             <DataTable
               label={say('vault')}
               list={list}
-              columns={org ? credentialColumns : columnsWithClient}
+              columns={columns}
               selection={selection}
               rowKeys={rowKeys}
               rowId={(row) => row.id}

@@ -1,4 +1,4 @@
-import { defineList } from '../../../platform/list';
+import { defineList, nameList } from '../../../platform/list';
 import { ApiRequestEntity } from './api-request.entity';
 import { outcomeField } from './outcome';
 
@@ -17,6 +17,7 @@ export const apiRequestList = defineList({
   },
   defaultSort: '-occurredAt',
 });
+nameList('api-requests', apiRequestList);
 
 /** Property -> column, where they differ. */
 export const REQUEST_PROPERTIES = [
