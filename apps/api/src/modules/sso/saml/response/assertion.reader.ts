@@ -26,11 +26,11 @@ export function readAssertion(assertion: Element, expected: ResponseExpectation)
     throw new SamlRefusal('message.unexpected', { found: 'Assertion', expected: 'a SAML 2.0 Assertion with an ID' });
   requireIssuer(assertion, expected.issuer);
   const issued = requireRecent(assertion, expected.now);
-  const subject = readSubject(assertion, expected);
   requireConditions(assertion, expected);
   const statement = signInStatement(assertion, expected);
-  const rememberUntil = new Date(issued.getTime() + (ASSERTION_SECONDS + 2 * SKEW_SECONDS) * 1000);
   const attributes = readAttributes(assertion);
+  const subject = readSubject(assertion, expected);
+  const rememberUntil = new Date(issued.getTime() + (ASSERTION_SECONDS + 2 * SKEW_SECONDS) * 1000);
   return { id, issuer: expected.issuer, rememberUntil, subject, attributes, ...statement };
 }
 

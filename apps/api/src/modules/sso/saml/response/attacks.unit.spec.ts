@@ -7,7 +7,7 @@ import {
   type KeyLike,
 } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SignatureAlgorithm } from 'xml-crypto';
 import { PretendProvider, type Making } from '../fixture/pretend-provider.fixture';
 import { speakOf, WRAPPINGS } from '../fixture/wrapping.fixture';
@@ -17,15 +17,11 @@ import { ACCEPTED, digestAlgorithm, signatureAlgorithm } from '../signature/sign
 import type { ResponseExpectation } from './response.expectation';
 import { verifyResponse } from './response.verifier';
 
-let provider: PretendProvider;
-let attacker: PretendProvider;
-let ours: PretendProvider;
-beforeAll(async () => {
-  [provider, attacker, ours] = await Promise.all(
-    ['idp', 'attacker', 'st0r'].map((name) => PretendProvider.named(name)),
-  );
-});
-
+const [provider, attacker, ours] = await Promise.all([
+  PretendProvider.named('idp'),
+  PretendProvider.named('attacker'),
+  PretendProvider.named('st0r'),
+]);
 const reading = (xml: string, change: Partial<ResponseExpectation> = {}): string => {
   try {
     return verifyResponse(Buffer.from(xml).toString('base64'), provider.expectation(change)).subject.value;

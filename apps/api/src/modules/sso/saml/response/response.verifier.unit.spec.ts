@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   at,
   AUDIENCE,
@@ -13,10 +13,7 @@ import { SamlRefusal } from '../refusal';
 import type { ResponseExpectation } from './response.expectation';
 import { verifyResponse } from './response.verifier';
 
-let provider: PretendProvider;
-beforeAll(async () => {
-  provider = await PretendProvider.named();
-});
+const provider = await PretendProvider.named();
 
 const outcome = (making: Making, change: Partial<ResponseExpectation> = {}): string => {
   try {

@@ -25,12 +25,12 @@ function readNameId(nameId: Element, expected: ResponseExpectation): SamlSubject
   const value = plainText(nameId);
   if (!value) throw new SamlRefusal('name_id.missing');
   if (UNCLEAR.test(value) || value.length > LONGEST) throw new SamlRefusal('name_id.unclear');
-  const format = attribute(nameId, 'Format');
-  if (format !== NAME_ID.persistent)
-    throw new SamlRefusal('name_id.format', { found: format ?? 'none', expected: NAME_ID.persistent });
   const forWhom = attribute(nameId, 'SPNameQualifier') ?? expected.audience;
   if (forWhom !== expected.audience)
     throw new SamlRefusal('name_id.qualifier', { found: forWhom, expected: expected.audience });
+  const format = attribute(nameId, 'Format');
+  if (format !== NAME_ID.persistent)
+    throw new SamlRefusal('name_id.format', { found: format ?? 'none', expected: NAME_ID.persistent });
   // Left out, the qualifier of a persistent name is the provider itself.
   return { value, nameQualifier: attribute(nameId, 'NameQualifier') ?? expected.issuer };
 }

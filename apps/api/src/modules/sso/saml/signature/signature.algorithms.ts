@@ -72,6 +72,8 @@ const recipes = [256, 384, 512].flatMap((bits) => [rsa(bits), pss(bits), ecdsa(b
 const digests: readonly (readonly [string, string])[] = [
   ['http://www.w3.org/2001/04/xmlenc#sha256', 'sha256'],
   [more('sha384'), 'sha384'],
+  // The name several products write instead of the one above.
+  ['http://www.w3.org/2001/04/xmlenc#sha384', 'sha384'],
   ['http://www.w3.org/2001/04/xmlenc#sha512', 'sha512'],
 ];
 
