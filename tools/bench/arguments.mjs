@@ -14,6 +14,7 @@ export const NAMES = [
   'create',
   'event',
   'signin',
+  'saml',
   'guard',
   'seal',
   'jobs',

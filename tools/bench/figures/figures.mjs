@@ -6,6 +6,7 @@ import { firstLoad } from './first-load.mjs';
 import { imageSize } from './image-size.mjs';
 import { jobsPerSecond } from './jobs.mjs';
 import { memoryOf } from './memory.mjs';
+import { samlFigures } from './saml.mjs';
 import { verifyEverything } from './sealing.mjs';
 import { coldStart, secondStart } from './starting.mjs';
 
@@ -22,6 +23,12 @@ export async function collectFigures(run, attempt) {
       const key = { organisation: facts.organisations[0].id, key: facts.bigKey };
       const value = decryptionOf(run.tools, key);
       note({ name: 'credentials', what: 'decrypting 1,000 user names', value, words: `${value.toFixed(1)} ms` });
+    },
+    saml: async () => {
+      const value = await samlFigures();
+      const { plain, encrypted, large } = value;
+      const words = `${plain.toFixed(1)} ms, encrypted ${encrypted.toFixed(1)} ms, with 2,500 groups ${large.toFixed(1)} ms`;
+      note({ name: 'saml', what: 'verifying a SAML response', value, words });
     },
     signin: () => flood(run, note),
     memory: () => {

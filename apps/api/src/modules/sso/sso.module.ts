@@ -53,9 +53,10 @@ import { OidcProviders } from './oidc/oidc-provider';
 import { OidcReturn } from './oidc/oidc-return';
 import { OidcController } from './oidc/oidc.controller';
 import { SigningKeys } from './oidc/signing-keys';
+import { SAML, SAML_CONTROLLERS, Saml } from './saml';
 import { SignInConnections } from './migrations/1764200000000-sign-in-connections';
 
-registerMigrations(SignInConnections);
+registerMigrations(SignInConnections, Saml);
 const parts = partsOf(
   { resource: signInConnectionResource, service: SignInConnectionService },
   { resource: identityResource, service: IdentityAdmin },
@@ -112,9 +113,10 @@ const OIDC = [
     EnteringController,
     IdentityController,
     OidcController,
+    ...SAML_CONTROLLERS,
     ...parts.controllers,
   ],
-  providers: [...CONNECTIONS, ...ENTERING, ...PEOPLE, ...OIDC, ...parts.providers],
+  providers: [...CONNECTIONS, ...ENTERING, ...PEOPLE, ...OIDC, ...SAML, ...parts.providers],
   exports: [ConnectionKinds, ConnectionSecrets, ExternalSignIn, SignInAttempts, SignInReturns, OneUse, Refusals],
 })
 export class SsoModule {}

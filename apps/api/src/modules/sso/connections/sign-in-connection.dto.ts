@@ -14,6 +14,7 @@ import {
   WriteOnlySecret,
 } from '@st0r/dto';
 import { OidcSettingsDto, OidcSettingsInputDto } from '../oidc/oidc-config.dto';
+import { SamlSettingsDto, SamlSettingsInputDto } from '../saml/connection/saml-config.dto';
 import { CONNECTION_KINDS, CONNECTION_STATES, type ConnectionKind } from './sign-in-connection.entity';
 
 const DOMAIN = /^(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+$/i;
@@ -103,6 +104,9 @@ export class SignInConnectionDto {
   @Part(() => OidcSettingsDto, { optional: true })
   oidc: OidcSettingsDto | null;
 
+  @Part(() => SamlSettingsDto, { optional: true })
+  saml: SamlSettingsDto | null;
+
   @Text({ max: 20, list: true, description: 'Names of the secrets that are stored.' })
   secretsHeld: string[];
 
@@ -169,6 +173,9 @@ export class SignInConnectionCreateDto {
 
   @Part(() => OidcSettingsInputDto, { optional: true })
   oidc?: OidcSettingsInputDto | null;
+
+  @Part(() => SamlSettingsInputDto, { optional: true })
+  saml?: SamlSettingsInputDto | null;
 }
 
 /** A change of a connection. */

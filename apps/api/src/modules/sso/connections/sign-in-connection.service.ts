@@ -101,7 +101,7 @@ export class SignInConnectionService extends ResourceService<SignInConnectionEnt
       const known = health.get(connection.id);
       const tested = known?.testedFingerprint?.equals(await this.health.fingerprint(connection)) ?? false;
       Object.assign(row, {
-        [connection.kind]: connection.config,
+        [connection.kind]: rules?.shown?.(connection.config) ?? connection.config,
         secretsHeld: held,
         domains: domains.get(connection.id) ?? [],
         health: { ...known, tested },

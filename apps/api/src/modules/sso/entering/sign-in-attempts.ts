@@ -76,6 +76,11 @@ export class SignInAttempts {
     return { id, secret, value: (part) => derived(secret, part) };
   }
 
+  /** The values of an attempt as the browser's cookie gives them, whether or not there is one. */
+  valuesOf(secret: string): Pick<StartedAttempt, 'value'> {
+    return { value: (part) => derived(secret, part) };
+  }
+
   /** Takes the attempt that belongs to this state and this browser; of two who bring it, on whichever node, one gets it. */
   async claim(connectionId: string, state: string | undefined, secret: string | undefined): Promise<ClaimedAttempt> {
     if (!state || !secret || !sameBytes(Buffer.from(derived(secret, 'state')), Buffer.from(state))) throw unknown();

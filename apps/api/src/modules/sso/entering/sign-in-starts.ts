@@ -17,13 +17,13 @@ export class SignInStarts {
   /** Ties an attempt to this browser and answers where it goes. Throws SsoRefused when the provider does not answer. */
   async start(
     connection: SignInConnectionEntity,
-    attempt: Omit<NewAttempt, 'connectionId'>,
+    { afresh, ...attempt }: Omit<NewAttempt, 'connectionId'> & { afresh?: boolean },
     reply: FastifyReply,
   ): Promise<{ id: string; location: string }> {
     const { browser } = this.kinds.of(connection.kind);
     if (!browser) throw new SsoRefused('unsupported', 'Nobody is sent anywhere to sign in through a directory.');
     const started = await this.attempts.start({ ...attempt, connectionId: connection.id });
-    const location = await browser.address(connection, started, attempt.purpose === 'step_up');
+    const location = await browser.address(connection, started, afresh ?? attempt.purpose === 'step_up');
     setAttemptCookie(reply, browser.cookie, { value: started.secret, maxAge: ATTEMPT_SECONDS });
     return { id: started.id, location };
   }

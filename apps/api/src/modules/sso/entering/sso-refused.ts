@@ -37,6 +37,15 @@ export const SSO_REASONS = [
   'domain_wrong',
   'claim_missing',
   'groups_incomplete',
+  // what only SAML says
+  'unsigned',
+  'replayed',
+  'unsolicited',
+  'request_unknown',
+  'destination_wrong',
+  'conditions_wrong',
+  'encryption_refused',
+  'name_id_wrong',
   // what we make of the person
   'identity_unknown',
   'identity_taken',

@@ -105,7 +105,7 @@ function endpoints(role: Element, name: string): Endpoint[] {
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** https, or this very machine. */
-function safeAddress(text: string): boolean {
+export function safeAddress(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname)));
 }
