@@ -30,7 +30,7 @@ export async function startSimpleSaml(ourMetadata, { host = '127.0.0.1', people 
     entityId: metadataUrl,
     metadataUrl,
     /** Signs by another certificate from now on. */
-    changeCertificate: () => certify(join(folder, 'provider'), 'SimpleSAMLphp, the next'),
+    changeCertificate: () => certify(join(folder, 'provider'), 'SimpleSAMLphp renewed'),
     lastWords: () => readFileSync(join(folder, 'simplesamlphp.log'), 'utf8').split('\n').slice(-40).join('\n'),
     stop,
   };
@@ -49,15 +49,13 @@ function configure(folder, { url, ourMetadata, people }) {
   for (const name of ['metadata', 'sessions', 'data', 'tmp']) mkdirSync(join(folder, name));
   certify(join(folder, 'provider'), 'SimpleSAMLphp');
   writeFileSync(join(folder, 'metadata', 'st0r.xml'), ourMetadata);
-  write(folder, 'config', 'config', mainConfig(folder, url));
-  write(
-    folder,
-    'authsources',
-    'config',
-    { people: ['exampleauth:UserPass', people] },
-    '$config["people"] = array_merge(["exampleauth:UserPass"], $config["people"][1]);',
-  );
-  write(folder, 'metadata/saml20-idp-hosted', 'metadata', { '__DYNAMIC:1__': HOSTED });
+  write(folder, 'config', { variable: 'config', value: mainConfig(folder, url) });
+  write(folder, 'authsources', {
+    variable: 'config',
+    value: { people: [['exampleauth:UserPass'], people] },
+    more: '$config["people"] = array_merge(...$config["people"]);',
+  });
+  write(folder, 'metadata/saml20-idp-hosted', { variable: 'metadata', value: { '__DYNAMIC:1__': HOSTED } });
 }
 
 const mainConfig = (folder, url) => ({
@@ -102,7 +100,7 @@ const HOSTED = {
 };
 
 /** A PHP file that fills one variable; JSON is read by PHP, so nothing needs escaping but what JSON escapes. */
-function write(folder, name, variable, value, more = '') {
+function write(folder, name, { variable, value, more = '' }) {
   const json = Buffer.from(JSON.stringify(value)).toString('base64');
   writeFileSync(
     join(folder, `${name}.php`),

@@ -15,24 +15,36 @@ const REDISES = ['/usr/bin/redis-server', '/usr/local/bin/redis-server', '/opt/h
 const FAKETIMES = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketime.so.1`);
 export const findFaketime = () => FAKETIMES.find(existsSync);
 
-/** What is missing, by the name of its Debian package. */
-const missing = () => [
-  ...(findChromium() ? [] : ['chromium']),
-  ...(NMAPS.some(existsSync) ? [] : ['nmap']),
-  ...(REDISES.some(existsSync) ? [] : ['redis-server']),
+/**
+ * What the tests run besides MariaDB, with the Debian packages that bring it. SimpleSAMLphp wants some web server;
+ * mini-httpd is the one that listens on loopback alone, and php-cgi keeps Apache out. The tests use neither.
+ */
+const PROGRAMS = [
+  { name: 'chromium', packages: ['chromium'], found: () => Boolean(findChromium()) },
+  { name: 'nmap', packages: ['nmap'], found: () => NMAPS.some(existsSync) },
+  { name: 'redis-server', packages: ['redis-server'], found: () => REDISES.some(existsSync) },
   // Only Linux has it; elsewhere the test that needs it is skipped and says so.
-  ...(findFaketime() || process.platform !== 'linux' ? [] : ['faketime']),
+  { name: 'faketime', packages: ['faketime'], found: () => Boolean(findFaketime()) || process.platform !== 'linux' },
+  {
+    name: 'simplesamlphp',
+    packages: ['simplesamlphp', 'mini-httpd', 'php-cgi', 'php-cli', 'php-xml', 'openssl'],
+    found: () => existsSync('/usr/share/simplesamlphp/www') && existsSync('/usr/bin/php'),
+  },
+  {
+    name: 'pysaml2',
+    packages: ['python3-pysaml2', 'xmlsec1', 'openssl'],
+    found: () => existsSync('/usr/lib/python3/dist-packages/saml2') && existsSync('/usr/bin/xmlsec1'),
+  },
 ];
 
 /** Installs the programs the tests need and this machine lacks; answers them in words. */
 export async function installPrograms() {
   const { version } = await findOrInstallServer();
-  const packages = missing();
-  if (packages.length && !hasApt()) {
-    throw new PlainError(`The tests need ${packages.join(' and ')}.`, [
-      'Install them, then run the same command again.',
-    ]);
-  }
-  if (packages.length) await aptInstall(packages, packages.join(' and '));
-  return `MariaDB ${version}, chromium, nmap, redis-server, faketime${packages.length ? ` (installed ${packages.join(' and ')})` : ''}`;
+  const missing = PROGRAMS.filter(({ found }) => !found());
+  const names = missing.map(({ name }) => name).join(' and ');
+  if (names && !hasApt())
+    throw new PlainError(`The tests need ${names}.`, ['Install them, then run the same command again.']);
+  if (names) await aptInstall([...new Set(missing.flatMap(({ packages }) => packages))], names);
+  const all = [`MariaDB ${version}`, ...PROGRAMS.map(({ name }) => name)].join(', ');
+  return names ? `${all} (installed ${names})` : all;
 }

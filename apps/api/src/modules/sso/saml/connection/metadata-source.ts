@@ -29,8 +29,8 @@ export class MetadataSource {
       const found = readMetadata(await this.text(url), new Date(), entityId ?? undefined);
       if ('provider' in found && found.provider.entityId === entityId) return found.provider;
     } catch (error) {
-      if (error instanceof MetadataProblem) throw new SsoRefused('malformed', error.message, POINTER);
-      throw error;
+      if (!(error instanceof MetadataProblem)) throw error;
+      if (error.code !== 'unknown_provider') throw new SsoRefused('malformed', error.message, POINTER);
     }
     throw new SsoRefused('issuer_mismatch', 'The metadata behind this address describes another provider.', POINTER);
   }
