@@ -43,6 +43,8 @@ export const BARE_TABLES = [
   'recovery_kit',
   'refresh_token',
   'root_key',
+  'saml_certificate_warning',
+  'saml_key',
   'schema_migration',
   'search_entry',
   'search_word',

@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, type Person, type World } from '../../../../test/world';
 import { LOOPBACK } from '../oidc/oidc.fixture';
+import { providerMetadata } from './fixture/metadata.fixture';
 import { PretendProvider } from './fixture/pretend-provider.fixture';
 import { aSamlConnection, attributes, questionOf, SamlTraveller } from './fixture/saml.fixture';
-import { BINDING, NS } from './message/namespaces';
+import { NS } from './message/namespaces';
 
 let world: World;
 let keeper: Person;
@@ -24,8 +25,8 @@ afterAll(async () => {
 });
 
 const address = (): string => `http://127.0.0.1:${(peer.address() as AddressInfo).port}/metadata`;
-const metadata = (entityId = 'https://idp.example', pem = provider.key.certificate): string =>
-  `<EntityDescriptor xmlns="${NS.metadata}" entityID="${entityId}"><IDPSSODescriptor protocolSupportEnumeration="${NS.protocol}"><KeyDescriptor use="signing"><KeyInfo xmlns="${NS.signature}"><X509Data><X509Certificate>${pem.replace(/-----[A-Z ]+-----/g, '')}</X509Certificate></X509Data></KeyInfo></KeyDescriptor><SingleLogoutService Binding="${BINDING.redirect}" Location="https://idp.example/slo"/><SingleSignOnService Binding="${BINDING.redirect}" Location="https://idp.example/sso"/></IDPSSODescriptor></EntityDescriptor>`;
+const metadata = (entityId = 'https://idp.example'): string =>
+  providerMetadata({ entityId, certificates: [provider.key.certificate] });
 const draft = async (): Promise<string> => {
   const made = await keeper.post('/sign-in-connections', { kind: 'saml', name: 'Contoso' });
   expect(made.body, made.text).toMatchObject({ state: 'draft', saml: { certificates: [] } });

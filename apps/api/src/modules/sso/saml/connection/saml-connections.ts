@@ -19,10 +19,9 @@ export class SamlConnections {
     return found as unknown as SamlConnection;
   }
 
-  /** Those that let people in and keep an address of their provider's metadata. */
-  async refreshed(): Promise<SamlConnection[]> {
-    const all = await this.repositories.house(SignInConnectionEntity).find({ kind: 'saml', state: 'enabled' });
-    const saml = all as unknown as SamlConnection[];
-    return saml.filter(({ archivedAt }) => !archivedAt);
+  /** Those that let people in. */
+  async enabled(): Promise<SamlConnection[]> {
+    const found = await this.repositories.house(SignInConnectionEntity).find({ kind: 'saml', state: 'enabled' });
+    return (found as unknown as SamlConnection[]).filter(({ archivedAt }) => !archivedAt);
   }
 }

@@ -5,35 +5,27 @@ import { FORM_COOKIE, clearAttemptCookie, readAttemptCookie } from '../../enteri
 import { FailedReturns } from '../../entering/failed-returns';
 import { moveOn } from '../../entering/interstitial';
 import { OfferedConnections } from '../../entering/offered-connections';
-import { SignInAttempts, type ClaimedAttempt } from '../../entering/sign-in-attempts';
+import type { ClaimedAttempt } from '../../entering/sign-in-attempts';
 import { SignInReturns, type Returned } from '../../entering/sign-in-returns';
 import { SignInStarts } from '../../entering/sign-in-starts';
 import { SamlRefusal } from '../refusal';
 import { refusedBy } from '../refusal.reasons';
-import { answeredRequest } from '../response/answered-request';
-import { SamlExchange, settingsOf } from './saml-exchange';
+import { SamlAnswers, type PostedAnswer } from './saml-answers';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** The form a provider has the browser post to us. */
-export interface PostedAnswer {
-  SAMLResponse?: string;
-  RelayState?: string;
-}
 
 /** The way back from a SAML provider. */
 @Injectable()
 export class SamlReturn {
   constructor(
     private readonly offered: OfferedConnections,
-    private readonly attempts: SignInAttempts,
-    private readonly exchange: SamlExchange,
+    private readonly answers: SamlAnswers,
     private readonly returns: SignInReturns,
     private readonly failed: FailedReturns,
     private readonly starts: SignInStarts,
   ) {}
 
-  /** Always answers a page that moves on; the attempt is used up before anything of the message is read. */
+  /** Always answers a page that moves on; the attempt is used up before the message is believed in anything. */
   async handle(
     id: string,
     { request, body }: { request: FastifyRequest; body: PostedAnswer },
@@ -53,48 +45,25 @@ export class SamlReturn {
     reply: FastifyReply,
   ): Promise<string> {
     try {
-      const begun = secret === undefined && settingsOf(connection).providerInitiated;
-      const attempt = begun ? undefined : await this.claim(connection, body, secret);
+      const attempt = await this.answers.attemptOf(connection, body, secret);
       return await this.take({ connection, attempt }, body, reply);
     } catch (error) {
-      return this.failed.path({ connection }, explained(error));
+      return this.failed.path({ connection }, error instanceof SamlRefusal ? refusedBy(error) : error);
     }
-  }
-
-  /** Without a cookie of ours and a state of ours nobody asked here. */
-  private async claim(
-    { id }: SignInConnectionEntity,
-    { RelayState }: PostedAnswer,
-    secret: string | undefined,
-  ): Promise<ClaimedAttempt> {
-    if (secret === undefined && !RelayState) throw new SamlRefusal('request.unsolicited', { part: 'Response' });
-    return this.attempts.claim(id, RelayState, secret);
   }
 
   private async take(
     { connection, attempt }: { connection: SignInConnectionEntity; attempt?: ClaimedAttempt },
-    { SAMLResponse: posted }: PostedAnswer,
+    body: PostedAnswer,
     reply: FastifyReply,
   ): Promise<string> {
-    const returned = await this.read(connection, posted, attempt);
-    if (returned instanceof SamlRefusal && returned.code === 'sign_in.old' && attempt?.purpose === 'sign_in')
+    const returned = await this.answers.read(connection, body, attempt);
+    const refused = returned instanceof SamlRefusal ? returned : undefined;
+    if (refused?.code === 'sign_in.old' && attempt?.purpose === 'sign_in')
       return this.again(connection, attempt, reply);
     const read = (): Promise<Returned> =>
-      returned instanceof SamlRefusal ? Promise.reject(refusedBy(returned)) : Promise.resolve(returned);
+      refused ? Promise.reject(refusedBy(refused)) : Promise.resolve(returned as Returned);
     return this.returns.take({ connection, attempt: attempt ?? nobodys(connection) }, read, reply);
-  }
-
-  private async read(
-    connection: SignInConnectionEntity,
-    posted: string | undefined,
-    attempt?: ClaimedAttempt,
-  ): Promise<Returned | SamlRefusal> {
-    try {
-      return await this.exchange.finish(connection, { posted, answers: answeredRequest(posted) }, attempt);
-    } catch (error) {
-      if (error instanceof SamlRefusal) return error;
-      throw error;
-    }
   }
 
   /** A session at the provider may be older than we accept: the person is sent back once, to show who they are. */
@@ -106,8 +75,6 @@ export class SamlReturn {
     return (await this.starts.start(connection, { purpose: 'sign_in', returnTo, afresh: true }, reply)).location;
   }
 }
-
-const explained = (error: unknown): unknown => (error instanceof SamlRefusal ? refusedBy(error) : error);
 
 /** Where the provider began, nobody asked for anything: no return, no deep link. */
 const nobodys = ({ id: connectionId }: SignInConnectionEntity): ClaimedAttempt => ({
