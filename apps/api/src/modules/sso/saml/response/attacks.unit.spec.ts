@@ -7,6 +7,7 @@ import {
   type KeyLike,
 } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SignatureAlgorithm } from 'xml-crypto';
 import { PretendProvider, type Making } from '../fixture/pretend-provider.fixture';
@@ -55,6 +56,21 @@ describe('M10 a signature wrapped around something else', () => {
   it('refuses the same wrappings with the ID kept, so that one ID names two elements', () => {
     const keepId = (xml: string): string => xml.replaceAll(`>${VICTIM}<`, `>${ADMIN}<`);
     for (const wrap of Object.values(WRAPPINGS)) expect(reading(wrap(provider.xml(), keepId))).toMatch(/\./);
+  });
+
+  it('whatever piece is copied anywhere else, nobody else is read', () => {
+    const xml = provider.xml();
+    const evil = xml.replaceAll(`>${VICTIM}<`, `>${ADMIN}<`);
+    const pieces = [...evil.matchAll(/<(\w+:\w+)[\s>]/g)].map(({ index, 1: name }) =>
+      evil.slice(index, evil.indexOf(`</${name}>`, index) + name!.length + 3),
+    );
+    const places = [...xml.matchAll(/></g)].map(({ index }) => index + 1);
+    fc.assert(
+      fc.property(fc.constantFrom(...pieces), fc.constantFrom(...places), (piece, place) => {
+        expect(reading(xml.slice(0, place) + piece + xml.slice(place))).not.toBe(ADMIN);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('refuses two root elements', () => {
