@@ -911,6 +911,25 @@ CREATE TABLE `root_key` (
   UNIQUE KEY `one` (`one`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `saml_certificate_warning` (
+  `connection_id` uuid NOT NULL,
+  `fingerprint` char(95) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `trouble` varchar(15) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `warned_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`connection_id`,`fingerprint`,`trouble`),
+  CONSTRAINT `saml_certificate_warning_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `saml_key` (
+  `id` uuid NOT NULL,
+  `key_use` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `certificate` text CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `sealed` blob NOT NULL,
+  `created_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `key_use` (`key_use`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `saved_view` (
   `id` uuid NOT NULL,
   `version` int(11) NOT NULL DEFAULT 1,

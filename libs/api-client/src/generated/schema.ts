@@ -755,6 +755,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/sso/{id}/saml/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Our metadata for one connection, for its provider */
+        get: operations["getSamlMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/step-up": {
         parameters: {
             query?: never;
@@ -3160,6 +3177,40 @@ export interface paths {
         put?: never;
         /** Restore a sign in connection */
         post: operations["restoreSignInConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/saml-metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fill a SAML connection from a metadata file */
+        post: operations["uploadSamlMetadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/saml-metadata/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fill a SAML connection from metadata behind an address */
+        post: operations["fetchSamlMetadata"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5977,6 +6028,82 @@ export interface components {
         RotationReason: "asked" | "age" | "writes";
         /** @enum {string} */
         RotationState: "moving" | "resting" | "done" | "blocked";
+        /** @enum {string} */
+        SamlAssertionSignature: "required" | "response";
+        /** @enum {string} */
+        SamlBinding: "redirect" | "post";
+        SamlCertificate: {
+            /** @description SHA-256 fingerprint. */
+            fingerprint: string;
+            /** @description Kind and size of its key. */
+            key: string;
+            pem: string;
+            subject: string;
+            trouble?: components["schemas"]["SamlCertificateTrouble"] | null;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil: string;
+        };
+        /** @enum {string} */
+        SamlCertificateTrouble: "weak" | "expired" | "expires_soon" | "early";
+        SamlMetadataAddress: {
+            /** @description The provider that is meant, where there are several. */
+            entityId?: string | null;
+            url: string;
+        };
+        SamlMetadataImport: {
+            /** @description Several providers: name one by its entity ID and send again. */
+            choices: components["schemas"]["SamlProviderChoice"][];
+            /** @description Null while a provider has to be chosen. */
+            connection?: components["schemas"]["SignInConnection"] | null;
+            /** @description What to know about it, in sentences. */
+            warnings: string[];
+        };
+        SamlProviderChoice: {
+            entityId: string;
+            name?: string | null;
+        };
+        SamlSettings: {
+            assertionSignature: components["schemas"]["SamlAssertionSignature"];
+            certificates: components["schemas"]["SamlCertificate"][];
+            emailAttribute: string;
+            entityId?: string | null;
+            groupsAttribute?: string | null;
+            logoutResponseUrl?: string | null;
+            logoutUrl?: string | null;
+            metadataUrl?: string | null;
+            nameAttribute: string;
+            providerInitiated: boolean;
+            signOnBinding: components["schemas"]["SamlBinding"];
+            signOnUrl?: string | null;
+            signOutThere: boolean;
+        };
+        SamlSettingsChange: {
+            assertionSignature?: components["schemas"]["SamlAssertionSignature"] | null;
+            /** @description All certificates that count from now on, as PEM. One that is left out stops counting at once. */
+            certificates?: string[] | null;
+            /** @description Name or friendly name of the attribute. */
+            emailAttribute?: string | null;
+            /** @description Entity ID of the provider. */
+            entityId?: string | null;
+            /** @description Each of its values is a group. */
+            groupsAttribute?: string | null;
+            /** @description Where it takes answers to its own logouts, if elsewhere. */
+            logoutResponseUrl?: string | null;
+            /** @description Where the provider takes logout messages by redirect. */
+            logoutUrl?: string | null;
+            /** @description Read again every day; null stops that. */
+            metadataUrl?: string | null;
+            nameAttribute?: string | null;
+            /** @description Let the provider begin a sign-in nobody asked for here. */
+            providerInitiated?: boolean | null;
+            signOnBinding?: components["schemas"]["SamlBinding"] | null;
+            /** @description Where the provider signs people in. */
+            signOnUrl?: string | null;
+            /** @description Signing out here signs out at the provider too. */
+            signOutThere?: boolean | null;
+        };
         Scan: {
             /**
              * Format: date-time
@@ -6381,6 +6508,7 @@ export interface components {
             name: string;
             oidc?: components["schemas"]["OidcSettings"] | null;
             position: number;
+            saml?: components["schemas"]["SamlSettings"] | null;
             /** @description Names of the secrets that are stored. */
             secretsHeld: string[];
             state: components["schemas"]["ConnectionState"];
@@ -6404,6 +6532,7 @@ export interface components {
             name: string;
             oidc?: components["schemas"]["OidcSettingsChange"] | null;
             position?: number | null;
+            saml?: components["schemas"]["SamlSettingsChange"] | null;
         };
         SignInConnectionPage: {
             data: components["schemas"]["SignInConnection"][];
@@ -6424,6 +6553,7 @@ export interface components {
             name?: string;
             oidc?: components["schemas"]["OidcSettingsChange"] | null;
             position?: number | null;
+            saml?: components["schemas"]["SamlSettingsChange"] | null;
         };
         SignInRules: {
             absoluteHours: number;
@@ -8591,6 +8721,31 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getSamlMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/samlmetadata+xml": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
@@ -14265,6 +14420,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    uploadSamlMetadata: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    entityId?: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamlMetadataImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    fetchSamlMetadata: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SamlMetadataAddress"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamlMetadataImport"];
                 };
             };
             400: components["responses"]["BadRequest"];
