@@ -2,12 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DomainError, Invalid, Unauthenticated } from '../../../platform/errors';
 import { AccessToken } from '../sessions/access-token';
-import {
-  ACCESS_COOKIE,
-  REFRESH_COOKIE,
-  SECOND_FACTOR_COOKIE,
-  clearCookies,
-} from '../sessions/session-cookies';
+import { ACCESS_COOKIE, REFRESH_COOKIE, SECOND_FACTOR_COOKIE, clearCookies } from '../sessions/session-cookies';
 import { Sessions } from '../sessions/sessions';
 import type {
   SecondFactorDto,
