@@ -6,12 +6,12 @@ import { api } from '../../shared/api';
 import { isProblem } from '../../shared/problem';
 import { touches } from '../../shared/use-save';
 import { say } from './messages';
-import { PATH } from './sso.api';
+import { PATH, type Connection } from './sso.api';
 
 type Answer = { works: boolean; sentence: string };
 
 /** Asks the provider whether it is there, before anybody signs in. */
-export function CheckButton({ id }: { id: string }) {
+export function CheckButton({ connection: { id, kind } }: { connection: Connection }) {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Answer>();
@@ -19,7 +19,7 @@ export function CheckButton({ id }: { id: string }) {
     setBusy(true);
     try {
       const { works, sentence } = await api.post<Api<'ConnectionCheck'>>(`${PATH}/${id}/check`);
-      setAnswer({ works, sentence: sentence ?? say('checked') });
+      setAnswer({ works, sentence: sentence ?? say(kind === 'saml' ? 'checkedSaml' : 'checked') });
       await client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey, [PATH]) });
     } catch (error) {
       if (isProblem(error)) setAnswer({ works: false, sentence: error.message });

@@ -6,8 +6,8 @@ import { say } from './messages';
 import { presets, type Preset } from './presets';
 import { PATH, type Connection } from './sso.api';
 
-type Values = { preset: Preset; name: string };
-type Body = { kind: 'oidc'; name: string; jit: boolean; oidc: { preset: Preset } };
+type Values = { preset: Preset | 'saml'; name: string };
+type Body = { name: string; jit: boolean } & ({ kind: 'oidc'; oidc: { preset: Preset } } | { kind: 'saml' });
 
 /** The first step: which provider, and what to call it. The draft lets nobody in. */
 export function ChooseDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -26,10 +26,14 @@ function ChooseForm({ onClose }: { onClose: () => void }) {
     onSaved: ({ id }) => navigate(`/admin/sso/${id}?tab=exchange`),
   });
   function handleSubmit({ preset, name }: Values) {
-    const label = presets.find((one) => one.preset === preset)?.label ?? '';
-    return save.save({ kind: 'oidc', name: name.trim() || label, jit: false, oidc: { preset } });
+    const label = presets.find((one) => one.preset === preset)?.label ?? 'SAML';
+    const own = { name: name.trim() || label, jit: false };
+    return save.save(preset === 'saml' ? { ...own, kind: 'saml' } : { ...own, kind: 'oidc', oidc: { preset } });
   }
-  const choices = presets.map(({ preset, label }) => ({ value: preset, label }));
+  const choices = [
+    ...presets.map(({ preset, label }) => ({ value: preset as string, label })),
+    { value: 'saml', label: say('saml') },
+  ];
   return (
     <Form form={form} onSubmit={handleSubmit} submitLabel={say('next')} onCancel={onClose}>
       <SelectField name="preset" label={say('provider')} choices={choices} />

@@ -9,7 +9,7 @@ import { EnforceStep } from './enforce-step';
 import { ExchangeStep } from './exchange-step';
 import { MapStep } from './map-step';
 import { say } from './messages';
-import { presetOf } from './presets';
+import { providerOf } from './presets';
 import { ProviderStep } from './provider-step';
 import { PATH, type Connection } from './sso.api';
 import { TestStep } from './test-step';
@@ -27,7 +27,7 @@ export function Component() {
   return (
     <RecordPage
       title={record.name}
-      kind={presetOf(record.oidc?.preset)?.label}
+      kind={providerOf(record).label}
       tags={<StateTag state={record.state} />}
       actions={<ConnectionActs connection={record} />}
       tabs={[

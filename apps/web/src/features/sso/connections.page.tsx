@@ -7,7 +7,7 @@ import { useList } from '../../shared/use-list';
 import { ChooseDialog } from './choose-dialog';
 import { Health, StateTag } from './connection-state';
 import { say } from './messages';
-import { presetOf } from './presets';
+import { providerOf } from './presets';
 import { PATH, type Connection } from './sso.api';
 import './sso.css';
 
@@ -71,7 +71,7 @@ export function Component() {
 function Name({ connection }: { connection: Connection }) {
   return (
     <>
-      {connection.name} <span className="st-quiet">{presetOf(connection.oidc?.preset)?.label}</span>
+      {connection.name} <span className="st-quiet">{providerOf(connection).label}</span>
     </>
   );
 }

@@ -15,7 +15,8 @@ import { ConflictDialog } from '../../shared/conflict-dialog';
 import { useSave } from '../../shared/use-save';
 import { CheckButton } from './check-button';
 import { say } from './messages';
-import { presetOf } from './presets';
+import { providerOf } from './presets';
+import { SamlSide } from './saml-side';
 import { PATH, type Connection } from './sso.api';
 import { NextStep, type StepProps } from './step';
 
@@ -35,12 +36,18 @@ export function ExchangeStep({ connection, etag }: StepProps) {
   return (
     <div className="st-sso-columns">
       <OurSide connection={connection} />
-      <TheirSide connection={connection} etag={etag} />
+      {connection.kind === 'saml' ? (
+        <SamlSide connection={connection} etag={etag} />
+      ) : (
+        <TheirSide connection={connection} etag={etag} />
+      )}
     </div>
   );
 }
 
 function OurSide({ connection }: { connection: Connection }) {
+  // The entity ID of ours is the address of our metadata.
+  const metadata = connection.addresses.find(({ name }) => name === 'entity_id');
   return (
     <Panel title={say('addresses')}>
       <p>{say('addressesText')}</p>
@@ -56,7 +63,12 @@ function OurSide({ connection }: { connection: Connection }) {
         ))}
       </dl>
       <h3>{say('setUpBy')}</h3>
-      <p>{presetOf(connection.oidc?.preset)?.steps}</p>
+      <p>{providerOf(connection).steps}</p>
+      {metadata && (
+        <a href={metadata.address} target="_blank" rel="noreferrer">
+          {say('metadataOurs')}
+        </a>
+      )}
     </Panel>
   );
 }
@@ -77,7 +89,7 @@ function TheirSide({ connection, etag }: StepProps) {
     await save.save({ oidc: bodyOf(values, oidc?.preset) });
   }
   return (
-    <Panel title={presetOf(oidc?.preset)?.label}>
+    <Panel title={providerOf(connection).label}>
       <Form form={form} onSubmit={handleSubmit} submitLabel={say('save')}>
         <Whose preset={oidc?.preset} />
         <TextField
@@ -110,7 +122,7 @@ function TheirSide({ connection, etag }: StepProps) {
           {missing.join(' ')}
         </Notice>
       ) : (
-        <CheckButton id={id} />
+        <CheckButton connection={connection} />
       )}
       <NextStep tab="map" />
     </Panel>

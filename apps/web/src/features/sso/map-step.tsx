@@ -2,6 +2,7 @@ import { useForm } from 'react-hook-form';
 import { Button, Form, Notice, Panel, SelectField, showToast, SwitchField, TextAreaField, TextField } from '@st0r/ui';
 import { ConflictDialog } from '../../shared/conflict-dialog';
 import { useSave } from '../../shared/use-save';
+import { AttributesForm } from './attributes-form';
 import { MappingTable } from './mapping-table';
 import { say } from './messages';
 import { PATH, type Connection } from './sso.api';
@@ -26,7 +27,11 @@ export function MapStep({ connection, etag }: StepProps) {
   return (
     <div className="st-sso-columns">
       <Panel title={say('claimsOf')}>
-        <Meaning key={connection.version} connection={connection} etag={etag} />
+        {connection.kind === 'saml' ? (
+          <AttributesForm key={connection.version} connection={connection} etag={etag} />
+        ) : (
+          <Meaning key={connection.version} connection={connection} etag={etag} />
+        )}
       </Panel>
       <div>
         <Panel title={say('mappings')}>

@@ -1,4 +1,5 @@
 import { say } from './messages';
+import type { Connection } from './sso.api';
 
 /** A provider we know the particulars of. */
 export type Preset = 'entra' | 'google' | 'okta' | 'keycloak' | 'authentik' | 'generic';
@@ -14,3 +15,9 @@ export const presets: readonly { preset: Preset; label: string; steps: string }[
 ];
 
 export const presetOf = (preset: string | undefined) => presets.find((one) => one.preset === preset) ?? presets[5];
+
+/** What a connection is connected to, in words: its name, and where to click there. */
+export function providerOf({ kind, oidc }: Pick<Connection, 'kind' | 'oidc'>): { label: string; steps: string } {
+  if (kind === 'saml') return { label: say('saml'), steps: say('stepsSaml') };
+  return presetOf(oidc?.preset) ?? { label: '', steps: '' };
+}

@@ -11,7 +11,7 @@ type Values = { name: string; preset: Preset; buttonLabel: string; buttonShown: 
 
 /** Which provider it is, and how it looks on the sign-in page. */
 export function ProviderStep({ connection, etag }: StepProps) {
-  const { name, buttonLabel, buttonShown, position, oidc } = connection;
+  const { kind, name, buttonLabel, buttonShown, position, oidc } = connection;
   const form = useForm<Values>({
     defaultValues: { name, preset: oidc?.preset ?? 'generic', buttonLabel: buttonLabel ?? '', buttonShown, position },
   });
@@ -22,16 +22,22 @@ export function ProviderStep({ connection, etag }: StepProps) {
     onSaved: () => showToast({ text: say('saved'), tone: 'success' }),
   });
   const handleSubmit = ({ preset, buttonLabel: words, ...rest }: Values) =>
-    save.save({ ...rest, buttonLabel: words || null, ...(preset === oidc?.preset ? {} : { oidc: { preset } }) });
+    save.save({
+      ...rest,
+      buttonLabel: words || null,
+      ...(!oidc || preset === oidc.preset ? {} : { oidc: { preset } }),
+    });
   return (
     <Panel>
       <Form form={form} onSubmit={handleSubmit} submitLabel={say('save')}>
         <TextField name="name" label={say('name')} rules={{ required: say('required') }} />
-        <SelectField
-          name="preset"
-          label={say('provider')}
-          choices={presets.map((one) => ({ value: one.preset, label: one.label }))}
-        />
+        {kind === 'oidc' && (
+          <SelectField
+            name="preset"
+            label={say('provider')}
+            choices={presets.map((one) => ({ value: one.preset, label: one.label }))}
+          />
+        )}
         <TextField name="buttonLabel" label={say('buttonLabel')} help={say('buttonLabelHelp')} required={false} />
         <TextField
           name="position"

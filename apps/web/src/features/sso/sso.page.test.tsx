@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { api } from '../../shared/api';
+import { ApiProblem } from '../../shared/problem';
 import { meQuery, type Me } from '../../shared/session';
 import { feature } from './index';
 
@@ -51,9 +52,35 @@ const connection = {
   version: 3,
 };
 
+const saml = {
+  ...connection,
+  id: 's1',
+  kind: 'saml',
+  name: 'Shibboleth',
+  oidc: null,
+  saml: {
+    entityId: null,
+    signOnUrl: null,
+    signOnBinding: 'redirect',
+    logoutUrl: null,
+    logoutResponseUrl: null,
+    metadataUrl: null,
+    certificates: [],
+    assertionSignature: 'required',
+    providerInitiated: false,
+    emailAttribute: 'mail',
+    nameAttribute: 'displayName',
+    groupsAttribute: null,
+    signOutThere: false,
+  },
+  addresses: [{ name: 'entity_id', address: 'https://st0r.example/api/v1/auth/sso/s1/saml/metadata' }],
+};
+
 const answers: Record<string, unknown> = {
   'sign-in-connections/c1': connection,
   'sign-in-connections/c1/mappings': [],
+  'sign-in-connections/s1': saml,
+  'sign-in-connections/s1/mappings': [],
   'break-glass-accounts': [{ userId: 'u1', name: 'Ada', email: 'ada@provider.example', chosen: false, works: true }],
   roles: { data: [{ id: 'r1', name: 'Technician', permissions: [] }], page: { limit: 200 } },
 };
@@ -120,5 +147,34 @@ describe('the connection wizard', () => {
     expect(await screen.findByRole('button', { name: 'Choose Ada' })).toBeTruthy();
     const enforce = screen.getByRole('button', { name: 'Enforce contoso.example' });
     expect((enforce as HTMLButtonElement).disabled).toBe(true);
+  });
+});
+
+describe('the wizard of a SAML connection', () => {
+  it('reads metadata, asks which provider is meant and says what is refused', async () => {
+    const choices = [{ entityId: 'https://idp.example/a', name: 'A' }];
+    const post = vi
+      .spyOn(api, 'post')
+      .mockResolvedValueOnce({ connection: null, choices, warnings: [] })
+      .mockRejectedValueOnce(new ApiProblem(422, { detail: 'The metadata are not XML.' }));
+    await open('/admin/sso/s1?tab=exchange');
+    expect(await screen.findByText(/Entity ID, also called/)).toBeTruthy();
+    const url = 'https://idp.example/metadata';
+    fireEvent.change(screen.getByLabelText('Address of the metadata'), { target: { value: url } });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Read' })));
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Choose A' })));
+    const path = 'sign-in-connections/s1/saml-metadata/fetch';
+    expect(post.mock.calls).toEqual([
+      [path, { url }],
+      [path, { url, entityId: 'https://idp.example/a' }],
+    ]);
+    expect(await screen.findByText('The metadata are not XML.')).toBeTruthy();
+  });
+  it('maps attributes where OpenID Connect has claims', async () => {
+    const patch = vi.spyOn(api, 'patch').mockResolvedValue({});
+    await open('/admin/sso/s1?tab=map');
+    fireEvent.change(await screen.findByLabelText(/Attribute with the groups/), { target: { value: 'memberOf' } });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
+    expect(patch.mock.calls[0]?.[1]).toMatchObject({ saml: { emailAttribute: 'mail', groupsAttribute: 'memberOf' } });
   });
 });

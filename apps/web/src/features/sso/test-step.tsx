@@ -113,5 +113,5 @@ export function Claims({ claims }: { claims: Record<string, unknown> }) {
 
 /** The step a refusal points to. */
 function tabOf(pointer: string): string {
-  return /Claim$|\/domains|groupOverflow/.test(pointer) ? 'map' : 'exchange';
+  return /Claim$|Attribute$|\/domains|groupOverflow/.test(pointer) ? 'map' : 'exchange';
 }
