@@ -6,6 +6,20 @@ import { signIn, somebody } from './sample';
 
 const ROWS = Array.from({ length: 300 }, (_, n) => `Thin client ${n},TC-${n}`);
 
+/** Somebody who is not signed in asks for a new password. */
+async function forgetPassword(browser: Browser): Promise<void> {
+  const window = await Window.open(browser, inject('stack').url);
+  await window.page.goto('/login');
+  await window.page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await window.page.getByLabel('E-mail').fill('tom.technician@provider.example');
+  await window.page.getByRole('button', { name: 'Send me a link' }).click();
+  await window.page
+    .getByRole('status')
+    .filter({ hasText: /mail|link/ })
+    .waitFor();
+  await window.close();
+}
+
 describe('work in the background', () => {
   let browser: Browser;
   let window: Window;
@@ -58,6 +72,32 @@ describe('work in the background', () => {
     await page.getByRole('button', { name: 'Send a test' }).click();
     await page.getByText(/Nothing listens at this host and port/).waitFor();
     await window.accessible();
+    await forgetPassword(browser);
+    await page.goto('/admin/mails');
+    await page.getByRole('row', { name: /tom\.technician.*Waiting.*Nothing listens/ }).waitFor();
+    await window.accessible();
+    window.unblemished();
+  });
+
+  it('finds that mail among the jobs, with the reason, cancels it and has it tried again', async () => {
+    const { page } = window;
+    await page.goto('/admin/jobs?tab=queued');
+    const line = page.getByRole('row', { name: /Send a mail/ });
+    await line.getByText(/Nothing listens/).waitFor();
+    await line.getByRole('link', { name: 'Send a mail' }).click();
+    await page.getByRole('heading', { name: /Send a mail/ }).waitFor();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).waitFor();
+    await page.getByText(/Nothing listens/).waitFor();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByRole('button', { name: 'Retry' }).waitFor();
+    window.unblemished();
+  });
+
+  it('forgets the mail server', async () => {
+    const { page } = window;
+    await page.goto('/admin/mail');
     await page.getByRole('button', { name: 'Forget this server' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Forget this server' }).click();
     await page.getByText(/No mail server is set/).waitFor();

@@ -47,9 +47,15 @@ const shown = (job: JobRecord): Job => ({
   title: job.subject ? `${job.title}: ${job.subject}` : job.title,
   state: job.state as Job['state'],
   progress: job.progress
-    ? { done: job.progress.done, total: job.progress.total ?? undefined, message: job.progress.message ?? undefined }
+    ? {
+        done: job.progress.done,
+        total: job.progress.total ?? undefined,
+        unit: job.progress.unit ?? undefined,
+        message: job.progress.message ?? undefined,
+      }
     : undefined,
-  problems: job.errorDetail ? [{ detail: job.errorDetail }] : job.problems,
+  why: job.errorDetail ?? undefined,
+  problems: job.problems,
   cancellable: job.can['cancel'] === true,
   createdAt: job.createdAt,
 });

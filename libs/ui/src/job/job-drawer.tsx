@@ -11,7 +11,9 @@ export type Job = {
   id: string;
   title: string;
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-  progress?: { done: number; total?: number; message?: string };
+  progress?: { done: number; total?: number; unit?: string; message?: string };
+  /** Why it failed, in a sentence. */
+  why?: string;
   problems?: readonly { detail: string }[];
   cancellable?: boolean;
   createdAt: string;
@@ -70,8 +72,9 @@ function JobCard({ job, onCancel, children }: { job: Job; onCancel: (job: Job) =
       {job.state === 'running' && (
         <Progress label={job.title} done={job.progress?.done ?? 0} total={job.progress?.total} />
       )}
+      {job.why && <p className="st-job-why">{job.why}</p>}
       <p>
-        {job.progress?.message} <Time at={job.createdAt} />
+        {job.progress && countOf(job.progress)} <Time at={job.createdAt} />
       </p>
       {problems.length > 0 && (
         <details>
@@ -91,4 +94,10 @@ function JobCard({ job, onCancel, children }: { job: Job; onCancel: (job: Job) =
       {children}
     </article>
   );
+}
+
+/** "1,200 / 4,000 rows" and what is being done with them. */
+function countOf({ done, total, unit, message }: NonNullable<Job['progress']>): string {
+  const counted = [done, total].filter((one) => one !== undefined).map((one) => one.toLocaleString());
+  return [counted.join(' / '), unit, message].filter(Boolean).join(' ');
 }

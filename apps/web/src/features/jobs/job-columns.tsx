@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { Time, type Column } from '@st0r/ui';
 import type { JobRecord } from '../../shared/jobs';
 import { JobActions } from './job-actions';
@@ -7,7 +6,15 @@ import { say } from './messages';
 
 /** What, when, for how long, and why it failed. */
 export const jobColumns: readonly Column<JobRecord>[] = [
-  { id: 'name', header: say('name'), cell: (job) => <Link to={`/jobs/${job.id}`}>{job.title}</Link> },
+  {
+    id: 'name',
+    header: say('name'),
+    cell: ({ title, subject }) => (
+      <>
+        {title} {subject && <span className="st-quiet">{subject}</span>}
+      </>
+    ),
+  },
   { id: 'state', header: say('state'), cell: ({ state }) => <JobState of={state} /> },
   { id: 'created', header: say('created'), sort: 'createdAt', cell: ({ createdAt }) => <Time at={createdAt} /> },
   { id: 'took', header: say('duration'), align: 'end', cell: tookOf },

@@ -9,6 +9,7 @@ import { useSave } from '../../shared/use-save';
 import { duration, JobState } from './job-state';
 import { say } from './messages';
 import { ScheduleDialog } from './schedule-dialog';
+import './jobs.css';
 
 export type Schedule = Api<'Schedule'>;
 
@@ -83,7 +84,7 @@ function Line({ schedule, onEdit }: { schedule: Schedule; onEdit: () => void }) 
           : duration(schedule.lastMilliseconds)}
       </td>
       <td>
-        <div className="st-page-actions">
+        <div className="jb-acts">
           <Button size="sm" busy={run.busy} onClick={() => void run.save({})}>
             <Icon name="play" /> {say('run')}
           </Button>

@@ -63,7 +63,11 @@ export function MailServerForm({ settings }: { settings: MailSettings }) {
         <TextField name="senderName" label={say('senderName')} />
         <TextAreaField name="authority" label={say('authority')} help={say('authorityHelp')} />
       </Form>
-      {settings.source === 'settings' && <Button onClick={() => setAsking(true)}>{say('forget')}</Button>}
+      {settings.source === 'settings' && (
+        <div className="mt-3">
+          <Button onClick={() => setAsking(true)}>{say('forget')}</Button>
+        </div>
+      )}
       <ConfirmDialog
         open={asking}
         title={say('forget')}

@@ -27,7 +27,7 @@ export function MailTest({ ready }: { ready: boolean }) {
         />
       </Form>
       {result && (
-        <div role="status">
+        <div role="status" className="mt-3">
           <Notice tone={result.sent ? 'success' : 'danger'} title={result.sent ? say('testSent') : say('testFailed')}>
             {result.detail}
             {result.answer && <p className="mb-0">{say('answer', { words: result.answer })}</p>}
