@@ -106,7 +106,7 @@ export const say = messages({
   printedKit: 'The document is on this computer. Print it, give its parts away, and delete it.',
   stepDelete: 'Delete the document when it is printed.',
   stepKeep:
-    'Give each of its five parts to another person; any three of them open it. Keep the first page where your backups are not.',
+    'Give each of its five parts to another person; any three of them open it. Keep the first two pages where your backups are not.',
   stepPrint: 'Print the document.',
   stepText:
     'Everything secret is sealed under a keyring that lies on this machine and nowhere else. When it is lost, a backup of the database opens nothing. This document brings it back.',

@@ -42,7 +42,7 @@ function coverPage(pdf: Pdf, { kit, file }: LockedKit, cover: KitCover): void {
   paragraph(
     pdf,
     `The keys of ${cover.installation}, locked. A copy of its database is worthless without them. ` +
-      `${NEEDED} of the ${PARTS} parts on the following pages open what is on this page.`,
+      `${NEEDED} of the ${PARTS} parts open what is here as a code and on the next page as text.`,
   );
   facts(pdf, [
     ['Printed', `${cover.madeAt.toISOString().slice(0, 16).replace('T', ' ')} UTC by ${cover.madeBy}`],
@@ -51,8 +51,8 @@ function coverPage(pdf: Pdf, { kit, file }: LockedKit, cover: KitCover): void {
   ]);
   subheading(pdf, 'Keep it like this');
   list(pdf, [
-    'Give each of the five pages to another person, in a closed envelope. None of them keeps two.',
-    'Keep this page where the backups are not. Then delete this document; do not mail it.',
+    'Give each of the five parts to another person, in a closed envelope. None of them keeps two.',
+    'Keep this page and the next where the backups are not. Then delete this document; do not mail it.',
     'Print a new kit after every new root key, and try one once a year: st0r keys rehearse.',
   ]);
   subheading(pdf, 'When the keys are lost');
@@ -61,7 +61,7 @@ function coverPage(pdf: Pdf, { kit, file }: LockedKit, cover: KitCover): void {
     'On the machine: st0r keys recover --kit kit.age, and type three parts when asked.',
     'Start ClientSt0r. It says by itself when the keys do not belong to its database.',
   ]);
-  if (Buffer.byteLength(file) <= QR_BYTES) qr(pdf, file, { level: 'L', size: 210 });
+  if (Buffer.byteLength(file) <= QR_BYTES) qr(pdf, file, { level: 'L', size: 320 });
   pdf.addPage();
   subheading(pdf, `The locked file of kit ${kit}, as text`);
   pdf.font('Courier').fontSize(9).text(file, { lineGap: 2 });
@@ -77,7 +77,7 @@ function partPage(
   paragraph(
     pdf,
     `You keep one of ${PARTS} parts that open the keys of ${installation}. Alone it opens nothing; ` +
-      `with the parts of two others and the first page of the kit it opens every secret. ` +
+      `with the parts of two others and the first pages of the kit it opens every secret. ` +
       'Keep it closed, tell nobody its content, and say at once when it is lost.',
   );
   pdf.moveDown(1).font('Courier-Bold').fontSize(17);
