@@ -63,7 +63,7 @@ describe('the rail', () => {
   });
   it('shows an address once: the list of all clients stands among the pages of clients while all are in view', () => {
     const everywhere = {
-      ...entries[0],
+      ...entries[1],
       id: 'all-assets',
       area: 'admin',
       to: '/o/all/assets',
