@@ -51,7 +51,7 @@ export function ApiKeyActs({ apiKey, named }: { apiKey: ApiKey; named?: boolean 
         size={named ? undefined : 'sm'}
         tone={named ? undefined : 'ghost'}
         label={named ? say('acts') : ''}
-        name={say('manage', { name })}
+        name={say('actsOf', { name })}
         items={items}
       />
       <RotateDialog open={open === 'rotate'} apiKey={apiKey} onClose={close} />

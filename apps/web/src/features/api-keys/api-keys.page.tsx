@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { ButtonLink, DataTable, Day, EmptyState, FilterBar, PageHead, Tag, Time, type Column } from '@st0r/ui';
 import { ListTools } from '../../shared/list-tools';
 import { useCan, useOrgHref } from '../../shared/session';
@@ -9,7 +8,12 @@ import { say } from './messages';
 import { ReachingKeys } from './reaching-keys';
 
 const columns: Column<ApiKey>[] = [
-  { id: 'name', header: say('name'), cell: (key) => <Name apiKey={key} />, sort: 'name' },
+  {
+    id: 'name',
+    header: say('name'),
+    cell: ({ name, note }) => <span title={note ?? undefined}>{name}</span>,
+    sort: 'name',
+  },
   { id: 'prefix', header: say('prefix'), cell: ({ prefix }) => <code>{prefix}</code> },
   { id: 'state', header: say('state'), cell: (key) => <Tag tone={toneOf(key)}>{say(key.state)}</Tag> },
   { id: 'owner', header: say('owner'), cell: ({ ownerName }) => ownerName },
@@ -66,15 +70,6 @@ export function Component() {
       />
       <ReachingKeys />
     </>
-  );
-}
-
-function Name({ apiKey }: { apiKey: ApiKey }) {
-  const href = useOrgHref();
-  return (
-    <Link to={href(`api-keys/${apiKey.id}`)} title={apiKey.note ?? undefined}>
-      {apiKey.name}
-    </Link>
   );
 }
 

@@ -20,7 +20,7 @@ export function EndpointTable({ usage, chips, onChange }: Props) {
                   {say('requests')}
                 </th>
                 <th scope="col" className="st-end">
-                  {say('refused')}
+                  {say('refusals')}
                 </th>
                 <th scope="col" className="st-end">
                   {say('average')}

@@ -4,6 +4,7 @@ import { messages } from '@st0r/ui';
 export const say = messages({
   active: 'Works',
   acts: 'Actions',
+  actsOf: 'Actions for {name}',
   address: 'From',
   allOf: 'All of {group}',
   allRequests: 'All use',
@@ -47,7 +48,6 @@ export const say = messages({
   limit: 'Requests a minute',
   limitHelp: '1 to 6000. A search or a GraphQL question counts five, an export ten.',
   limited: 'over the limit',
-  manage: 'Manage {name}',
   managedBy: 'Managed by',
   managedByHelp: 'Who manages keys there can change and stop this one.',
   mayDo: 'What it may do',
@@ -84,6 +84,7 @@ export const say = messages({
   reachHelp: 'Clients where you manage keys too.',
   reaching: 'Keys of other clients that reach in here',
   readOnly: 'Everything one can only read',
+  refusals: 'Refused',
   refused: 'refused',
   request: 'Request',
   requests: 'Requests',

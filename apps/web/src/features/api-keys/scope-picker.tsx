@@ -26,7 +26,7 @@ export function ScopePicker({ catalogue, held }: PickerProps) {
     choose(on ? [...chosen, ...codes] : chosen.filter((code) => !codes.includes(code)));
   const readable = grantable.map(({ code }) => code).filter((code) => code.endsWith('.read') && held.has(code));
   return (
-    <div className="st-field">
+    <div className="st-field mt-4">
       <div className="d-flex flex-wrap gap-2 align-items-baseline justify-content-between mb-2">
         <h2 className="mb-0">{say('mayDo')}</h2>
         <Button size="sm" onClick={() => choose(readable)}>

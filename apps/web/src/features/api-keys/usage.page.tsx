@@ -76,7 +76,7 @@ function Usage() {
 function Status({ of }: { of: number }) {
   const outcome = outcomeOf(of);
   return (
-    <span className="d-inline-flex gap-2 align-items-center" title={say(outcome)}>
+    <span className="position-relative d-inline-flex gap-2 align-items-center" title={say(outcome)}>
       <i data-kind={outcome} />
       {of}
       {outcome !== 'served' && <span className="visually-hidden">{say(outcome)}</span>}
