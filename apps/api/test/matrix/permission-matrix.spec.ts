@@ -45,7 +45,7 @@ describe('R05 every route and field of permissions.lock.json', () => {
     expect(asked).toBe(HANDLERS.length * 9);
   });
 
-  it('R13 R15 opens nothing for whoever is not, not yet, or no longer a member, administrators included', async () => {
+  it('R13 R15 T07 opens nothing for whoever is not, not yet, or no longer a member, administrators included', async () => {
     const { wrong } = await whileDown(() => cells(GUARDED, others));
     expect(wrong).toEqual([]);
   });

@@ -14,7 +14,7 @@ afterAll(() => stage.world.close());
 const writable = declaredResources().filter((one) => one.create ?? one.update);
 
 describe.each(writable)('a $noun', (resource) => {
-  it('refuses every wrong value of every property and says where', async () => {
+  it('R17 refuses every wrong value of every property, and every property it does not know, and says where', async () => {
     expect(await wrongInputIsRefused(stage, resource)).toEqual([]);
   });
 });

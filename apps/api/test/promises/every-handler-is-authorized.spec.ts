@@ -44,7 +44,7 @@ describe('every handler', () => {
     expect(handlers.filter((handler) => handler.access === undefined)).toEqual([]);
   });
 
-  it('is written down in permissions.lock.json', () => {
+  it('R02 is written down in permissions.lock.json', () => {
     const lock = JSON.parse(readFileSync(`${API}/schema/permissions.lock.json`, 'utf8')) as object;
     expect(Object.keys(lock).sort()).toEqual(handlers.map((handler) => handler.name).sort());
   });
@@ -57,11 +57,11 @@ describe('every handler', () => {
   it.each([
     ['route', ForgottenRoute, 'GET /forgotten'],
     ['query', ForgottenQuery, 'query forgotten'],
-  ])('keeps the process from starting when a %s forgot to', async (_kind, module, name) => {
+  ])('R03 keeps the process from starting when a %s forgot to', async (_kind, module, name) => {
     await expect(aWorld({}, [module])).rejects.toThrow(name);
   });
 
-  it('that got past the start all the same answers 403 and nothing else', async () => {
+  it('R03 that got past the start all the same answers 403 and nothing else', async () => {
     const check = BootCheck.prototype.onApplicationBootstrap;
     BootCheck.prototype.onApplicationBootstrap = () => undefined;
     const world = await aWorld({}, [ForgottenRoute, ForgottenQuery]).finally(() => {
@@ -81,12 +81,12 @@ describe('every handler', () => {
 });
 
 describe('permissions', () => {
-  it('are exactly 42, each once', () => {
+  it('R01 are exactly 42, each once', () => {
     expect(PERMISSIONS).toHaveLength(42);
     expect(new Set(PERMISSIONS).size).toBe(42);
   });
 
-  it('named by handlers and role templates are all in the catalogue', async () => {
+  it('R01 named by handlers and role templates are all in the catalogue', async () => {
     const named = handlers.flatMap(({ access }) => (access?.kind === 'permission' ? [access.permission] : []));
     const roles = await stage.world.sql<{ permissions: string[] }>('SELECT permissions FROM role');
     const given = roles.flatMap((role) => role.permissions);
@@ -94,7 +94,7 @@ describe('permissions', () => {
     expect([...named, ...given].filter((code) => !isPermission(code))).toEqual([]);
   });
 
-  it('named in the code are all in the catalogue', () => {
+  it('R01 named in the code are all in the catalogue', () => {
     const unknown = sources(API).flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/\b(?:Authorize|allows|require)\(\s*'([a-z]+(?:\.[a-z]+)+)'/g)]
         .map((match) => match[1] ?? '')
@@ -106,7 +106,7 @@ describe('permissions', () => {
 });
 
 describe('what guards do not see', () => {
-  it('is a short list of hooks', () => {
+  it('R04 is a short list of hooks', () => {
     const hooks = sources(API).flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/\.addHook\(\s*'(\w+)'/g)].map(
         (match) => `${file.split('/').at(-1)} ${match[1]}`,
@@ -115,7 +115,7 @@ describe('what guards do not see', () => {
     expect(hooks.sort()).toEqual([...RAW_HOOKS].sort());
   });
 
-  it('is a short list of raw routes', () => {
+  it('R04 is a short list of raw routes', () => {
     const declared = new Set(handlers.map(({ name }) => name.replace(/^(\w+) \/(?!health)/, '$1 /api/v1/')));
     const raw = routesOf(stage).filter((route) => !declared.has(route));
     expect(raw.sort()).toEqual([...RAW_ROUTES].sort());
@@ -150,7 +150,7 @@ describe('another spelling of an address', () => {
     `${path}.json`,
   ];
 
-  it('never opens what the plain one keeps closed', async () => {
+  it('R18 never opens what the plain one keeps closed', async () => {
     const caller = stage.world.nobody();
     expect((await caller.get('/api/v1/sites')).status).toBe(401);
     for (const path of spellings('/api/v1/sites')) {
@@ -159,7 +159,7 @@ describe('another spelling of an address', () => {
     }
   });
 
-  it('shows a stranger no more than the plain one', async () => {
+  it('R18 shows a stranger no more than the plain one', async () => {
     const site = await stage.keeper.post('/sites', { organisationId: stage.acme.id, name: 'Plain' });
     const plain = `/api/v1/sites/${String(site.body.id)}`;
     expect((await stage.keeper.get(plain)).status).toBe(200);
@@ -180,7 +180,7 @@ describe('another spelling of an address', () => {
     expect(await head(nothing.identity)).toEqual({ status: 403, size: 0 });
   });
 
-  it('a method override and a repeated organisation change no decision', async () => {
+  it('R18 a method override and a repeated organisation change no decision', async () => {
     const override = { 'x-http-method-override': 'DELETE', 'x-method-override': 'PATCH' };
     expect((await stage.stranger.get('/sites', override)).status).toBe(200);
     const { bravo, acme, stranger } = stage;

@@ -35,17 +35,17 @@ describe('one GraphQL request', () => {
     ['that is not GraphQL', '{ sites { '],
     ['for a field nobody declared', '{ sites { nodes { passwordHash } } }'],
     ['as a subscription', 'subscription { sites { nodes { id } } }'],
-  ])('%s is refused and nothing of it runs', async (_what, query) => {
+  ])('G01 G02 %s is refused and nothing of it runs', async (_what, query) => {
     const { status, body } = await send(stage, '/api/graphql', ask(query));
     expect([status, body['data'] ?? null], JSON.stringify(body)).toEqual([400, null]);
   });
 
-  it('does not travel in a batch', async () => {
+  it('G02 does not travel in a batch', async () => {
     const { status } = await send(stage, '/api/graphql', `[${ask(SITES)},${ask(SITES)}]`);
     expect(status).toBe(400);
   });
 
-  it('does not travel by GET', async () => {
+  it('G04 does not travel by GET', async () => {
     const { status, text } = await stage.keeper.get(`/api/graphql?query=${encodeURIComponent(SITES)}`);
     expect(status).toBe(405);
     expect(text).not.toContain('"nodes"');
@@ -56,7 +56,7 @@ describe('one GraphQL request', () => {
     'application/x-www-form-urlencoded',
     'multipart/form-data; boundary=x',
     'application/graphql',
-  ])('does not travel as %s', async (type) => {
+  ])('G04 does not travel as %s', async (type) => {
     const { status } = await send(stage, '/api/graphql', ask(SITES), type);
     expect(status).toBe(415);
   });
@@ -83,14 +83,14 @@ describe('the GraphQL schema', () => {
     schema,
     '{ __type(name: "Site") { name } }',
     '{ ...A } fragment A on Query { __schema { types { name } } }',
-  ])('is not shown to anybody else: %s', async (query) => {
+  ])('G03 is not shown to anybody else: %s', async (query) => {
     const { status, text } = await stage.world.nobody().graphql(query);
     expect(status).toBe(401);
     expect(text).not.toContain('"Site"');
     expect(text).not.toContain('"queryType"');
   });
 
-  it('is not guessed at in refusals for anybody else', async () => {
+  it('G03 is not guessed at in refusals for anybody else', async () => {
     const { text } = await stage.world.nobody().graphql('{ site { nam } }');
     expect(text).not.toContain('Did you mean');
   });

@@ -24,7 +24,7 @@ describe('the migrated database', () => {
     expect(await columnsEqualEntities(stage)).toEqual([]);
   });
 
-  it('refuses a link between two organisations by itself', async () => {
+  it('R08 refuses a link between two organisations by itself', async () => {
     expect(await organisationsCannotMix(stage)).toEqual([]);
   });
 

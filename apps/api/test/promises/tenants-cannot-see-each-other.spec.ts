@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => stage.world.close());
 
 describe.each(declaredResources().filter((one) => one.tenant))('a $noun of another organisation', (resource) => {
-  it('is not there for any verb over REST and GraphQL', async () => {
+  it('R06 is not there for any verb over REST and GraphQL', async () => {
     expect(await strangersFindNothing(stage, resource)).toEqual([]);
   });
   it('is in no list, whatever organisation or id is asked for', async () => {
@@ -28,10 +28,10 @@ describe.each(declaredResources().filter((one) => one.tenant))('a $noun of anoth
   it('cannot be created', async () => {
     expect(await strangersCreateNothing(stage, resource)).toEqual([]);
   });
-  it('names no record across the border', async () => {
+  it('R06 R08 names no record across the border', async () => {
     expect(await foreignIdsAreRefused(stage, resource)).toEqual([]);
   });
-  it('stays closed for platform administrators without a role', async () => {
+  it('R13 stays closed for platform administrators without a role', async () => {
     expect(await administratorsSeeNothing(stage, resource)).toEqual([]);
   });
 });

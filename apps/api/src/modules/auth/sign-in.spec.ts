@@ -1,31 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { totpCode, totpSettings } from '@st0r/crypto';
+import { asHeader, codeAt, cookies } from '../../../test/signing-in';
 import { aWorld, type World } from '../../../test/world';
 import { Passwords } from './passwords/passwords';
 import { SessionKeeper } from './sessions/session-keeper';
 import { Setup } from './setup/setup.service';
 
 const PASSWORD = 'four quiet otters swim';
-
-function cookies(headers: Record<string, unknown>): Record<string, string> {
-  const set = [headers['set-cookie'] ?? []].flat() as string[];
-  return Object.fromEntries(set.map((line) => line.split(';')[0]!.split('=') as [string, string]));
-}
-
-const asHeader = (jar: Record<string, string>): string =>
-  Object.entries(jar)
-    .filter(([, value]) => value)
-    .map(([name, value]) => `${name}=${value}`)
-    .join('; ');
-
-function codeAt(secret: string, offset = 0): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...secret.replace(/=+$/, '')]
-    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
-  const seed = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  return totpCode(totpSettings(seed), Date.now() + offset * 30_000).code;
-}
 
 describe('setting up, signing in and out', () => {
   let world: World;
@@ -54,7 +34,7 @@ describe('setting up, signing in and out', () => {
     expect(await world.events({ action: 'user.created' })).toHaveLength(1);
   });
 
-  it('asks for a second factor before anything else, then accepts each code once', async () => {
+  it('T02 T07 asks for a second factor before anything else, then accepts each code once', async () => {
     const nobody = world.nobody();
     const signedIn = await nobody.post('/auth/login', { email: 'OWNER@provider.test', password: PASSWORD });
     expect(signedIn.body).toEqual({ state: 'enrolment_required' });
@@ -229,7 +209,7 @@ describe('who may do what', () => {
     ).toEqual(['/email', '/name', '/roleId']);
   });
 
-  it('asks for a fresh proof before roles change, and accepts it for that class of act only', async () => {
+  it('A10 asks for a fresh proof before roles change, and accepts it for that class of act only', async () => {
     const acme = await world.organisation('Acme Step');
     const stale = await world.person({ roles: [[acme, 'owner']], signedInMinutesAgo: 20 });
     const other = await world.person();

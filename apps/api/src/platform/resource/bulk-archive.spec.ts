@@ -63,7 +63,7 @@ describe('archiving many records', () => {
     expect(await world.events({ targetId: refused.id, action: 'membership.archived' })).toEqual([]);
   });
 
-  it('answers a record of somebody else like one that does not exist, and touches none', async () => {
+  it('R07 answers a record of somebody else like one that does not exist, and touches none', async () => {
     const stranger = await world.person({ roles: [[globex, 'owner']] });
     const theirs = (await stranger.post('/sites', { organisationId: globex.id, name: 'HQ' })).body.id;
     const [own = ''] = await sites('Own');

@@ -43,6 +43,7 @@ export class SessionKeeper {
 
   /** Opens a browser session and sets its cookies. */
   async enter(session: NewSession, reply: FastifyReply): Promise<void> {
+    await this.sessions.leaveBehind();
     const tokens = await this.issue(session);
     await this.setCookies(reply, tokens);
   }

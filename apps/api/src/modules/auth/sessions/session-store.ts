@@ -112,6 +112,12 @@ export class SessionStore {
     return result.affectedRows === 1;
   }
 
+  /** Ends the session a browser brought along when somebody signs in with it: whoever planted it has nothing left. */
+  async leaveBehind(): Promise<void> {
+    const brought = this.context.actorIfAny;
+    if (brought?.session) await this.revoke(brought.session.id, brought.id);
+  }
+
   /** Ends all sessions of a person, except perhaps the present one. */
   async revokeAll(userId: string, except: string | null = null): Promise<void> {
     await this.sql.house(
