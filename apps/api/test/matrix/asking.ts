@@ -30,7 +30,7 @@ export function asksFor(name: string, what: 'org' | 'id'): boolean {
   return what === 'org' || rest.includes('/:id');
 }
 
-const METHODS = new Set(['GET', 'POST', 'PATCH', 'DELETE']);
+const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 function addressOf(path: string, { org, id = NOBODY }: About): string {
   const address = path
@@ -41,9 +41,13 @@ function addressOf(path: string, { org, id = NOBODY }: About): string {
   return org ? `${address}?org=${org}` : address;
 }
 
-async function askRest(caller: Caller, method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string): Promise<string> {
-  const verb = method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete';
-  const answer = await (verb === 'post' || verb === 'patch' ? caller[verb](path, {}) : caller[verb](path));
+async function askRest(
+  caller: Caller,
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+): Promise<string> {
+  const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+  const answer = await (verb === 'get' || verb === 'delete' ? caller[verb](path) : caller[verb](path, {}));
   return verdictOf(answer.status, (answer.body as { code?: string }).code);
 }
 
