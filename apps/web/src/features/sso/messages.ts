@@ -69,7 +69,7 @@ export const say = messages({
   fetchSample: 'Sign in once to see its claims',
   generic: 'Other OpenID Connect provider',
   group: 'Group',
-  groupHelp: 'The value in the groups claim; at Entra ID the object id of the group. * stands for everybody.',
+  groupHelp: 'What the provider calls the group; at Entra ID the object id of the group. * stands for everybody.',
   groupOverflow: 'When there are too many groups for a token',
   groupOverflowHelp: 'Entra ID leaves groups out of the token of people in more than 200.',
   groups: 'Groups',

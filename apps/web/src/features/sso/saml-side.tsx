@@ -47,7 +47,7 @@ export function SamlSide({ connection, etag }: StepProps) {
 function Certificates({ certificates }: { certificates: Saml['certificates'] }) {
   if (certificates.length === 0) return <p className="st-quiet">{say('certificatesNone')}</p>;
   return (
-    <ul className="st-plain-list">
+    <ul className="st-plain-list st-sso-certificates">
       {certificates.map(({ fingerprint, subject, key, validUntil, trouble }) => (
         <li key={fingerprint}>
           <strong className="st-sso-subject">{subject}</strong> {key}{' '}
