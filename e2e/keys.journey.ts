@@ -23,6 +23,7 @@ describe('an administrator looks after the keys', () => {
     await window.accessible();
     await page.setViewportSize({ width: 390, height: 844 });
     await window.accessible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
