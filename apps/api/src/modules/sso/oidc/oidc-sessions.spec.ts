@@ -159,8 +159,9 @@ describe('signing out', () => {
 
   it('at the provider ends the sessions here: token checked, once, never an ID token', async () => {
     const connection = await anOidcConnection(world, { issuer: provider.issuer }, { mfaTrusted: true });
-    const visitor = new Traveller(world.nobody(), connection.id);
+    // A browser each: signing in again with the same one ends the session it brought along.
     const signIn = async (sid: string) => {
+      const visitor = new Traveller(world.nobody(), connection.id);
       await visitor.signIn(provider, { sub: 'bc-1', email: 'bc@contoso.example', sid, amr: ['mfa'] });
       return browser(visitor.jar);
     };
