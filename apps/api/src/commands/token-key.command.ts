@@ -5,7 +5,9 @@ import { EventRecorder } from '../platform/events';
 import { PlatformKeys, TokenRing } from '../platform/keys';
 import { inHouse } from './house';
 
-/** `st0r token-key list|rotate|revoke`: the keys access tokens are signed with. Running processes follow at once. */
+const COPIES = 'Restart services of systemd and containers now: they hold a copy of the keys from their start.';
+
+/** `st0r token-key list|rotate|revoke`: the keys access tokens are signed with. Processes on the same secrets folder follow at once. */
 export function tokenKeyCommand(program: Command): void {
   const tokenKey = program.command('token-key').description('The keys access tokens are signed with');
   tokenKey
@@ -20,7 +22,7 @@ export function tokenKeyCommand(program: Command): void {
     .description('Sign with a new key from now on; tokens signed before stay good until they run out')
     .action(async () => {
       const kid = await inHouse((app) => noted(app, 'rotated', (ring) => ring.rotate()));
-      console.log(`${kid} signs from now on.`);
+      console.log(`${kid} signs from now on. ${COPIES}`);
     });
   tokenKey
     .command('revoke <kid>')
@@ -28,7 +30,7 @@ export function tokenKeyCommand(program: Command): void {
     .action(async (kid: string) => {
       const found = await inHouse((app) => noted(app, 'revoked', (ring) => (ring.revoke(kid) ? kid : undefined)));
       if (!found) throw new Error(`There is no token key ${kid}. "st0r token-key list" names them.`);
-      console.log(`${kid} is gone, and every token it signed. People sign in again.`);
+      console.log(`${kid} is gone, and every token it signed. People sign in again. ${COPIES}`);
     });
 }
 
