@@ -3,7 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { etagOf } from './etag';
 
-/** Records leave with `ETag: "v7"`; a GET that names the same ETag gets 304. */
+/**
+ * Records leave with `ETag: "v7"`; a GET that names the same ETag gets 304. Browsers do not keep them: names of other
+ * records in it, and what one may do with it, change without a new version.
+ */
 @Injectable()
 export class EtagInterceptor implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -16,6 +19,7 @@ export class EtagInterceptor implements NestInterceptor {
         if (typeof version !== 'number') return body;
         const etag = etagOf(version);
         reply.header('etag', etag);
+        if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
         if (request.method !== 'GET' || request.headers['if-none-match'] !== etag) return body;
         reply.status(304);
         return undefined;

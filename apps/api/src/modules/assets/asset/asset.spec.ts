@@ -45,6 +45,7 @@ describe('keeping an asset', () => {
     });
     expect(res.status).toBe(201);
     expect(res.headers['etag']).toBe('"v1"');
+    expect(res.headers['cache-control']).toBe('no-store');
     expect(res.body).toMatchObject({
       status: 'active',
       osSource: 'hand',
