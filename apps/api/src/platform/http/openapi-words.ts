@@ -26,6 +26,7 @@ export const HOUSE_TAGS: Readonly<Record<string, string>> = {
   access: 'Who may do what, and why.',
   'api-keys': 'Keys that programs sign in with, and what they asked.',
   auth: 'Signing in and out, second factors, sessions and one-time links.',
+  keys: 'Keys of the installation and of organisations: replacing, shredding, the recovery kit.',
   jobs: 'Work that runs after the answer has left: how far it is, and stopping it.',
   mail: 'The mail server, and mails that left or could not.',
   me: 'The signed-in person: account, preferences, sessions.',
