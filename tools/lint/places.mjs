@@ -31,7 +31,7 @@ export function moduleOf(path) {
 
 /** Whether a path is a test or belongs to the test world. */
 export function isTest(path) {
-  return /\.(?:spec|test)\.[cm]?[jt]sx?$/.test(path) || /^(?:apps\/[^/]+\/test|e2e)\//.test(path);
+  return /\.(?:spec|test|fixture)\.[cm]?[jt]sx?$/.test(path) || /^(?:apps\/[^/]+\/test|e2e)\//.test(path);
 }
 
 /** Doors of a library that lie on another side than its tag: a part for both sides, a part that reads files. */

@@ -24,6 +24,9 @@ const SPELLINGS: readonly (readonly [string, (path: string) => string])[] = [
   ['a whole address', (path) => `http://evil.example${path}`],
 ];
 
+/** What a provider has a browser, or itself, post from its own site: each carries a signed proof and counts no cookie. */
+const FOR_PROVIDERS = /^POST \/api\/v1\/auth\/sso\/[^/]+\/(?:saml\/(?:acs|logout)|backchannel-logout)$/;
+
 function lastEncoded(match: string): string {
   return `%${match.charCodeAt(0).toString(16)}${match.slice(1)}`;
 }
@@ -178,7 +181,8 @@ describe('every route, however its address is written', () => {
     'H02 refuses a write from another site with its address %s',
     async (_name, spell) => {
       const open: string[] = [];
-      for (const { method, path } of routes.filter((route) => route.method !== 'GET')) {
+      const own = routes.filter(({ method, path }) => method !== 'GET' && !FOR_PROVIDERS.test(`${method} ${path}`));
+      for (const { method, path } of own) {
         const answer = await ask(method, spell(path), {
           'sec-fetch-site': 'cross-site',
           origin: 'https://evil.example',
@@ -190,6 +194,28 @@ describe('every route, however its address is written', () => {
       expect(open).toEqual([]);
     },
   );
+
+  it('H02 takes what a provider posts from its own site at three addresses only, and nothing without its signature', async () => {
+    const doors = routes.filter(({ method, path }) => FOR_PROVIDERS.test(`${method} ${path}`));
+    expect(doors.map(({ kind }) => kind)).toEqual(['public', 'public', 'public']);
+    const person = await world.person();
+    for (const { path } of doors) {
+      const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' };
+      const payload = 'SAMLResponse=PHg%2BPC94Pg&SAMLRequest=PHg%2BPC94Pg&logout_token=a.b.c';
+      const answer = await world.app.inject({
+        method: 'POST',
+        url: path,
+        headers: { ...person.identity, ...form },
+        payload,
+      });
+      // The page that says so takes its own cookie away; no session begins, and the one there is goes on.
+      expect([path, String(answer.headers['set-cookie'] ?? '')]).toEqual([
+        path,
+        expect.not.stringMatching(/=[^;]+; Max-Age=[1-9]/),
+      ]);
+      expect((await person.get('/me')).status).toBe(200);
+    }
+  });
 
   it('asks HEAD for the same proof as GET', async () => {
     const open: string[] = [];
