@@ -48,9 +48,12 @@ describe.skipIf(!library)('X04 API and worker with a clock ten minutes off', () 
     expect(Number(row?.late)).toBeLessThan(SECONDS);
   };
 
-  it('behind: say so, take no code at all because those of their time were used, and seal a log that verifies', async () => {
+  it('behind: say so, take no token of a time to come and no code at all because those of their time were used, and seal a log that verifies', async () => {
     await restart(off('-'));
     await saysSo('behind');
+    const early = await owner.addAsset('too early');
+    expect([early.status, early.body.code]).toEqual([401, 'session.invalid']);
+    expect((await owner.call('POST', '/auth/refresh')).status).toBeLessThan(300);
     expect((await owner.addAsset('behind')).status).toBe(201);
     for (const seconds of [0, -SECONDS])
       expect((await new Visitor(stack.url).as(owner).signIn(seconds)).status).toBe(401);

@@ -24,13 +24,17 @@ export async function rowsOf<T = Record<string, unknown>>(
   }
 }
 
+/** What the house writes by the clock, whatever anybody does: its processes, its schedule, and counts of sealed events. */
+const BY_THE_CLOCK = new Set(['node_status', 'job', 'job_schedule', 'event_follower', 'event_tally']);
+
 /** A checksum of every table, by name: equal ones mean that nothing was written. */
 export async function checksums(stack: Stack): Promise<Record<string, string>> {
   const tables = await rowsOf<{ name: string }>(
     stack,
     "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'st0r' AND table_type = 'BASE TABLE'",
   );
-  const sums = await rowsOf(stack, `CHECKSUM TABLE ${tables.map(({ name }) => `\`${name}\``).join(', ')}`);
+  const names = tables.map(({ name }) => name).filter((name) => !BY_THE_CLOCK.has(name));
+  const sums = await rowsOf(stack, `CHECKSUM TABLE ${names.map((name) => `\`${name}\``).join(', ')}`);
   return Object.fromEntries(sums.map((row) => [String(row['Table']), String(row['Checksum'])]));
 }
 

@@ -12,6 +12,8 @@ describe('a database that is stopped for a while', () => {
   beforeAll(async () => {
     stack = await startStack();
     owner = await Visitor.owner(stack);
+    // A worker that is still starting would give up and leave it to its supervisor.
+    await untilSealed(stack, 120_000);
   }, 400_000);
   afterAll(() => stack?.stop());
 
