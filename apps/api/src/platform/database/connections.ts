@@ -5,6 +5,7 @@ import { InjectSettings, type Settings } from '../config';
 import { StatementRefused, bound, preparable, type Statement } from './statement';
 
 const ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+const SILENT = { code: 'PROTOCOL_SEQUENCE_TIMEOUT', message: 'The database did not answer in time.' };
 const NO_CONNECTION = { code: 'ETIMEDOUT', message: 'No connection to the database became free in time.' };
 
 /**
@@ -60,17 +61,20 @@ export class Connections {
 
   /** The same for a bundle whose statements were told one by one. */
   sendUntold<T>(connection: PoolConnection, statement: Statement): Promise<T> {
-    const { patience: timeout } = this;
     return new Promise((resolve, reject) => {
+      // The timeout of the driver leaves out the preparation of a statement.
+      const timer = setTimeout(() => {
+        connection.destroy();
+        reject(new StatementRefused(Object.assign(new Error(SILENT.message), SILENT), statement.text));
+      }, this.patience);
       const answered = (error: QueryError | null, result: unknown): void => {
-        if (!error) return resolve(result as T);
-        if (error.code === 'PROTOCOL_SEQUENCE_TIMEOUT') connection.destroy();
-        reject(new StatementRefused(error, statement.text));
+        clearTimeout(timer);
+        if (error) reject(new StatementRefused(error, statement.text));
+        else resolve(result as T);
       };
       const sql = statement.text;
-      if (preparable(statement))
-        connection.execute({ sql, values: statement.params.map(bound) as never, timeout }, answered);
-      else connection.query({ sql, values: [...statement.params] as never, timeout }, answered);
+      if (preparable(statement)) connection.execute({ sql, values: statement.params.map(bound) as never }, answered);
+      else connection.query({ sql, values: [...statement.params] as never }, answered);
     });
   }
 
