@@ -25,8 +25,10 @@ describe('auditor verifies', () => {
 
   it('reads every step and verifies the chain', async () => {
     const { page } = window;
+    await page.goto('/o/zenith-logistics/audit?action=credential.created');
+    await page.locator('td code', { hasText: 'credential.created' }).first().waitFor();
     await page.goto('/o/zenith-logistics/audit');
-    await page.getByText('credential.created').first().waitFor();
+    await page.locator('td code').first().waitFor();
     await window.accessible();
     await window.picture('audit');
     await page.getByRole('button', { name: 'Verify chain' }).click();

@@ -58,6 +58,16 @@ export class Window {
     await this.page.evaluate(() => document.documentElement.setAttribute('data-bs-theme', 'light'));
   }
 
+  /** What the clipboard holds, pasted into a page that is not ours: ours may not read it. */
+  async pasted(): Promise<string> {
+    const paper = await this.context.newPage();
+    await paper.setContent('<textarea></textarea>');
+    await paper.locator('textarea').press('ControlOrMeta+V');
+    const text = await paper.locator('textarea').inputValue();
+    await paper.close();
+    return text;
+  }
+
   /** No console error, no refused content, no request to another host. */
   unblemished(): void {
     expect(this.complaints).toEqual([]);

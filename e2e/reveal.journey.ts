@@ -33,7 +33,7 @@ describe('reveal in five seconds', () => {
       .getByText(/Northwind Bakery \/ FW admin/)
       .first()
       .waitFor();
-    const secret = await page.evaluate(() => navigator.clipboard.readText());
+    const secret = await window.pasted();
     expect(secret).toHaveLength(24);
     expect(await page.content()).not.toContain(secret);
     window.unblemished();
