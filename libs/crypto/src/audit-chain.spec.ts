@@ -70,6 +70,7 @@ describe('the canonical bytes of a row', () => {
       fc.property(data, data, (left, right) => {
         expect(encodeCbor(left).equals(encodeCbor(right))).toBe(plain(left) === plain(right));
       }),
+      { examples: [[[], {}]] },
     );
   });
 
@@ -119,5 +120,6 @@ describe('the audit chain', () => {
 
 function sorted(_name: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  // Wrapped, because an object without entries is not an empty list.
+  return { entries: Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)) };
 }
