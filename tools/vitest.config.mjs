@@ -52,7 +52,7 @@ const journeys = {
   include: ['e2e/**/*.journey.ts'],
   environment: 'node',
   globalSetup: ['tools/journeys/global-setup.mjs'],
-  testTimeout: 120_000,
+  testTimeout: 400_000,
   hookTimeout: 180_000,
   // One browser at a time: the product and its database need the second core.
   maxWorkers: 1,
