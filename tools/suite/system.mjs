@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { aptInstall, hasApt } from '../workspace/debian.mjs';
 import { PlainError } from '../workspace/plain-error.mjs';
 import { findOrInstallServer } from '../mariadb/index.mjs';
+import { slapdFolder } from '../ldap/slapd.mjs';
 
 const CHROMIUMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const NMAPS = ['/usr/bin/nmap', '/usr/local/bin/nmap', '/opt/homebrew/bin/nmap'];
@@ -45,6 +46,8 @@ export async function installPrograms() {
   if (names && !hasApt())
     throw new PlainError(`The tests need ${names}.`, ['Install them, then run the same command again.']);
   if (names) await aptInstall([...new Set(missing.flatMap(({ packages }) => packages))], names);
-  const all = [`MariaDB ${version}`, ...PROGRAMS.map(({ name }) => name)].join(', ');
+  // Unpacked, not installed: its package would start a directory on the usual port.
+  await slapdFolder();
+  const all = [`MariaDB ${version}`, ...PROGRAMS.map(({ name }) => name), 'slapd'].join(', ');
   return names ? `${all} (installed ${names})` : all;
 }

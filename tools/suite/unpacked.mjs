@@ -7,9 +7,10 @@ import { run, tail } from '../workspace/run.mjs';
 
 /**
  * Unpacks a Debian package beside us instead of installing it and answers the folder: a server's package would start the
- * server on its usual port, and no test needs that. Libraries it depends on are installed; they start nothing.
+ * server on its usual port, and no test needs that. Libraries it depends on are installed; they start nothing. `probe`
+ * is what makes the program end at once and well when all of them are there.
  */
-export async function unpackedPackage(name, program) {
+export async function unpackedPackage(name, program, probe = '-v') {
   const folder = inRoot('.cache', 'programs', name);
   if (existsSync(join(folder, 'complete'))) return folder;
   if (!hasApt()) throw new PlainError(`The tests need ${name}.`, [`Install it, then run the same command again.`]);
@@ -19,7 +20,7 @@ export async function unpackedPackage(name, program) {
   const archive = readdirSync(folder).find((file) => file.endsWith('.deb'));
   await must('dpkg-deb', ['-x', join(folder, archive), folder], {});
   rmSync(join(folder, archive));
-  if (program && (await run(join(folder, program), ['-v'])).code !== 0) await installLibraries(name);
+  if (program && (await run(join(folder, program), [probe])).code !== 0) await installLibraries(name);
   mkdirSync(join(folder, 'complete'));
   return folder;
 }

@@ -3131,6 +3131,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in-connections/{id}/ldap-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look somebody up, and with their password sign them in without letting them in */
+        post: operations["testDirectory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in-connections/{id}/mappings": {
         parameters: {
             query?: never;
@@ -5277,6 +5294,62 @@ export interface components {
         };
         /** @enum {string} */
         KeyPurpose: "vault" | "file" | "integ" | "idx" | "share_meta" | "user_totp" | "sso" | "smtp" | "jwt_sign" | "audit_mac" | "pepper" | "audit_sign" | "webhook" | "job";
+        /** @enum {string} */
+        LdapPreset: "active_directory" | "openldap";
+        /** @enum {string} */
+        LdapSecurity: "ldaps" | "starttls";
+        LdapSettings: {
+            bindDn?: string | null;
+            ca?: string | null;
+            emailAttribute: string;
+            groupBase?: string | null;
+            groupClass: string;
+            host?: string | null;
+            keyAttribute: string;
+            loginAttributes: string[];
+            nameAttribute: string;
+            nested: boolean;
+            port: number;
+            preset: components["schemas"]["LdapPreset"];
+            security: components["schemas"]["LdapSecurity"];
+            sync: boolean;
+            userBase?: string | null;
+            userClass: string;
+        };
+        LdapSettingsChange: {
+            /** @description Account that may read people and groups. */
+            bindDn?: string | null;
+            /** @description Certificates of the authority that alone is believed, as PEM; null believes those of the system. */
+            ca?: string | null;
+            emailAttribute?: string | null;
+            /** @description Where groups are found; null reads none. */
+            groupBase?: string | null;
+            groupClass?: string | null;
+            /** @description Name of the server, as it stands in its certificate. */
+            host?: string | null;
+            /** @description The key of a person that never changes. */
+            keyAttribute?: string | null;
+            /** @description What people may call themselves by; each value belongs to one person. */
+            loginAttributes?: string[] | null;
+            nameAttribute?: string | null;
+            /** @description Whoever is in a group of a group is in both. */
+            nested?: boolean | null;
+            port?: number | null;
+            preset?: components["schemas"]["LdapPreset"] | null;
+            /** @description LDAPS, or StartTLS before anything else. A connection that is not encrypted is never used. */
+            security?: components["schemas"]["LdapSecurity"] | null;
+            /** @description Follow changes in the directory by schedule. */
+            sync?: boolean | null;
+            /** @description Where people are found. */
+            userBase?: string | null;
+            userClass?: string | null;
+        };
+        LdapTest: {
+            /** @description As the person would type it at the sign-in page. */
+            login: string;
+            /** Format: password */
+            password?: string | null;
+        };
         LegalHold: {
             /**
              * Format: uuid
@@ -6500,6 +6573,7 @@ export interface components {
             id: string;
             jit: boolean;
             kind: components["schemas"]["ConnectionKind"];
+            ldap?: components["schemas"]["LdapSettings"] | null;
             mfaAcr: string[];
             mfaAmr: string[];
             mfaTrusted: boolean;
@@ -6523,6 +6597,7 @@ export interface components {
             /** @description Make an account for somebody unknown; it has no role but those its groups give. */
             jit?: boolean | null;
             kind: components["schemas"]["ConnectionKind"];
+            ldap?: components["schemas"]["LdapSettingsChange"] | null;
             /** @description acr values that mean a second factor. */
             mfaAcr?: string[] | null;
             /** @description amr values that mean a second factor. */
@@ -6544,6 +6619,7 @@ export interface components {
             domains?: string[] | null;
             /** @description Make an account for somebody unknown; it has no role but those its groups give. */
             jit?: boolean | null;
+            ldap?: components["schemas"]["LdapSettingsChange"] | null;
             /** @description acr values that mean a second factor. */
             mfaAcr?: string[] | null;
             /** @description amr values that mean a second factor. */
@@ -14300,6 +14376,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInConnection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    testDirectory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LdapTest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
                 };
             };
             400: components["responses"]["BadRequest"];

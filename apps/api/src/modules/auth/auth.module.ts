@@ -29,7 +29,9 @@ import { SetupController } from './setup/setup.controller';
 import { Setup } from './setup/setup.service';
 import { Entrance } from './sign-in/entrance';
 import { MfaDemand } from './sign-in/mfa-demand';
-import { PasswordClosures } from './sign-in/password-closures';
+import { FirstStep } from './sign-in/first-step';
+import { PasswordPlaces } from './sign-in/password-places';
+import { PlaceTrials } from './sign-in/place-trials';
 import { SignInController } from './sign-in/sign-in.controller';
 import { Proofs } from './sign-in/proofs';
 import { SignInFlow } from './sign-in/sign-in.flow';
@@ -55,7 +57,9 @@ const PROOF = [
   Totp,
   Slowdown,
   MfaDemand,
-  PasswordClosures,
+  PasswordPlaces,
+  PlaceTrials,
+  FirstStep,
   SignInPeople,
   SignInSettings,
   SignIn,
@@ -111,7 +115,7 @@ const PEOPLE = [
     Setup,
     FirstOrganisation,
     Entrance,
-    PasswordClosures,
+    PasswordPlaces,
   ],
 })
 export class AuthModule {}

@@ -53,6 +53,7 @@ import { OidcProviders } from './oidc/oidc-provider';
 import { OidcReturn } from './oidc/oidc-return';
 import { OidcController } from './oidc/oidc.controller';
 import { SigningKeys } from './oidc/signing-keys';
+import { LDAP, LDAP_CONTROLLERS } from './ldap';
 import { SAML, SAML_CONTROLLERS, Saml } from './saml';
 import { SignInConnections } from './migrations/1764200000000-sign-in-connections';
 
@@ -113,10 +114,11 @@ const OIDC = [
     EnteringController,
     IdentityController,
     OidcController,
+    ...LDAP_CONTROLLERS,
     ...SAML_CONTROLLERS,
     ...parts.controllers,
   ],
-  providers: [...CONNECTIONS, ...ENTERING, ...PEOPLE, ...OIDC, ...SAML, ...parts.providers],
+  providers: [...CONNECTIONS, ...ENTERING, ...PEOPLE, ...OIDC, ...LDAP, ...SAML, ...parts.providers],
   exports: [ConnectionKinds, ConnectionSecrets, ExternalSignIn, SignInAttempts, SignInReturns, OneUse, Refusals],
 })
 export class SsoModule {}

@@ -149,7 +149,7 @@ export const SETTINGS = {
     .default('')
     .describe('Comma separated addresses or CIDRs whose X-Forwarded-For is believed.'),
   OUTGOING_ALLOWED_CIDRS: understood(z.string().default(''), readAllowedNetworks).describe(
-    'Private networks ClientSt0r may call, comma separated: `[use=]CIDR[@port]`, for example `sso=10.0.0.5/32@8443`. Uses: sso. Without it only public addresses are called.',
+    'Private networks ClientSt0r may call, comma separated: `[use=]CIDR[@port]`, for example `sso=10.0.0.5/32@8443`. Uses: sso, ldap. Without it only public addresses are called.',
   ),
   OUTGOING_ALLOWED_PORTS: understood(z.string().default('80,443'), readPorts).describe(
     'Ports of public addresses ClientSt0r may call, comma separated.',

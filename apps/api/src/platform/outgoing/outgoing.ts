@@ -1,10 +1,11 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
 import { Agent, request, type Dispatcher } from 'undici';
 import { InjectSettings, type Settings } from '../config';
 import { AddressRules } from './address-rules';
 import { readAllowedNetworks, readPorts } from './allowed-networks';
-import { checkedConnector, systemResolve, type Resolve } from './checked-connector';
+import { checkedConnector, checkedSocket, systemResolve, type Resolve } from './checked-connector';
 import { OutgoingError } from './outgoing-error';
 
 /** One call to another system. */
@@ -58,7 +59,16 @@ export class Outgoing implements OnApplicationShutdown {
     try {
       return await this.exchange(use, url, call);
     } catch (error) {
-      throw explained(error, url);
+      throw explained(error, url.host);
+    }
+  }
+
+  /** A plain socket for what does not speak HTTP, by the same rules. The caller secures it, and ends it. */
+  async open(use: string, host: string, port: number): Promise<Socket> {
+    try {
+      return await checkedSocket({ use, rules: this.rules, resolve: this.resolve }, host, port);
+    } catch (error) {
+      throw explained(error, `${host}:${port}`);
     }
   }
 
@@ -139,7 +149,7 @@ const TLS_CODES = /^(?:CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABL
 const SLOW_CODES = /TIMEOUT|^ETIMEDOUT$/;
 
 /** What happened on the wire, as a sentence; never the URL, which may hold a key. */
-function explained(error: unknown, { host }: URL): unknown {
+function explained(error: unknown, host: string): unknown {
   if (error instanceof OutgoingError) return error;
   const { code = '', name } = error as { code?: string; name?: string };
   const options = { cause: error };

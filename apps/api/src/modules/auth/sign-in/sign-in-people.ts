@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
-import { PasswordClosures } from './password-closures';
+import { PasswordPlaces } from './password-places';
 
 /** What signing in needs to know of an account. */
 export interface SignInPerson {
@@ -17,7 +17,7 @@ const COLUMNS = 'id, name, email, state';
 export class SignInPeople {
   constructor(
     private readonly sql: Sql,
-    private readonly closures: PasswordClosures,
+    private readonly places: PasswordPlaces,
   ) {}
 
   async byEmail(email: string): Promise<SignInPerson | undefined> {
@@ -34,6 +34,6 @@ export class SignInPeople {
 
   /** True where the local password is no way in: asked for unknown addresses too, so that time tells nothing. */
   passwordClosed(email: string, person: SignInPerson | undefined): Promise<boolean> {
-    return this.closures.closed(email.trim(), person?.id ?? null);
+    return this.places.closed(email.trim(), person?.id ?? null);
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public, SignedIn } from '../../../platform/authorize';
-import { NeverStored } from '../../../platform/http';
+import { NeverStored, OwnUnitOfWork } from '../../../platform/http';
 import { SECOND_FACTOR_COOKIE } from '../sessions/session-cookies';
 import {
   SecondFactorDto,
@@ -13,22 +13,27 @@ import {
   TokenRenewalDto,
   TokenRequestDto,
 } from './sign-in.dto';
+import { FirstStep } from './first-step';
 import { SignInFlow } from './sign-in.flow';
 
 /** Signing in and out. */
 @ApiTags('auth')
 @Controller('auth')
 export class SignInController {
-  constructor(private readonly flow: SignInFlow) {}
+  constructor(
+    private readonly flow: SignInFlow,
+    private readonly first: FirstStep,
+  ) {}
 
   @Post('login')
   @HttpCode(200)
   @NeverStored()
+  @OwnUnitOfWork()
   @ApiOperation({ operationId: 'signIn', summary: 'Sign in with e-mail and password' })
   @ApiOkResponse({ type: SignInStateDto })
   @Public('the way in', { event: 'session.signed_in' })
   login(@Body() input: SignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignInStateDto> {
-    return this.flow.password(input, reply);
+    return this.first.take(input, reply);
   }
 
   @Post('totp')

@@ -4,20 +4,13 @@ import { DomainError, Invalid, Unauthenticated } from '../../../platform/errors'
 import { AccessToken } from '../sessions/access-token';
 import { ACCESS_COOKIE, REFRESH_COOKIE, SECOND_FACTOR_COOKIE, clearCookies } from '../sessions/session-cookies';
 import { Sessions } from '../sessions/sessions';
-import type {
-  SecondFactorDto,
-  SignInDto,
-  SignInStateDto,
-  StepUpDto,
-  TokenPairDto,
-  TokenRequestDto,
-} from './sign-in.dto';
+import type { SecondFactorDto, SignInStateDto, StepUpDto, TokenPairDto, TokenRequestDto } from './sign-in.dto';
 import { Entrance } from './entrance';
 import { Proofs } from './proofs';
 import { SignInTrail } from './sign-in-trail';
 import { SignIn } from './sign-in.service';
 
-/** The steps of signing in, in order. */
+/** The steps of signing in after the first, in order. */
 @Injectable()
 export class SignInFlow {
   constructor(
@@ -28,11 +21,6 @@ export class SignInFlow {
     private readonly tokens: AccessToken,
     private readonly proofs: Proofs,
   ) {}
-
-  async password({ email, password }: SignInDto, reply: FastifyReply): Promise<SignInStateDto> {
-    const person = await this.signIn.password(email, password);
-    return { state: await this.entrance.proceed(person, { amr: ['pwd'] }, reply) };
-  }
 
   async secondFactor(
     input: SecondFactorDto,

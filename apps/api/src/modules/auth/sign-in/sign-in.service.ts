@@ -84,7 +84,8 @@ export class SignIn {
 const reasonOf = ({ blocked, closed, right }: { blocked: boolean; closed: boolean; right: boolean }): string =>
   blocked ? 'slowed_down' : closed && right ? 'password_closed' : 'password';
 
-const refused = (): DomainError =>
+/** The one answer to everybody who does not get in. */
+export const refused = (): DomainError =>
   new DomainError('Forbidden', 'auth.refused', {
     status: 401,
     detail: 'E-mail and password do not match, or signing in is paused for a moment. Try again later.',

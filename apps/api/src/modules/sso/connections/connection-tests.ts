@@ -45,7 +45,21 @@ export class ConnectionTests {
     attempt: ClaimedAttempt,
     { proof, claims }: { proof: ExternalProof; claims: Record<string, unknown> },
   ): Promise<void> {
-    const outcome: ConnectionTestDto = {
+    const outcome = await this.describe(connection, { proof, claims });
+    await this.work.run(async () => {
+      const user = await this.acting.become(attempt.userId);
+      await this.attempts.keepOutcome(attempt.id, outcome);
+      await this.health.noteTest(connection);
+      this.acting.note('sso.connection.tested', user, { connection: connection.name, connectionId: connection.id });
+    });
+  }
+
+  /** What the provider said, who that would be here and with which roles. */
+  async describe(
+    connection: SignInConnectionEntity,
+    { proof, claims }: { proof: ExternalProof; claims: Record<string, unknown> },
+  ): Promise<ConnectionTestDto> {
+    return {
       ...NOTHING,
       ...(await this.foreseen(connection, proof)),
       state: 'passed',
@@ -58,17 +72,15 @@ export class ConnectionTests {
       secondFactorThere: provesMfa(connection, proof),
       authTime: proof.authTime?.toISOString() ?? null,
     };
-    await this.work.run(async () => {
-      const user = await this.acting.become(attempt.userId);
-      await this.attempts.keepOutcome(attempt.id, outcome);
-      await this.health.noteTest(connection);
-      this.acting.note('sso.connection.tested', user, { connection: connection.name, connectionId: connection.id });
-    });
+  }
+
+  refused({ reason, sentence, pointer }: SsoRefused): ConnectionTestDto {
+    return { ...NOTHING, state: 'refused', reason, sentence, pointer };
   }
 
   /** Kept for the administrator who is waiting for it; the refusal itself is written down by whoever refused. */
-  async failed(attempt: ClaimedAttempt, { reason, sentence, pointer }: SsoRefused): Promise<void> {
-    await this.attempts.keepOutcome(attempt.id, { ...NOTHING, state: 'refused', reason, sentence, pointer });
+  async failed(attempt: ClaimedAttempt, refused: SsoRefused): Promise<void> {
+    await this.attempts.keepOutcome(attempt.id, this.refused(refused));
   }
 
   async outcome(connectionId: string, id: string, userId: string): Promise<ConnectionTestDto> {

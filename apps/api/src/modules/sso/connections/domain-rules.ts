@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
-import { PasswordClosures } from '../../auth';
+import { PasswordPlaces } from '../../auth';
 import { BreakGlass } from './break-glass';
 
 /** An e-mail domain with the connection its people sign in through. */
@@ -17,12 +17,12 @@ export const domainOf = (email: string): string => (/@([^@\s]+)$/.exec(email.tri
 export class DomainRules implements OnModuleInit {
   constructor(
     private readonly sql: Sql,
-    private readonly closures: PasswordClosures,
+    private readonly places: PasswordPlaces,
     private readonly breakGlass: BreakGlass,
   ) {}
 
   onModuleInit(): void {
-    this.closures.add((email, userId) => this.passwordClosed(email, userId));
+    this.places.close((email, userId) => this.passwordClosed(email, userId));
   }
 
   /** True for a connection without domains, which serves everybody, and for an address in one of them. */

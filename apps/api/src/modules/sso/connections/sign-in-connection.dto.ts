@@ -14,6 +14,7 @@ import {
   WriteOnlySecret,
 } from '@st0r/dto';
 import { OidcSettingsDto, OidcSettingsInputDto } from '../oidc/oidc-config.dto';
+import { LdapSettingsDto, LdapSettingsInputDto } from '../ldap/connection/ldap-config.dto';
 import { SamlSettingsDto, SamlSettingsInputDto } from '../saml/connection/saml-config.dto';
 import { CONNECTION_KINDS, CONNECTION_STATES, type ConnectionKind } from './sign-in-connection.entity';
 
@@ -107,6 +108,9 @@ export class SignInConnectionDto {
   @Part(() => SamlSettingsDto, { optional: true })
   saml: SamlSettingsDto | null;
 
+  @Part(() => LdapSettingsDto, { optional: true })
+  ldap: LdapSettingsDto | null;
+
   @Text({ max: 20, list: true, description: 'Names of the secrets that are stored.' })
   secretsHeld: string[];
 
@@ -176,6 +180,9 @@ export class SignInConnectionCreateDto {
 
   @Part(() => SamlSettingsInputDto, { optional: true })
   saml?: SamlSettingsInputDto | null;
+
+  @Part(() => LdapSettingsInputDto, { optional: true })
+  ldap?: LdapSettingsInputDto | null;
 }
 
 /** A change of a connection. */

@@ -17,6 +17,13 @@ const OF_THE_PERSON = new Set<string>([
   'other_person',
   'login_not_fresh',
   'factor_missing',
+  'name_refused',
+  'password_empty',
+  'password_wrong',
+  'entry_unknown',
+  'entry_disabled',
+  'entry_locked',
+  'entry_expired',
 ]);
 
 /** Writes refusals down, with their reason, in a transaction of their own; the person sees none of it. */

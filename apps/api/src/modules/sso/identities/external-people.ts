@@ -3,13 +3,20 @@ import { tokenHash } from '@st0r/crypto';
 import { Repositories, Sql, UnitOfWork } from '../../../platform/database';
 import { UserEntity } from '../../access';
 import { DomainRules } from '../connections/domain-rules';
-import type { SignInConnectionEntity } from '../connections/sign-in-connection.entity';
+import type { ConnectionKind, SignInConnectionEntity } from '../connections/sign-in-connection.entity';
 import type { ExternalProof } from '../entering/external-proof';
 import { SsoRefused } from '../entering/sso-refused';
 import { ExternalIdentityEntity } from './external-identity.entity';
 
 /** Identities that wait for an administrator are kept this long. */
 const WAITING_DAYS = 30;
+
+/** The setting that says where the address stands. */
+const EMAIL_SETTING: Record<ConnectionKind, string> = {
+  oidc: '/oidc/emailClaim',
+  saml: '/saml/emailAttribute',
+  ldap: '/ldap/emailAttribute',
+};
 
 /** Somebody with the identity they came with. */
 export interface KnownPerson {
@@ -98,8 +105,8 @@ export class ExternalPeople {
     if (!email)
       throw new SsoRefused(
         'email_missing',
-        'The provider sent no e-mail address, so no account can be made. Add the address to its claims.',
-        '/oidc/emailClaim',
+        'The provider said no e-mail address, so no account can be made. Let it say one, or name the right claim or attribute.',
+        EMAIL_SETTING[connection.kind],
       );
     if (!(await this.domains.serves(connection.id, email)))
       throw new SsoRefused(

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { NextStep } from './entrance';
+
+/** Whether the local password is closed for this address right now. */
+export type PasswordClosure = (email: string, userId: string | null) => Promise<boolean>;
+
+/** A directory that knows the passwords of some people. */
+export interface PasswordPlace {
+  /** False where the password is checked here after all, and the directory is asked only to take the same time. */
+  readonly decides: boolean;
+  /** Lets them in where the directory takes the password, otherwise answers undefined; Unavailable while it is away. */
+  enter(login: string, password: string, reply: FastifyReply): Promise<NextStep | undefined>;
+  /** Asks the directory about nobody, as long as asking about somebody takes. */
+  keepTime(): Promise<void>;
+}
+
+/** Which directory somebody belongs to; undefined for none. */
+export type PlaceFinder = (login: string) => Promise<PasswordPlace | undefined>;
+
+/**
+ * Where a password is checked: here, in a directory, or nowhere because the way is closed. Other modules add what they know.
+ * Whoever tries cannot tell the three apart, and all are asked for unknown addresses too.
+ */
+@Injectable()
+export class PasswordPlaces {
+  private readonly closures: PasswordClosure[] = [];
+  private readonly finders: PlaceFinder[] = [];
+
+  close(closure: PasswordClosure): void {
+    this.closures.push(closure);
+  }
+
+  add(finder: PlaceFinder): void {
+    this.finders.push(finder);
+  }
+
+  async closed(email: string, userId: string | null): Promise<boolean> {
+    for (const closure of this.closures) if (await closure(email, userId)) return true;
+    return false;
+  }
+
+  async of(login: string): Promise<PasswordPlace | undefined> {
+    for (const finder of this.finders) {
+      const place = await finder(login);
+      if (place) return place;
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,58 @@
+import type { LdapSettings } from '../connection/ldap-config';
+import type { DirectoryEntry } from '../directory/directory-entry';
+import { guidText } from '../directory/guid';
+import { windowsTime } from '../directory/windows-time';
+
+/** Why the directory itself would not let somebody in. */
+export type Closed = 'disabled' | 'locked' | 'expired';
+
+const DISABLED_BIT = 0x2;
+const LOCKED_BIT = 0x10;
+const STATE = ['userAccountControl', 'msDS-User-Account-Control-Computed', 'accountExpires'] as const;
+const OTHER_STATE = ['pwdAccountLockedTime', 'nsAccountLock'] as const;
+
+/** Somebody, as their entry says. */
+export interface DirectoryPerson {
+  dn: string;
+  /** The key that never changes, whatever they are called and wherever they are moved. */
+  key: string | null;
+  email: string | null;
+  name: string | null;
+  closed: Closed | null;
+}
+
+/** Attributes a person is read from. */
+export const personAttributes = (settings: LdapSettings): string[] => [
+  settings.keyAttribute,
+  settings.emailAttribute,
+  settings.nameAttribute,
+  ...settings.loginAttributes,
+  ...STATE,
+  ...OTHER_STATE,
+];
+
+export function readPerson(entry: DirectoryEntry, settings: LdapSettings, now = new Date()): DirectoryPerson {
+  const { dn } = entry;
+  return {
+    dn,
+    key: keyOf(entry, settings.keyAttribute),
+    email: entry.text(settings.emailAttribute),
+    name: entry.text(settings.nameAttribute),
+    closed: closedOf(entry, now),
+  };
+}
+
+function keyOf(entry: DirectoryEntry, attribute: string): string | null {
+  if (attribute.toLowerCase() !== 'objectguid') return entry.text(attribute)?.toLowerCase() ?? null;
+  const bytes = entry.bytes(attribute);
+  return bytes && guidText(bytes);
+}
+
+function closedOf(entry: DirectoryEntry, now: Date): Closed | null {
+  // Domain controllers keep the lock in the computed attribute; others that copy the scheme keep it in the first.
+  const bits = (entry.number(STATE[0]) ?? 0) | (entry.number(STATE[1]) ?? 0);
+  if (bits & DISABLED_BIT || entry.text('nsAccountLock')?.toLowerCase() === 'true') return 'disabled';
+  if (bits & LOCKED_BIT || entry.text('pwdAccountLockedTime')) return 'locked';
+  const expires = windowsTime(entry.text('accountExpires'));
+  return expires && expires <= now ? 'expired' : null;
+}
