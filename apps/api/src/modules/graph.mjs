@@ -10,6 +10,7 @@ export const graph = {
   auth: ['orgs', 'access', 'mail'],
   'api-keys': ['orgs', 'access', 'auth'],
   sso: ['orgs', 'access', 'auth'],
+  perimeter: [],
   people: ['orgs'],
   files: ['orgs'],
   assets: ['orgs', 'people', 'files', 'jobs'],

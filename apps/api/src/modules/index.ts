@@ -9,6 +9,7 @@ import { KeysModule } from './keys';
 import { MailModule } from './mail';
 import { OrgsModule } from './orgs';
 import { PeopleModule } from './people';
+import { PerimeterModule } from './perimeter';
 import { PersonalModule } from './personal';
 import { SearchModule } from './search';
 import { SsoModule } from './sso';
@@ -23,6 +24,7 @@ export const MODULES = [
   AuthModule,
   ApiKeysModule,
   SsoModule,
+  PerimeterModule,
   PeopleModule,
   AssetsModule,
   DiscoveryModule,

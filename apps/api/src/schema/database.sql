@@ -1,3 +1,18 @@
+CREATE TABLE `address_rule` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `network` varchar(49) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `effect` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `area` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `note` varchar(200) DEFAULT NULL,
+  `expires_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `archived_at` (`archived_at`,`network`,`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `api_key` (
   `id` uuid NOT NULL,
   `version` int(11) NOT NULL DEFAULT 1,
@@ -788,6 +803,14 @@ CREATE TABLE `organisation_key` (
   UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
   UNIQUE KEY `organisation_id_2` (`organisation_id`,`purpose`,`key_version`),
   CONSTRAINT `organisation_key_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `perimeter_tally` (
+  `day` date NOT NULL,
+  `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `label` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `total` int(10) unsigned NOT NULL,
+  PRIMARY KEY (`day`,`kind`,`label`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `platform_key` (

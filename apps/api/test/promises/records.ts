@@ -66,6 +66,10 @@ const RECIPES: Record<string, Recipe> = {
     }),
     change: (n) => ({ name: `Renamed ${n}` }),
   },
+  addressRule: {
+    body: ({ n }) => ({ network: `198.51.100.${n % 250}/32`, effect: 'deny', area: 'sign_in' }),
+    change: (n) => ({ note: `Seen ${n} times.` }),
+  },
   identity: { make: anIdentity },
   scan: { make: uploadScan },
   apiKey: { make: makeKey, change: renamed },

@@ -27,6 +27,7 @@ export const BARE_TABLES = [
   'event_follower',
   'event_seal',
   'event_tally',
+  'perimeter_tally',
   'group_mapping',
   'idempotent_answer',
   'job_file',

@@ -5,6 +5,7 @@ import { Forbidden, NotFound, StepUpRequired, Unauthenticated } from '../errors'
 import { ACCESS, type Access, type StepUp } from './authorize.decorator';
 import { handlerName } from './boot-check';
 import { KEY_DOOR, closedToKey, type KeyDoor } from './key-door';
+import { PERIMETER_DOOR, type PerimeterDoor } from './perimeter-door';
 import type { Permission } from './permissions';
 
 /** The one global guard: no declaration means denied; a declaration is checked on every request. */
@@ -14,6 +15,7 @@ export class AuthorizeGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly context: RequestContext,
     @Optional() @Inject(KEY_DOOR) private readonly keys?: KeyDoor,
+    @Optional() @Inject(PERIMETER_DOOR) private readonly perimeter?: PerimeterDoor,
   ) {}
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
@@ -27,12 +29,17 @@ export class AuthorizeGuard implements CanActivate {
     const actor = this.context.actor;
     this.requireFullSession(actor, access);
     if (actor.key) await this.requireScope(actor.key, access, execution);
-    if (access.kind === 'platform' && !actor.platformAdmin)
-      throw new Forbidden('platform.admin_required', { detail: 'Only a platform administrator may do this.' });
+    if (access.kind === 'platform') await this.requireAdministrator(actor);
     if (access.kind === 'permission')
       this.context.limitTo(await this.scopeOf(actor, access.permission, requestedOrganisation(execution)));
     if (access.stepUp) requireStepUp(actor, access.stepUp);
     return true;
+  }
+
+  private async requireAdministrator(actor: Actor): Promise<void> {
+    if (!actor.platformAdmin)
+      throw new Forbidden('platform.admin_required', { detail: 'Only a platform administrator may do this.' });
+    await this.perimeter?.admit('admin');
   }
 
   private requireFullSession(actor: Actor, access: Access): void {

@@ -15,3 +15,4 @@ export { Policy } from './policy';
 export type { Rate, Taken } from './gcra';
 export { RateLimit } from './rate-limit';
 export { RouteCosts } from './route-costs';
+export { AREAS, PERIMETER_DOOR, areaOfRoute, type Area, type PerimeterDoor } from './perimeter-door';

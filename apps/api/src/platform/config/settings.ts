@@ -148,6 +148,11 @@ export const SETTINGS = {
     .string()
     .default('')
     .describe('Comma separated addresses or CIDRs whose X-Forwarded-For is believed.'),
+  COUNTRY_DATABASE: text()
+    .optional()
+    .describe(
+      'MaxMind-format file (.mmdb) that says which country an address is in; read anew when it changes. Default: geoip/country.mmdb in DATA_DIR, where an upload puts it.',
+    ),
   OUTGOING_ALLOWED_CIDRS: understood(z.string().default(''), readAllowedNetworks).describe(
     'Private networks ClientSt0r may call, comma separated: `[use=]CIDR[@port]`, for example `sso=10.0.0.5/32@8443`. Uses: sso, ldap. Without it only public addresses are called.',
   ),

@@ -25,6 +25,7 @@ export const SUCCESSES: Readonly<Record<string, string>> = {
 export const HOUSE_TAGS: Readonly<Record<string, string>> = {
   access: 'Who may do what, and why.',
   'api-keys': 'Keys that programs sign in with, and what they asked.',
+  perimeter: 'From which addresses and countries people may come in, and what is kept out.',
   auth: 'Signing in and out, second factors, sessions and one-time links.',
   keys: 'Keys of the installation and of organisations: replacing, shredding, the recovery kit.',
   jobs: 'Work that runs after the answer has left: how far it is, and stopping it.',

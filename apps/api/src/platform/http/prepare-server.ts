@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { KEY_DOOR, type KeyDoor } from '../authorize';
+import { KEY_DOOR, PERIMETER_DOOR, areaOfRoute, type KeyDoor, type PerimeterDoor } from '../authorize';
 import { SETTINGS_TOKEN, type Settings } from '../config';
 import { RequestContext } from '../context';
 import { type DomainError, Unavailable, asDomainError, isUnknown, problemOf } from '../errors';
@@ -83,16 +83,18 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   });
 }
 
-/** Sealed house, cross-site writes and the session, before any handler. */
+/** Sealed house, the perimeter, cross-site writes and the session, before any handler. */
 function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
   const keys = app.get(PlatformKeys);
   const context = app.get(RequestContext);
   const log = app.get(Log);
   const strategy = app.get<SessionStrategy>(SESSION_STRATEGY);
+  const perimeter = app.get<PerimeterDoor>(PERIMETER_DOOR, { strict: false });
   return async (request, reply) => {
     if (!isApi(request)) return;
     try {
       if (keys.sealedBecause) throw new Unavailable('platform.sealed', keys.sealedBecause);
+      await perimeter.admit(areaOfRoute(routeOf(request)));
       requireSameOrigin(request);
       refuseSecretsInAddress(request.query);
       const actor = await strategy.authenticate(request);

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { renameSync } from 'node:fs';
+import { mkdir, open, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseIp } from '@st0r/net';
+import { InjectSettings, type Settings } from '../../../platform/config';
+import { Log, MAX_UPLOAD_BYTES } from '../../../platform/http';
+import { isLocal, type Place } from '../entering/place';
+import { CountryFileProblem, readCountryFile, type CountryFile, type CountryFileFacts } from './country-file';
+
+/** How often the file is looked at. */
+const LOOK_EVERY_MS = 5000;
+const READY = '.ready';
+const READY_MS = 3_600_000;
+const MISSING = 'There is no country database yet.';
+
+/** The file as this process has it. */
+export interface CountryDatabaseState {
+  readonly state: 'ready' | 'missing' | 'broken';
+  readonly facts?: CountryFileFacts;
+  readonly problem?: string;
+}
+
+/** A file that lies ready. */
+export interface Prepared {
+  readonly file: CountryFile;
+  readonly path: string;
+}
+
+/** The local file that knows countries; read anew when it changes, and never asked of anybody else. */
+@Injectable()
+export class CountryDatabase {
+  readonly path: string;
+  private file: CountryFile | undefined;
+  private problem: string | undefined = MISSING;
+  private seen = '';
+  private lookedAt = 0;
+  private looking: Promise<void> | undefined;
+
+  constructor(
+    @InjectSettings() settings: Settings,
+    private readonly log: Log,
+  ) {
+    this.path = settings.COUNTRY_DATABASE ?? join(settings.DATA_DIR, 'geoip', 'country.mmdb');
+  }
+
+  /** Where an address is, by the file in place or by another one; a file that fails while it is asked counts as none. */
+  async place(address: string, other?: CountryFile): Promise<Place> {
+    const ip = parseIp(address);
+    if (ip && isLocal(ip)) return { kind: 'local' };
+    if (!other) await this.look();
+    const file = other ?? this.file;
+    if (!file) return { kind: 'no_database' };
+    try {
+      const country = file.countryOf(address);
+      return country ? { kind: 'country', country } : { kind: 'unknown' };
+    } catch {
+      this.give('The file is damaged: it cannot answer for some addresses.');
+      return { kind: 'no_database' };
+    }
+  }
+
+  async state(): Promise<CountryDatabaseState> {
+    await this.look();
+    if (this.file) return { state: 'ready', facts: this.file };
+    return { state: this.problem === MISSING ? 'missing' : 'broken', problem: this.problem };
+  }
+
+  /** Lays a file ready beside the present one; throws CountryFileProblem for one that cannot be used. */
+  async prepare(content: Buffer): Promise<Prepared> {
+    const file = readCountryFile(content);
+    const folder = dirname(this.path);
+    await mkdir(folder, { recursive: true });
+    await this.clear(folder);
+    const path = `${this.path}.${randomUUID()}${READY}`;
+    const handle = await open(path, 'wx', 0o640);
+    await handle.writeFile(content).finally(() => handle.sync());
+    await handle.close();
+    return { file, path };
+  }
+
+  /** Puts a prepared file in place of the present one, in one step. */
+  replace({ path }: Prepared): void {
+    renameSync(path, this.path);
+    this.forget();
+  }
+
+  /** The next question looks at the file again. */
+  forget(): void {
+    this.lookedAt = 0;
+  }
+
+  /** What was laid ready and never put in place. */
+  private async clear(folder: string): Promise<void> {
+    for (const name of (await readdir(folder)).filter((one) => one.endsWith(READY))) {
+      const { mtimeMs } = await stat(join(folder, name));
+      if (Date.now() - mtimeMs > READY_MS) await rm(join(folder, name), { force: true });
+    }
+  }
+
+  private async look(): Promise<void> {
+    if (Date.now() - this.lookedAt < LOOK_EVERY_MS) return;
+    this.looking ??= this.read().finally(() => {
+      this.lookedAt = Date.now();
+      this.looking = undefined;
+    });
+    await this.looking;
+  }
+
+  private async read(): Promise<void> {
+    try {
+      const { mtimeMs, size, ino } = await stat(this.path);
+      const mark = `${mtimeMs} ${size} ${ino}`;
+      if (mark === this.seen) return;
+      this.seen = mark;
+      if (size > MAX_UPLOAD_BYTES) return this.give('The file is larger than 64 MiB.');
+      this.file = readCountryFile(await readFile(this.path));
+      this.problem = undefined;
+    } catch (error) {
+      this.give(error instanceof CountryFileProblem ? error.message : reasonOf(error));
+    }
+  }
+
+  private give(problem: string): void {
+    if (problem === MISSING) this.seen = '';
+    if (problem !== this.problem) this.log.warn(`Country database: ${problem}`);
+    this.file = undefined;
+    this.problem = problem;
+  }
+}
+
+const reasonOf = (error: unknown): string =>
+  (error as { code?: string }).code === 'ENOENT' ? MISSING : 'The file cannot be read by ClientSt0r.';

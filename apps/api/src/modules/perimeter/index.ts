@@ -1,0 +1,1 @@
+export { PerimeterModule } from './perimeter.module';

@@ -1,0 +1,40 @@
+import { Global, Module } from '@nestjs/common';
+import { PERIMETER_DOOR } from '../../platform/authorize';
+import { registerMigrations } from '../../platform/database';
+import { partsOf } from '../../platform/resource';
+import { addressRuleResource } from './addresses/address-rule.resource';
+import { AddressRuleService } from './addresses/address-rule.service';
+import { AddressRules } from './addresses/address-rules';
+import { CountryController } from './countries/country.controller';
+import { CountryDatabase } from './countries/country-database';
+import { CountryResolver } from './countries/country.resolver';
+import { CountryService } from './countries/country.service';
+import { CountryView } from './countries/country-view';
+import { CountrySettings } from './countries/country-settings';
+import { Gatekeeper } from './entering/gatekeeper';
+import { OwnWay } from './entering/own-way';
+import { PerimeterTally } from './entering/perimeter-tally';
+import { RefusalTrail } from './entering/refusal-trail';
+import { Verdicts } from './entering/verdicts';
+import { Perimeter } from './migrations/1765100000000-perimeter';
+
+registerMigrations(Perimeter);
+const parts = partsOf({ resource: addressRuleResource, service: AddressRuleService });
+
+const COUNTRIES = [CountrySettings, CountryDatabase, CountryService, CountryView, CountryResolver];
+const ENTERING = [AddressRules, Verdicts, OwnWay, PerimeterTally, RefusalTrail];
+
+/** Global because the guard asks its door on every request. */
+@Global()
+@Module({
+  controllers: [CountryController, ...parts.controllers],
+  providers: [
+    ...COUNTRIES,
+    ...ENTERING,
+    Gatekeeper,
+    { provide: PERIMETER_DOOR, useExisting: Gatekeeper },
+    ...parts.providers,
+  ],
+  exports: [PERIMETER_DOOR],
+})
+export class PerimeterModule {}

@@ -1,0 +1,24 @@
+import { Forbidden, PageHead } from '@st0r/ui';
+import { useMe } from '../../shared/session';
+import { AddressRules } from './address-rules';
+import { Countries } from './countries';
+import { CountryDatabase } from './country-database';
+import { say } from './messages';
+import { AddressTest } from './address-test';
+import './security.css';
+
+/** Who may reach the installation: address rules, countries, and a way to try an address. */
+export function Component() {
+  const { platformAdmin } = useMe();
+  if (!platformAdmin) return <Forbidden permission={say('platformAdmin')} />;
+  return (
+    <>
+      <PageHead title={say('security')} />
+      <p className="st-quiet">{say('securityText')}</p>
+      <AddressRules />
+      <Countries />
+      <CountryDatabase />
+      <AddressTest />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, inject, it } from 'vitest';
+import { countryFile } from '../tools/mmdb/country-file.mjs';
+import { launchBrowser } from '../tools/journeys/browser.mjs';
+import { Window } from './page';
+import { signIn, somebody } from './sample';
+
+describe('the perimeter', () => {
+  let browser: Browser;
+  let window: Window;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    window = await Window.open(browser, inject('stack').url);
+    await signIn(window.page, await somebody('owner'));
+    await window.page.goto('/admin/security');
+  });
+  afterAll(() => browser?.close());
+
+  it('an administrator keeps a block of addresses out, and sees what holds for one of them', async () => {
+    const { page } = window;
+    await page.getByText('No address rules').waitFor();
+    await window.accessible();
+    await page.getByRole('button', { name: 'Add a rule' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New address rule' });
+    await dialog.getByLabel('Block').fill('198.51.100.0/99');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog
+      .getByText(/is no address and no block/)
+      .first()
+      .waitFor();
+    await dialog.getByLabel('Block').fill('198.51.100.0/24');
+    await dialog.getByLabel('Note').fill('A scanner.');
+    await window.accessible();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('row', { name: /198\.51\.100\.0\/24/ }).waitFor();
+    await page.getByLabel('Address', { exact: true }).fill('198.51.100.7');
+    await page.getByRole('button', { name: 'Find out' }).click();
+    await page.getByRole('row', { name: /Signing in.*Kept out.*198\.51\.100\.0\/24/ }).waitFor();
+    await window.accessible();
+    window.unblemished();
+  });
+
+  it('puts a country database in place, and keeps a country out', async () => {
+    const { page } = window;
+    const file = { name: 'country.mmdb', mimeType: 'application/octet-stream' };
+    await page.setInputFiles('input[type=file]', {
+      ...file,
+      buffer: countryFile({ '216.160.83.0/24': { country: 'US' } }),
+    });
+    await page.getByText('Test-Country').waitFor();
+    await page.getByLabel('Who may sign in').selectOption('block');
+    await page.getByLabel('Find a country').fill('united states');
+    await page.getByLabel('United States is among these countries').check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Country rules saved').waitFor();
+    await page.getByLabel('Address', { exact: true }).fill('216.160.83.56');
+    await page.getByRole('button', { name: 'Find out' }).click();
+    await page.getByRole('row', { name: /Signing in.*Kept out.*by its country/ }).waitFor();
+    await window.accessible();
+    window.unblemished();
+  });
+
+  it('takes both back, on a telephone', async () => {
+    const { page } = window;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByLabel('Who may sign in').selectOption('off');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Country rules saved').first().waitFor();
+    await page.getByRole('button', { name: 'Remove 198.51.100.0/24' }).click();
+    await page.getByText('No address rules').waitFor();
+    await window.accessible();
+    window.unblemished();
+  });
+});
