@@ -1,5 +1,92 @@
 /* Generated from openapi.json. Do not edit. */
 export interface paths {
+    "/api/v1/address-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List address rules */
+        get: operations["listAddressRules"];
+        put?: never;
+        /** Create a address rule */
+        post: operations["createAddressRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one address rule */
+        get: operations["getAddressRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a address rule */
+        patch: operations["updateAddressRule"];
+        trace?: never;
+    };
+    "/api/v1/address-rules/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archive a address rule */
+        post: operations["archiveAddressRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-rules/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a address rule */
+        post: operations["restoreAddressRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-rules/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of address rules, as a file */
+        get: operations["exportAddressRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-keys": {
         parameters: {
             query?: never;
@@ -2476,6 +2563,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/perimeter/countries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every country, and who came from there in seven days */
+        get: operations["listCountries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/perimeter/country-database": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a country database in place */
+        post: operations["uploadCountryDatabase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/perimeter/country-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From where people may sign in, and the database */
+        get: operations["getCountryRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change from where people may sign in */
+        patch: operations["updateCountryRules"];
+        trace?: never;
+    };
+    "/api/v1/perimeter/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an address may come in, and what decides it */
+        get: operations["testAddress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/permissions": {
         parameters: {
             query?: never;
@@ -3800,6 +3956,73 @@ export interface components {
             /** @description Names of the roles that give it; several add up. */
             through: string[];
         };
+        AddressRule: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description Signing in, administration, or everything under /api. */
+            area: components["schemas"]["PerimeterArea"];
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            effect: components["schemas"]["AddressRuleEffect"];
+            /**
+             * Format: date-time
+             * @description From then on the rule counts for nothing.
+             */
+            expiresAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            network: string;
+            note?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        AddressRuleCreate: {
+            /** @description Signing in, administration, or everything under /api. */
+            area: components["schemas"]["PerimeterArea"];
+            /** @description A denied address stays out whatever else allows it; where anything is allowed, all others stay out. */
+            effect: components["schemas"]["AddressRuleEffect"];
+            /**
+             * Format: date-time
+             * @description When the rule ends by itself.
+             */
+            expiresAt?: string | null;
+            /** @description An address or a block, e.g. 192.0.2.0/24 or 2001:db8::/32. */
+            network: string;
+            /** @description Whose addresses these are, and why. */
+            note?: string | null;
+        };
+        /** @enum {string} */
+        AddressRuleEffect: "allow" | "deny";
+        AddressRulePage: {
+            data: components["schemas"]["AddressRule"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        AddressRuleUpdate: {
+            /** @description Signing in, administration, or everything under /api. */
+            area?: components["schemas"]["PerimeterArea"];
+            /** @description A denied address stays out whatever else allows it; where anything is allowed, all others stay out. */
+            effect?: components["schemas"]["AddressRuleEffect"];
+            /**
+             * Format: date-time
+             * @description When the rule ends by itself.
+             */
+            expiresAt?: string | null;
+            /** @description An address or a block, e.g. 192.0.2.0/24 or 2001:db8::/32. */
+            network?: string;
+            /** @description Whose addresses these are, and why. */
+            note?: string | null;
+        };
+        AddressVerdict: {
+            address: string;
+            areas: components["schemas"]["AreaVerdict"][];
+            country?: string | null;
+            place: components["schemas"]["PlaceKind"];
+        };
         ApiKey: {
             /** Format: date-time */
             archivedAt?: string | null;
@@ -3960,6 +4183,13 @@ export interface components {
             /** @description Those that were not served. */
             refused: number;
             requests: number;
+        };
+        AreaVerdict: {
+            area: components["schemas"]["PerimeterArea"];
+            because: components["schemas"]["PerimeterReason"];
+            /** @description Block of the rule that decided. */
+            network?: string | null;
+            open: boolean;
         };
         Asset: {
             /** Format: date-time */
@@ -4629,6 +4859,45 @@ export interface components {
             tags?: string[] | null;
             technical?: boolean | null;
             title?: string | null;
+        };
+        Country: {
+            /** @description ISO 3166 code; local and unknown for addresses in no country. */
+            code: string;
+            listed: boolean;
+            name: string;
+            /** @description Requests for signing in that were let through in the last seven days. */
+            passed: number;
+            /** @description Requests for signing in that were refused in the last seven days. */
+            refused: number;
+        };
+        CountryDatabase: {
+            /** Format: date-time */
+            builtAt?: string | null;
+            bytes?: number | null;
+            problem?: string | null;
+            state: components["schemas"]["CountryDatabaseState"];
+            /** @description What the file calls itself. */
+            type?: string | null;
+        };
+        /** @enum {string} */
+        CountryDatabaseState: "ready" | "missing" | "broken";
+        /** @enum {string} */
+        CountryMode: "off" | "allow" | "block";
+        CountryRules: {
+            countries: string[];
+            database: components["schemas"]["CountryDatabase"];
+            mode: components["schemas"]["CountryMode"];
+            unknown: components["schemas"]["UnknownCountryPolicy"];
+            /** @description What needs attention, in a sentence. */
+            warning?: string | null;
+        };
+        CountryRulesUpdate: {
+            /** @description ISO 3166 codes. */
+            countries?: string[];
+            /** @description allow: the countries named and nobody else. block: everybody but the countries named. */
+            mode?: components["schemas"]["CountryMode"];
+            /** @description For addresses the database puts into no country. */
+            unknown?: components["schemas"]["UnknownCountryPolicy"];
         };
         Credential: {
             /** Format: date-time */
@@ -5906,6 +6175,10 @@ export interface components {
             /** @description 0 (guessed at once) to 4 (out of reach). */
             score: number;
         };
+        /** @enum {string} */
+        PerimeterArea: "sign_in" | "admin" | "api";
+        /** @enum {string} */
+        PerimeterReason: "loopback" | "nothing_said" | "rule" | "not_allowed" | "local" | "country" | "unknown_country" | "no_database";
         PermissionText: {
             code: string;
             /** @description An API key may hold it as a scope. */
@@ -5915,6 +6188,8 @@ export interface components {
         };
         /** @enum {string} */
         PhoneKind: "work" | "mobile" | "home" | "fax" | "other";
+        /** @enum {string} */
+        PlaceKind: "country" | "local" | "unknown" | "no_database";
         /** @enum {string} */
         PoeMode: "pse" | "pd";
         /** @enum {string} */
@@ -6779,6 +7054,8 @@ export interface components {
             /** @description Base32 seed for typing it in. */
             secret: string;
         };
+        /** @enum {string} */
+        UnknownCountryPolicy: "allow" | "deny";
         User: {
             /** @description What you may do with this account. */
             can: {
@@ -7054,6 +7331,258 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAddressRules: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description One or more of sign_in, admin, api. Operators in brackets, e.g. area[ne]=… */
+                area?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description page.next or page.prev of another page. */
+                cursor?: string;
+                /** @description One or more of allow, deny. Operators in brackets, e.g. effect[ne]=… */
+                effect?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. network[ne]=… */
+                network?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Comma separated, a minus sign turns a key round: network, createdAt. */
+                sort?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressRulePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    createAddressRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressRuleCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getAddressRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateAddressRule: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressRuleUpdate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    archiveAddressRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    restoreAddressRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressRule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportAddressRules: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description One or more of sign_in, admin, api. Operators in brackets, e.g. area[ne]=… */
+                area?: string;
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description One or more of allow, deny. Operators in brackets, e.g. effect[ne]=… */
+                effect?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. network[ne]=… */
+                network?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listApiKeys: {
         parameters: {
             query?: {
@@ -12848,6 +13377,147 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listCountries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Country"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    uploadCountryDatabase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A .mmdb file, at most 64 MiB.
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryRules"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getCountryRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryRules"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateCountryRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountryRulesUpdate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountryRules"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    testAddress: {
+        parameters: {
+            query: {
+                address: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressVerdict"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
         };
     };
