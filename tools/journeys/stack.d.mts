@@ -45,6 +45,8 @@ export interface StackOptions {
   memory?: 'test' | 'durable';
   /** An empty folder for everything; one of its own when left out. */
   dataDir?: string;
+  /** Reached by the name of this machine, `http://localhost:40123`, instead of its address. */
+  named?: boolean;
 }
 
 /** The whole product, built, on an empty database and a free port of its own. */

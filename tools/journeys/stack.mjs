@@ -17,18 +17,20 @@ import { inRoot } from '../workspace/paths.mjs';
  * The whole product, built, on an empty database and a free port of its own. See stack.d.mts for the shapes.
  * `extraEnv` reaches API, worker and operator commands; `memory: 'durable'` makes the database survive a kill.
  */
-export async function startStack(extraEnv = {}, { memory = 'test', dataDir = scratchFolder() } = {}) {
+export async function startStack(extraEnv = {}, { memory = 'test', dataDir = scratchFolder(), named = false } = {}) {
   await builtByOne();
   const secretsDir = join(dataDir, 'secrets');
   const settings = { host: '127.0.0.1', port: await freePort(), dataDir, secretsDir, memory };
   Object.assign(settings, { keyringFile: join(secretsDir, 'keyring.json') });
   prepareFolders(settings);
   const database = await openDatabase(settings);
-  const env = { ...productEnvironment(settings, database.env), ...extraEnv };
+  // Browsers make passkeys for names only, and this machine has one.
+  const url = named ? `http://localhost:${settings.port}` : addressOf(settings);
+  const env = { ...productEnvironment(settings, database.env), ...(named && { PUBLIC_URL: url }), ...extraEnv };
   try {
     await initSecrets(settings, env);
     await operatorCommand(['migrate'], env);
-    return await serveStack(settings, env, database);
+    return await serveStack({ ...settings, url }, env, database);
   } catch (error) {
     await database.stop();
     throw error;
@@ -49,8 +51,8 @@ async function builtByOne() {
 }
 
 async function serveStack(settings, env, database) {
-  const { dataDir } = settings;
-  const stack = { url: addressOf(settings), env, dataDir, database: database.server };
+  const { dataDir, url } = settings;
+  const stack = { url, env, dataDir, database: database.server };
   stack.operator = (...words) => operatorCommand(words, env);
   stack.startApi = async (more = {}) => {
     stack.api = startService('main', { env: { ...env, ...more }, dataDir });

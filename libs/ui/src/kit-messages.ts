@@ -82,6 +82,7 @@ export const kit = messages({
   show: 'Show',
   singleKeys: 'Single-key shortcuts',
   skipToContent: 'Skip to content',
+  stepUpPasskey: 'Use a passkey',
   stepUpText: 'This needs a fresh proof that it is you.',
   stepUpTitle: 'Confirm that it is you',
   switchClient: 'Switch client',

@@ -61,6 +61,8 @@ export const BARE_TABLES = [
   'used_assertion',
   'user_password',
   'user_totp',
+  'user_passkey',
+  'spent_challenge',
 ] as const;
 
 const SAME: Record<string, readonly string[]> = {

@@ -17,6 +17,8 @@ const NOT_SEALED: Readonly<Record<string, string>> = {
   'organisation_key.wrapped': 'wrapped under the root key',
   'platform_key.canary': 'dies with its key',
   'platform_key.wrapped': 'wrapped under the root key',
+  'user_passkey.credential_id': 'the name an authenticator gave its key; it opens nothing',
+  'user_passkey.public_key': 'public: it checks an answer and makes none',
 };
 
 /** Purposes whose keys are never replaced yet, because their values are not declared; replacing one is refused. */

@@ -41,7 +41,7 @@ function FirstSteps() {
     label: shell('totpStep'),
     help: shell('totpStepHelp'),
     to: '/me/account',
-    done: me.mfa.totp,
+    done: me.mfa.totp || me.mfa.passkeys > 0,
   };
   const all = [own, ...mine.map((step, at) => ({ ...step, done: (answers[at]?.data?.data.length ?? 0) > 0 }))];
   return (

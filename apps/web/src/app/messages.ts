@@ -5,6 +5,7 @@ export const shell = messages({
   auditTrouble: 'The audit log needs an operator',
   confirmAt: 'Confirm with {name}',
   popupBlocked: 'The browser did not open a window. Allow pop-ups for this page, then try again.',
+  passkeyDeclined: 'The passkey was not used. Try again, or use another way.',
   providerRefused: 'The provider did not confirm it. Try again.',
   about: 'About',
   aboutText: 'A self-hosted platform for managed service providers: clients, assets, secrets, audit.',

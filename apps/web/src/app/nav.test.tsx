@@ -10,7 +10,7 @@ const me: Me = {
   name: 'Dana',
   email: 'd@example.test',
   platformAdmin: false,
-  mfa: { totp: true, recoveryCodesLeft: 8 },
+  mfa: { ...{ password: true, totp: true, passkeys: 0 }, recoveryCodesLeft: 8, demanded: true, passkeyDemanded: false },
   organisations: [acme, zenith],
   preferences: {},
 };

@@ -4,6 +4,7 @@ import type { Api } from '@st0r/api-client';
 import { StepUpDialog, type StepUpProof } from '@st0r/ui';
 import { api } from '../shared/api';
 import { isProblem } from '../shared/problem';
+import { passkeysHere, askPasskey } from '../shared/passkeys';
 import { visitProvider, WindowBlocked } from '../shared/provider-window';
 import { onStepUp } from '../shared/step-up';
 import { say } from '../shared/messages';
@@ -12,7 +13,10 @@ import { shell } from './messages';
 
 type Own = Api<'OwnConnection'>;
 
-/** Answers a request for a fresh proof: a code or the password of ours, or the provider somebody came in through. Mounted once. */
+/** Acts for which the server wants the password beside a factor. */
+const PASSWORD_TOO = 'factor';
+
+/** Answers a request for a fresh proof: a passkey, a code or the password of ours, or the provider somebody came in through. Mounted once. */
 export function StepUpHost() {
   const { mfa } = useMe();
   const [asked, setAsked] = useState<{ className: string; answer: (proved: boolean) => void }>();
@@ -28,10 +32,13 @@ export function StepUpHost() {
     asked?.answer(proved);
     setAsked(undefined);
   }
-  async function proving(work: () => Promise<boolean>): Promise<string | undefined> {
+  async function proving(
+    work: () => Promise<boolean>,
+    refusal = shell('providerRefused'),
+  ): Promise<string | undefined> {
     try {
       if (await work()) return void finish(true);
-      return shell('providerRefused');
+      return refusal;
     } catch (error) {
       if (error instanceof WindowBlocked) return shell('popupBlocked');
       return isProblem(error) ? error.message : say('failed');
@@ -47,13 +54,21 @@ export function StepUpHost() {
       const body = { class: asked?.className };
       return (await visitProvider(() => api.post('auth/own-connection/step-up', body))) === 'ok';
     });
-  const { name, provesPresence, localProof } = own.data ?? { name: null, provesPresence: false, localProof: true };
+  const handlePasskey = (proof: StepUpProof) =>
+    proving(async () => {
+      const passkey = await askPasskey('me/passkeys/challenge');
+      if (passkey) await api.post('auth/step-up', { class: asked?.className, ...proof, passkey });
+      return passkey !== undefined;
+    }, shell('passkeyDeclined'));
+  const { name, provesPresence } = own.data ?? { name: null, provesPresence: false };
+  const second = mfa.totp || mfa.passkeys > 0;
   return (
     <StepUpDialog
       open={asked !== undefined && !own.isPending}
-      askPassword={localProof && !mfa.totp}
+      askPassword={mfa.password && (!second || asked?.className === PASSWORD_TOO)}
       askCode={mfa.totp}
       elsewhere={provesPresence && name ? { label: shell('confirmAt', { name }), onProve: handleElsewhere } : undefined}
+      onPasskey={mfa.passkeys > 0 && passkeysHere() ? handlePasskey : undefined}
       onProve={handleProve}
       onClose={() => finish(false)}
     />

@@ -17,7 +17,7 @@ type Call = Options & { method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; pat
 export type Tagged<T> = { data: T; etag: string | undefined };
 
 /** Answers of these say who may enter; a 401 from them is the answer, not an expired session. */
-const gates = /^auth\/(login|totp$|refresh|links|logout)|^setup/;
+const gates = /^auth\/(login|totp$|passkeys|second-factor|refresh|links|logout)|^setup/;
 let signedOut: () => void = () => undefined;
 
 /** Says what to do when the session cannot be renewed; called once at start. */

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import type { Api } from '@st0r/api-client';
 import { api } from './api';
 
 /** A client the signed-in person has a role in. */
@@ -11,7 +12,7 @@ export type Me = {
   name: string;
   email: string;
   platformAdmin: boolean;
-  mfa: { totp: boolean; recoveryCodesLeft: number };
+  mfa: Api<'MyMfa'>;
   organisations: MyOrganisation[];
   preferences: Record<string, unknown> | null;
 };

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Alert, Form } from 'react-bootstrap';
 import { Button } from '../button';
 import { kit } from '../kit-messages';
@@ -13,6 +13,8 @@ type StepUpProps = {
   askPassword: boolean;
   /** True where the person has an authenticator. */
   askCode: boolean;
+  /** Proves it with a passkey, beside what was typed; where the person has one. */
+  onPasskey?: (typed: StepUpProof) => Promise<string | undefined>;
   /** Another place to prove it at, beside or instead of here. */
   elsewhere?: { label: string; onProve: () => Promise<string | undefined> };
   /** Resolves to nothing on success, or to the sentence to show. */
@@ -29,9 +31,10 @@ export function StepUpDialog({ open, ...rest }: StepUpProps) {
   );
 }
 
-function ProofForm({ askPassword, askCode, elsewhere, onProve, onClose }: Omit<StepUpProps, 'open'>) {
+function ProofForm({ askPassword, askCode, elsewhere, onPasskey, onProve, onClose }: Omit<StepUpProps, 'open'>) {
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   async function prove(work: () => Promise<string | undefined>) {
     setBusy(true);
     setError(undefined);
@@ -45,9 +48,14 @@ function ProofForm({ askPassword, askCode, elsewhere, onProve, onClose }: Omit<S
     const code = askCode ? { code: String(values.get('code')).replaceAll(/\s/g, '') } : {};
     await prove(() => onProve({ ...password, ...code }));
   }
-  const here = askPassword || askCode;
+  async function handlePasskey() {
+    const field = form.current?.querySelector<HTMLInputElement>('input[name=password]');
+    if (field && !field.reportValidity()) return;
+    await prove(async () => onPasskey?.(field ? { password: field.value } : {}));
+  }
+  const typed = askCode || (askPassword && !onPasskey);
   return (
-    <Form onSubmit={(event) => void handleSubmit(event)}>
+    <Form ref={form} onSubmit={(event) => void handleSubmit(event)}>
       <p>{kit('stepUpText')}</p>
       {error && <Alert variant="danger">{error}</Alert>}
       {askPassword && (
@@ -69,11 +77,24 @@ function ProofForm({ askPassword, askCode, elsewhere, onProve, onClose }: Omit<S
           <Form.Text>{kit('codeHelp')}</Form.Text>
         </Form.Group>
       )}
+      {onPasskey && (
+        <div className="d-grid mb-3">
+          <Button
+            icon="fingerprint"
+            tone={typed ? 'secondary' : 'primary'}
+            busy={busy}
+            autoFocus={!typed && !askPassword}
+            onClick={() => void handlePasskey()}
+          >
+            {kit('stepUpPasskey')}
+          </Button>
+        </div>
+      )}
       {elsewhere && (
         <div className="d-grid mb-3">
           <Button
             icon="box-arrow-up-right"
-            tone={here ? 'secondary' : 'primary'}
+            tone={typed || onPasskey ? 'secondary' : 'primary'}
             busy={busy}
             onClick={() => void prove(elsewhere.onProve)}
           >
@@ -83,7 +104,7 @@ function ProofForm({ askPassword, askCode, elsewhere, onProve, onClose }: Omit<S
       )}
       <div className="d-flex justify-content-end gap-2">
         <Button onClick={onClose}>{kit('cancel')}</Button>
-        {here && (
+        {typed && (
           <Button type="submit" tone="primary" busy={busy}>
             {kit('confirm')}
           </Button>

@@ -148,7 +148,7 @@ describe('a session', () => {
     ]);
     const proof = await world
       .nobody()
-      .post('/auth/step-up', { class: 'factor', code: codeAt(account.secret) }, as(proven));
+      .post('/auth/step-up', { class: 'factor', password: PASSWORD, code: codeAt(account.secret) }, as(proven));
     expect(proof.status).toBe(204);
     const renew = (jar: Record<string, string>) => world.nobody().post('/auth/recovery-codes', undefined, as(jar));
     expect((await renew(stale)).body).toMatchObject({ code: 'step_up.required', params: { class: 'factor' } });

@@ -7,15 +7,27 @@ import { AccessModule } from '../access';
 import { MailModule } from '../mail';
 import { OrgsModule } from '../orgs';
 import { AccountController } from './account/account.controller';
+import { AccountNotices } from './account/account-notices';
 import { AccountFactors } from './account/account-factors';
 import { SessionEnding } from './account/session-ending';
 import { Account } from './account/account.service';
+import { SecondFactors } from './factors/second-factors';
 import { AccountDoors } from './links/account-doors';
 import { Invitations } from './links/invitations';
 import { LinksController } from './links/links.controller';
 import { ResetRequests } from './links/reset-requests';
 import { SignInLinks } from './links/sign-in-links';
 import { AuthTables } from './migrations/1763700003000-auth';
+import { PasskeyTables } from './migrations/1764900000000-passkeys';
+import { PasskeyAsking } from './passkeys/passkey-asking';
+import { PasskeyChallenges } from './passkeys/passkey-challenges';
+import { PasskeyController } from './passkeys/passkey.controller';
+import { PasskeyEnrolment } from './passkeys/passkey-enrolment';
+import { PasskeyProofs } from './passkeys/passkey-proofs';
+import { PasskeySignIn } from './passkeys/passkey-sign-in';
+import { PasskeyStore } from './passkeys/passkey-store';
+import { Passkeys } from './passkeys/passkeys.service';
+import { RelyingParty } from './passkeys/relying-party';
 import { PasswordHash } from './passwords/password-hash';
 import { Passwords } from './passwords/passwords';
 import { AccessToken } from './sessions/access-token';
@@ -33,7 +45,9 @@ import { FirstStep } from './sign-in/first-step';
 import { PasswordPlaces } from './sign-in/password-places';
 import { PlaceTrials } from './sign-in/place-trials';
 import { SignInController } from './sign-in/sign-in.controller';
+import { ProgramSignIn } from './sign-in/program-sign-in';
 import { Proofs } from './sign-in/proofs';
+import { SecondStep } from './sign-in/second-step';
 import { SignInFlow } from './sign-in/sign-in.flow';
 import { SignIn } from './sign-in/sign-in.service';
 import { SignInPeople } from './sign-in/sign-in-people';
@@ -48,7 +62,7 @@ import { LostFactors } from './users/lost-factors';
 import { userResource } from './users/user.resource';
 import { UserService } from './users/user.service';
 
-registerMigrations(AuthTables);
+registerMigrations(AuthTables, PasskeyTables);
 const users = partsOf({ resource: userResource, service: UserService });
 
 const PROOF = [
@@ -67,11 +81,25 @@ const PROOF = [
   Entrance,
   SignInFlow,
   Proofs,
+  SecondStep,
+  ProgramSignIn,
+];
+const PASSKEYS = [
+  RelyingParty,
+  PasskeyChallenges,
+  PasskeyStore,
+  PasskeyAsking,
+  PasskeyProofs,
+  PasskeyEnrolment,
+  PasskeySignIn,
+  Passkeys,
+  SecondFactors,
 ];
 const SESSIONS = [AccessToken, SessionStore, SessionKeeper, Sessions, HouseSessionStrategy];
 const PEOPLE = [
   Account,
   AccountFactors,
+  AccountNotices,
   SessionEnding,
   SignInLinks,
   Invitations,
@@ -92,10 +120,12 @@ const PEOPLE = [
     LinksController,
     SetupController,
     UserAdminController,
+    PasskeyController,
     ...users.controllers,
   ],
   providers: [
     ...PROOF,
+    ...PASSKEYS,
     ...SESSIONS,
     ...PEOPLE,
     ...users.providers,
@@ -113,7 +143,7 @@ const PEOPLE = [
     Passwords,
     Totp,
     Setup,
-    FirstOrganisation,
+    SecondFactors,
     Entrance,
     PasswordPlaces,
   ],

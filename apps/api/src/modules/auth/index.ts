@@ -7,4 +7,4 @@ export { PasswordPlaces, type PasswordPlace } from './sign-in/password-places';
 export { Passwords } from './passwords/passwords';
 export { Totp } from './totp/totp';
 export { Setup } from './setup/setup.service';
-export { FirstOrganisation } from './setup/first-organisation';
+export { SecondFactors } from './factors/second-factors';

@@ -33,7 +33,12 @@ async function open(address: string, permissions: string[]) {
     name: 'Dana',
     email: 'dana@example.test',
     platformAdmin: false,
-    mfa: { totp: true, recoveryCodesLeft: 10 },
+    mfa: {
+      ...{ password: true, totp: true, passkeys: 0 },
+      recoveryCodesLeft: 10,
+      demanded: true,
+      passkeyDemanded: false,
+    },
     organisations: [{ id: 'o1', slug: 'acme', name: 'Acme', permissions }],
     preferences: {},
   });

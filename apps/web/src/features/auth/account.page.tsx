@@ -14,12 +14,14 @@ import {
   Tag,
   TextField,
 } from '@st0r/ui';
+import { askPasskey } from '../../shared/passkeys';
 import { isProblem } from '../../shared/problem';
 import { meQuery, useMe } from '../../shared/session';
 import { auth, digitsOf } from './auth.api';
 import { IdentityList } from './identity-list';
 import { say } from './messages';
 import { NewPasswordField } from './new-password-field';
+import { PasskeyList } from './passkey-list';
 import { SessionList } from './session-list';
 import { RecoveryCodes, TotpEnrolment } from './totp-enrolment';
 
@@ -40,10 +42,13 @@ export function Component() {
         <Panel title={me.name}>
           <Facts facts={[[say('email'), me.email]]} />
         </Panel>
+        <PasskeyList />
         <SecondFactor />
-        <Panel title={say('change')}>
-          <PasswordForm />
-        </Panel>
+        {me.mfa.password && (
+          <Panel title={say('change')}>
+            <PasswordForm />
+          </Panel>
+        )}
         <IdentityList />
       </div>
       <SessionList />
@@ -55,6 +60,7 @@ function SecondFactor() {
   const { mfa } = useMe();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
+  const second = mfa.totp || mfa.passkeys > 0;
   async function handleDone() {
     setOpen(false);
     showToast({ text: say('totpDone'), tone: 'success' });
@@ -62,16 +68,16 @@ function SecondFactor() {
   }
   return (
     <Panel
-      title={say('secondFactor')}
+      title={say('authenticator')}
       actions={<Tag tone={mfa.totp ? 'success' : 'warning'}>{say(mfa.totp ? 'on' : 'off')}</Tag>}
     >
-      <p>{say(mfa.totp ? 'secondFactorOn' : 'secondFactorOff')}</p>
-      {mfa.totp && <p className="st-quiet">{say('recoveryLeft', { n: mfa.recoveryCodesLeft })}</p>}
+      <p>{say(mfa.totp ? 'appOn' : 'appOff')}</p>
+      {second && <p className="st-quiet">{say('recoveryLeft', { n: mfa.recoveryCodesLeft })}</p>}
       <div className="d-flex flex-wrap gap-2">
         <Button icon="shield-lock" tone={mfa.totp ? 'secondary' : 'primary'} onClick={() => setOpen(true)}>
           {say(mfa.totp ? 'reEnrol' : 'setUp')}
         </Button>
-        {mfa.totp && <RenewCodes />}
+        {second && <RenewCodes />}
       </div>
       <Dialog open={open} title={say('setUp')} onClose={() => setOpen(false)}>
         {open && <TotpEnrolment onDone={() => void handleDone()} />}
@@ -104,13 +110,21 @@ function RenewCodes() {
   );
 }
 
+/** The proof of an account without an authenticator; nothing when the person thinks better of it. */
+async function byPasskey() {
+  const passkey = await askPasskey('me/passkeys/challenge');
+  return passkey && { passkey };
+}
+
 type Passwords = { current: string; next: string; code: string };
 
 function PasswordForm() {
   const { mfa, email } = useMe();
   const form = useForm<Passwords>({ defaultValues: { current: '', next: '', code: '' } });
   async function handleSubmit({ current, next, code }: Passwords) {
-    await auth.password({ current, next, ...(mfa.totp ? { code: digitsOf(code) } : {}) });
+    const factor = mfa.totp ? { code: digitsOf(code) } : mfa.passkeys > 0 ? await byPasskey() : {};
+    if (!factor) return;
+    await auth.password({ current, next, ...factor });
     form.reset();
     showToast({ text: say('changed'), tone: 'success' });
   }

@@ -1,9 +1,13 @@
 import type { Api } from '@st0r/api-client';
 import { api } from '../../shared/api';
+import type { PasskeyAnswer } from '../../shared/passkeys';
 
 /** What stands between the person and the shell after an answer of the sign-in. */
 export type SignInState = 'signed_in' | 'totp_required' | 'enrolment_required';
 type Outcome = { state?: SignInState } | undefined;
+
+/** What finishes a sign-in that still owes its second factor. */
+export type SecondProof = { code: string } | { recoveryCode: string } | { passkey: PasskeyAnswer };
 
 /** One session of the signed-in person. */
 export type Session = Api<'Session'>;
@@ -14,7 +18,9 @@ export type LinkInfo = { kind: 'invitation' | 'reset'; email: string; name?: str
 /** The calls behind the sign-in pages. */
 export const auth = {
   login: (body: { email: string; password: string }) => api.post<Outcome>('auth/login', body),
-  secondFactor: (body: { code: string } | { recoveryCode: string }) => api.post<Outcome>('auth/totp', body),
+  passkey: (body: { passkey: PasskeyAnswer }) => api.post<Outcome>('auth/passkeys/sign-in', body),
+  ways: () => api.get<Api<'SecondFactorWays'>>('auth/second-factor'),
+  secondFactor: (body: SecondProof) => api.post<Outcome>('auth/totp', body),
   startEnrolment: () => api.post<{ otpauthUri: string; secret: string }>('auth/totp/enrolment'),
   confirmEnrolment: (codes: [string, string]) =>
     api.post<{ recoveryCodes: string[] }>('auth/totp/enrolment/confirm', { codes }),
@@ -23,7 +29,8 @@ export const auth = {
     api.post<Outcome>(`auth/links/${encodeURIComponent(token)}`, body),
   askReset: (email: string) => api.post('auth/reset-requests', { email }),
   renewRecoveryCodes: () => api.post<{ recoveryCodes: string[] }>('auth/recovery-codes'),
-  password: (body: { current: string; next: string; code?: string }) => api.post('auth/password', body),
+  password: (body: { current: string; next: string; code?: string; passkey?: PasskeyAnswer }) =>
+    api.post('auth/password', body),
 };
 
 /** The page that follows an answer; `next` is where the person wanted to go, only ever a path of our own. */

@@ -4,10 +4,12 @@ import { Link, redirect, useNavigate, useSearchParams } from 'react-router';
 import type { Api } from '@st0r/api-client';
 import { Form, Notice, PasswordField, TextField } from '@st0r/ui';
 import { api } from '../../shared/api';
+import { passkeysHere } from '../../shared/passkeys';
 import { auth, pageAfter } from './auth.api';
 import { ConnectionButtons, ReturnNotice, sendsAway, useLeaving, useOffered, type Offered } from './connection-buttons';
 import { Gate } from './gate';
 import { say } from './messages';
+import { PasskeySignIn } from './passkey-sign-in';
 
 type Values = { email: string; password: string };
 type Served = Api<'ConnectionLookup'>;
@@ -28,11 +30,10 @@ export function Component() {
       <ReturnNotice search={search} />
       {refusal && <Notice tone="danger">{refusal}</Notice>}
       {offered.length > 0 && (
-        <>
-          <ConnectionButtons offered={offered} leaving={leaving} onLeave={(one) => void leave(one)} />
-          <p className="st-or">{say('orPassword')}</p>
-        </>
+        <ConnectionButtons offered={offered} leaving={leaving} onLeave={(one) => void leave(one)} />
       )}
+      <PasskeySignIn />
+      {(offered.length > 0 || passkeysHere()) && <p className="st-or">{say('orPassword')}</p>}
       <PasswordForm offered={offered} onLeave={leave} />
     </Gate>
   );

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -5,15 +6,21 @@ import { Button, Form, TextField } from '@st0r/ui';
 import { auth, digitsOf, pageAfter } from './auth.api';
 import { Gate } from './gate';
 import { say } from './messages';
+import { PasskeySecondStep } from './passkey-sign-in';
 
-/** The code of the authenticator, or a recovery code. */
+/** A passkey or the code of the authenticator, whichever the account has, or a recovery code. */
 export function Component() {
   const [recovery, setRecovery] = useState(false);
+  const { data: ways } = useQuery({ queryKey: ['second-factor'], queryFn: auth.ways, gcTime: 0, retry: false });
+  // Until it is known, and when it cannot be: most people have a code.
+  const codes = ways?.totp !== false || !ways.passkey;
+  const back = codes ? say('useApp') : say('usePasskey');
   return (
     <Gate title={say('twoTitle')}>
-      {recovery ? <RecoveryForm /> : <CodeForm />}
+      {ways?.passkey && !recovery && <PasskeySecondStep primary={!codes} />}
+      {recovery ? <RecoveryForm /> : codes && <CodeForm />}
       <Button tone="link" className="px-0 mt-2" onClick={() => setRecovery(!recovery)}>
-        {say(recovery ? 'useApp' : 'useRecovery')}
+        {recovery ? back : say('useRecovery')}
       </Button>
     </Gate>
   );

@@ -82,6 +82,15 @@ function RulesForm({ rules }: { rules: Rules }) {
           { value: 'listed', label: say('listed') },
         ]}
       />
+      <SelectField
+        name="requirePasskey"
+        label={say('passkeyRule')}
+        help={say('passkeyHelp')}
+        choices={[
+          { value: 'nobody', label: say('passkeyNobody') },
+          { value: 'administrators', label: say('passkeyAdmins') },
+        ]}
+      />
     </Form>
   );
 }

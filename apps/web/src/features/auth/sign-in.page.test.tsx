@@ -28,9 +28,11 @@ const contoso = { id: 'c1', kind: 'oidc', label: 'Contoso', preset: 'entra' };
 
 /** What the server says before anybody is signed in. */
 const setupIs = (isOpen: boolean, offered: object[] = []) =>
-  vi
-    .spyOn(api, 'get')
-    .mockImplementation(async (path: string) => (path === 'auth/connections' ? offered : { open: isOpen }));
+  vi.spyOn(api, 'get').mockImplementation(async (path: string) => {
+    if (path === 'me') return { mfa: { passkeyDemanded: false, recoveryCodesLeft: 10 } };
+    if (path === 'auth/second-factor') return { totp: true, passkey: false };
+    return path === 'auth/connections' ? offered : { open: isOpen };
+  });
 
 /** Answers of POST by path; the look at an e-mail domain finds nothing unless told. */
 function posts(answers: Record<string, unknown>) {

@@ -12,7 +12,7 @@ const me: Me = {
   name: 'Ada',
   email: 'ada@provider.example',
   platformAdmin: true,
-  mfa: { totp: true, recoveryCodesLeft: 8 },
+  mfa: { ...{ password: true, totp: true, passkeys: 0 }, recoveryCodesLeft: 8, demanded: true, passkeyDemanded: false },
   organisations: [{ id: 'o1', slug: 'acme', name: 'Acme', permissions: ['member.manage'] }],
   preferences: {},
 };

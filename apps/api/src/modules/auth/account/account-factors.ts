@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RequestContext } from '../../../platform/context';
 import type { UserEntity } from '../../access';
 import { Passwords } from '../passwords/passwords';
-import { MfaDemand } from '../sign-in/mfa-demand';
+import { SecondFactors } from '../factors/second-factors';
 import { Proofs } from '../sign-in/proofs';
 import { Totp } from '../totp/totp';
 import type { MyMfaDto, PasswordChangeDto } from './me.dto';
@@ -13,29 +13,31 @@ import { SessionEnding } from './session-ending';
 export class AccountFactors {
   constructor(
     private readonly totp: Totp,
-    private readonly demand: MfaDemand,
     private readonly proofs: Proofs,
     private readonly passwords: Passwords,
     private readonly ending: SessionEnding,
+    private readonly factors: SecondFactors,
     private readonly context: RequestContext,
   ) {}
 
   async state(userId: string): Promise<MyMfaDto> {
     return {
-      totp: await this.totp.enrolled(userId),
+      ...(await this.factors.of(userId)),
+      password: await this.passwords.exists(userId),
       recoveryCodesLeft: await this.totp.recoveryCodesLeft(userId),
-      demanded: await this.demand.of(userId),
+      ...(await this.factors.demanded(userId)),
     };
   }
 
-  async changePassword(user: UserEntity, { current, next, code }: PasswordChangeDto): Promise<void> {
+  async changePassword(user: UserEntity, { current, next, code, passkey }: PasswordChangeDto): Promise<void> {
     await this.proofs.requirePassword(current, '/current');
-    await this.proofs.require({ code, password: current, class: 'password' });
+    await this.proofs.require({ code, passkey, password: current, class: 'password' });
     await this.passwords.set(user.id, next, {
       words: [user.email.split('@')[0] ?? '', user.name],
       pointer: '/next',
     });
     await this.ending.others(user.id);
+    await this.ending.tell('user.password_changed');
   }
 
   /** Starts an enrolment. Replacing a working second factor needs a fresh proof, which the guard demanded. */
@@ -45,13 +47,13 @@ export class AccountFactors {
 
   async confirm(codes: readonly string[]): Promise<string[]> {
     const recoveryCodes = await this.totp.confirm(this.context.actor.id, codes);
-    await this.ending.enrolled();
+    await this.ending.enrolled('otp');
     return recoveryCodes;
   }
 
   async newRecoveryCodes(): Promise<string[]> {
     const codes = await this.totp.newRecoveryCodes(this.context.actor.id);
-    this.ending.note('user.recovery_codes_renewed');
+    await this.ending.tell('user.recovery_codes_renewed');
     return codes;
   }
 }

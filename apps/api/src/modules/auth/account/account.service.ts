@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { RequestContext, type ActorKey, type Grant } from '../../../platform/context';
 import { Repositories, Sql } from '../../../platform/database';
 import { Invalid } from '../../../platform/errors';
-import { EventRecorder } from '../../../platform/events';
 import { UserEntity } from '../../access';
 import type { KeyMeDto } from './key-me.dto';
 import type { MeDto, MyOrganisationDto, PasswordChangeDto } from './me.dto';
@@ -17,7 +16,6 @@ export class Account {
     private readonly context: RequestContext,
     private readonly repositories: Repositories,
     private readonly sql: Sql,
-    private readonly events: EventRecorder,
     private readonly factors: AccountFactors,
   ) {}
 
@@ -47,11 +45,6 @@ export class Account {
   async changePassword(change: PasswordChangeDto): Promise<void> {
     const user = await this.repositories.house(UserEntity).get(this.context.actor.id);
     await this.factors.changePassword(user, change);
-    this.events.record({
-      action: 'user.password_changed',
-      category: 'authentication',
-      target: { type: 'user', id: user.id, label: user.name },
-    });
   }
 
   private async keyMe(key: ActorKey, grants: readonly Grant[]): Promise<KeyMeDto> {

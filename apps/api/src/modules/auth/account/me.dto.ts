@@ -1,16 +1,26 @@
 import { Choice, Dto, Flag, Id, InputDto, Int, Json, ListOf, Part, Text, WriteOnlySecret } from '@st0r/dto';
+import { PasskeyAnswerDto } from '../passkeys/passkey.dto';
 
-/** The second factor of one's own account. */
+/** How one's own account is protected. */
 @Dto('MyMfa')
 export class MyMfaDto {
+  @Flag({ description: 'There is a password; false where people come in through a connection only.' })
+  password: boolean;
+
   @Flag()
   totp: boolean;
+
+  @Int()
+  passkeys: number;
 
   @Int()
   recoveryCodesLeft: number;
 
   @Flag({ description: 'A second factor is demanded of this account.' })
   demanded: boolean;
+
+  @Flag({ description: 'It must be a passkey.' })
+  passkeyDemanded: boolean;
 }
 
 /** An organisation one has a role in. */
@@ -78,6 +88,9 @@ export class PasswordChangeDto {
 
   @WriteOnlySecret({ max: 20, optional: true })
   code?: string | null;
+
+  @Part(() => PasskeyAnswerDto, { optional: true })
+  passkey?: PasskeyAnswerDto | null;
 }
 
 /** A started enrolment; the seed is shown this once. */

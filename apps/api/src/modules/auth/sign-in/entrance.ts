@@ -4,7 +4,7 @@ import { AccessToken } from '../sessions/access-token';
 import { SECOND_FACTOR_COOKIE, SECOND_FACTOR_SECONDS, setCookie } from '../sessions/session-cookies';
 import type { SessionEntry } from '../sessions/session-entry';
 import { SessionKeeper } from '../sessions/session-keeper';
-import { Totp } from '../totp/totp';
+import { SecondFactors } from '../factors/second-factors';
 import { MfaDemand } from './mfa-demand';
 import { SignInTrail } from './sign-in-trail';
 
@@ -28,14 +28,14 @@ export class Entrance {
     private readonly keeper: SessionKeeper,
     private readonly tokens: AccessToken,
     private readonly trail: SignInTrail,
-    private readonly totp: Totp,
+    private readonly factors: SecondFactors,
     private readonly demand: MfaDemand,
   ) {}
 
   /** After the first proof: asks for the second factor where one is set up, otherwise opens the session. */
   async proceed(person: Person, way: WayIn, reply: FastifyReply): Promise<NextStep> {
-    const proven = way.amr.includes('mfa');
-    if (proven || !(await this.totp.enrolled(person.id))) return this.open(person, way, reply);
+    if (!(await this.owes(person, way)) || !(await this.factors.enrolled(person.id)))
+      return this.open(person, way, reply);
     const value = await this.tokens.sign('second-factor', { sub: person.id, entry: way.entry }, SECOND_FACTOR_SECONDS);
     setCookie(reply, SECOND_FACTOR_COOKIE, { value, maxAge: SECOND_FACTOR_SECONDS });
     return 'totp_required';
@@ -43,10 +43,22 @@ export class Entrance {
 
   /** Opens a new session with new tokens; who owes a second factor gets one for setting it up only. */
   async open(person: Person, { amr, entry }: WayIn, reply: FastifyReply): Promise<NextStep> {
-    const owes = !amr.includes('mfa') && (await this.demand.of(person.id));
+    const owes = await this.lacks(person, amr);
     const session = { userId: person.id, interactive: true, amr, entryId: entry?.id ?? null };
     await this.keeper.enter({ ...session, scope: owes ? 'enrolment' : 'full' }, reply);
     this.trail.succeeded(person, amr, entry?.via);
     return owes ? 'enrolment_required' : 'signed_in';
+  }
+
+  /** True while a factor that is set up has not been shown: any, or a passkey where it must be one. */
+  private async owes(person: Person, { amr }: WayIn): Promise<boolean> {
+    return !amr.includes('mfa') || (!amr.includes('passkey') && (await this.demand.passkey(person.id)));
+  }
+
+  /** True where more is demanded of the person than they have shown. */
+  private async lacks(person: Person, amr: readonly string[]): Promise<boolean> {
+    if (amr.includes('passkey')) return false;
+    if (await this.demand.passkey(person.id)) return true;
+    return !amr.includes('mfa') && (await this.demand.of(person.id));
   }
 }

@@ -19,4 +19,15 @@ export class MfaDemand {
     );
     return Number(row?.demanded ?? 1) === 1;
   }
+
+  /** Whether it must be one nobody can be talked out of: administrators and owners, where the rules say so. */
+  async passkey(userId: string): Promise<boolean> {
+    if ((await this.settings.read()).requirePasskey === 'nobody') return false;
+    const [row] = await this.sql.house<{ demanded: number }>(
+      `SELECT u.platform_admin OR EXISTS (SELECT 1 FROM membership m JOIN role r ON r.id = m.role_id WHERE m.user_id = u.id AND m.archived_at IS NULL AND r.template = 'owner') AS demanded
+       FROM user_account u WHERE u.id = ? /* a person's own roles */`,
+      [userId],
+    );
+    return Number(row?.demanded ?? 1) === 1;
+  }
 }

@@ -2,9 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { RequestContext } from '../../../platform/context';
 import { Invalid } from '../../../platform/errors';
 import { EventRecorder } from '../../../platform/events';
+import { SecondFactors } from '../factors/second-factors';
+import { PasskeyProofs } from '../passkeys/passkey-proofs';
+import type { PasskeyAnswerDto } from '../passkeys/passkey.dto';
 import { Passwords } from '../passwords/passwords';
-import { Totp } from '../totp/totp';
 import { SignIn } from './sign-in.service';
+
+/** Acts for which a factor alone is not enough: the password is asked for as well, where there is one. */
+const PASSWORD_TOO = new Set(['factor']);
+
+/** What somebody brings to prove who they are. */
+export interface Proof {
+  code?: string | null;
+  password?: string | null;
+  passkey?: PasskeyAnswerDto | null;
+  class: string;
+}
 
 /** Asks the person behind a running session again who they are. */
 @Injectable()
@@ -12,33 +25,24 @@ export class Proofs {
   constructor(
     private readonly context: RequestContext,
     private readonly signIn: SignIn,
-    private readonly totp: Totp,
+    private readonly factors: SecondFactors,
+    private readonly passkeys: PasskeyProofs,
     private readonly passwords: Passwords,
     private readonly events: EventRecorder,
   ) {}
 
-  /** With a second factor its code is needed; without one the password. */
-  async require({
-    code,
-    password,
-    class: className,
-  }: {
-    code?: string | null;
-    password?: string | null;
-    class: string;
-  }): Promise<void> {
+  /** With a second factor that one is needed; without one the password; for what changes the account itself both. */
+  async require(proof: Proof): Promise<void> {
     const { actor } = this.context;
-    if (await this.totp.enrolled(actor.id)) {
-      if (!code) throw Invalid.field('/code', 'required', 'Enter the code from your authenticator.');
-      await this.signIn.secondFactor(actor.id, { code });
-    } else {
-      await this.requirePassword(password);
-    }
+    const both = PASSWORD_TOO.has(proof.class) && (await this.passwords.exists(actor.id));
+    if (both) await this.requirePassword(proof.password);
+    const factor = await this.requireFactor(proof);
+    if (!factor && !both) await this.requirePassword(proof.password);
     this.events.record({
       action: 'session.stepped_up',
       category: 'authentication',
       target: { type: 'user', id: actor.id, label: actor.name },
-      details: { class: className },
+      details: { class: proof.class, with: factor ?? 'pwd' },
     });
   }
 
@@ -46,5 +50,19 @@ export class Proofs {
     const { actor } = this.context;
     if (password && (await this.passwords.verify(actor.id, password))) return;
     throw Invalid.field(pointer, 'wrong', 'This is not your password.');
+  }
+
+  /** The factor that was shown; undefined where the account has none. */
+  private async requireFactor({ code, passkey }: Proof): Promise<string | undefined> {
+    const { id, session } = this.context.actor;
+    const { totp, passkeys } = await this.factors.of(id);
+    if (passkey) {
+      await this.passkeys.require(passkey, `prove ${session?.id ?? ''}`, id);
+      return 'passkey';
+    }
+    if (totp && code) return this.signIn.secondFactor(id, { code });
+    if (totp) throw Invalid.field('/code', 'required', 'Enter the code from your authenticator.');
+    if (passkeys > 0) throw Invalid.field('/passkey', 'required', 'Use one of your passkeys.');
+    return undefined;
   }
 }

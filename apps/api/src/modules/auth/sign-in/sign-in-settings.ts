@@ -14,6 +14,8 @@ export interface SignInRules {
   keyDays: number;
   /** `everyone` needs a second factor, or only people and roles that say so. */
   requireMfa: 'everyone' | 'listed';
+  /** Whose second factor must be a passkey: platform administrators and owners of organisations, or nobody’s. */
+  requirePasskey: 'nobody' | 'administrators';
 }
 
 const NAME = 'sign_in';
@@ -39,6 +41,7 @@ export class SignInSettings {
       absoluteHours: this.settings.SESSION_ABSOLUTE_HOURS,
       ...LIFETIMES,
       requireMfa: 'everyone',
+      requirePasskey: 'nobody',
     };
     const rules = { ...defaults, ...(row ? (JSON.parse(row.value) as Partial<SignInRules>) : {}) };
     this.known = { rules, at: Date.now() };

@@ -36,6 +36,14 @@ export class SignInTrail {
     }
   }
 
+  /** Writes down what happened to an account while a request is refused. */
+  async note(action: string, userId: string, details: Record<string, unknown>): Promise<void> {
+    const target = { type: 'user', id: userId, label: '' };
+    await this.work.runApart(
+      async () => void this.events.record({ action, category: 'authentication', outcome: 'failure', target, details }),
+    );
+  }
+
   /** From here on the request acts as the person who has just proven who they are. */
   succeeded(user: { id: string; name: string }, amr: readonly string[], via?: string): void {
     this.context.become({ type: 'user', id: user.id, name: user.name, platformAdmin: false, grants: new Map() });

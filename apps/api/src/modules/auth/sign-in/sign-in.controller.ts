@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public, SignedIn } from '../../../platform/authorize';
@@ -6,6 +6,7 @@ import { NeverStored, OwnUnitOfWork } from '../../../platform/http';
 import { SECOND_FACTOR_COOKIE } from '../sessions/session-cookies';
 import {
   SecondFactorDto,
+  SecondFactorWaysDto,
   SignInDto,
   SignInStateDto,
   StepUpDto,
@@ -36,10 +37,22 @@ export class SignInController {
     return this.first.take(input, reply);
   }
 
+  @Get('second-factor')
+  @NeverStored()
+  @ApiOperation({ operationId: 'secondFactorWays', summary: 'What may finish the sign-in that was begun' })
+  @ApiOkResponse({ type: SecondFactorWaysDto })
+  @Public('for whoever has shown their password just now')
+  ways(@Req() request: FastifyRequest): Promise<SecondFactorWaysDto> {
+    return this.flow.ways(cookie(request, SECOND_FACTOR_COOKIE));
+  }
+
   @Post('totp')
   @HttpCode(200)
   @NeverStored()
-  @ApiOperation({ operationId: 'signInWithCode', summary: 'Finish signing in with a one-time or recovery code' })
+  @ApiOperation({
+    operationId: 'signInWithCode',
+    summary: 'Finish signing in with a one-time code, a recovery code or a passkey',
+  })
   @ApiOkResponse({ type: SignInStateDto })
   @Public('the second step of the way in', { event: 'session.signed_in' })
   totp(

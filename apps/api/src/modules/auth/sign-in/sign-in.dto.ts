@@ -1,4 +1,5 @@
-import { Choice, Dto, InputDto, Int, Text, WriteOnlySecret } from '@st0r/dto';
+import { Choice, Dto, Flag, InputDto, Int, Part, Text, WriteOnlySecret } from '@st0r/dto';
+import { PasskeyAnswerDto } from '../passkeys/passkey.dto';
 
 /** First step of signing in. */
 @InputDto('SignIn')
@@ -10,7 +11,7 @@ export class SignInDto {
   password: string;
 }
 
-/** Second step: a one-time code, or a recovery code. */
+/** Second step: a one-time code, a recovery code, or a passkey. */
 @InputDto('SecondFactor')
 export class SecondFactorDto {
   @WriteOnlySecret({ max: 20, optional: true })
@@ -18,6 +19,19 @@ export class SecondFactorDto {
 
   @WriteOnlySecret({ max: 60, optional: true })
   recoveryCode?: string | null;
+
+  @Part(() => PasskeyAnswerDto, { optional: true })
+  passkey?: PasskeyAnswerDto | null;
+}
+
+/** What may finish a sign-in that still owes its second factor. */
+@Dto('SecondFactorWays')
+export class SecondFactorWaysDto {
+  @Flag({ description: 'A code of the authenticator will do.' })
+  totp: boolean;
+
+  @Flag({ description: 'A passkey will do.' })
+  passkey: boolean;
 }
 
 /** What comes next. */
@@ -35,6 +49,9 @@ export class StepUpDto {
 
   @WriteOnlySecret({ max: 1000, optional: true })
   password?: string | null;
+
+  @Part(() => PasskeyAnswerDto, { optional: true })
+  passkey?: PasskeyAnswerDto | null;
 
   @Text({ max: 30, pattern: /^[a-z_]+$/, description: 'params.class of the step_up.required answer.' })
   class: string;

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../../platform/errors';
 import { Passwords } from '../passwords/passwords';
 import { Totp } from '../totp/totp';
-import { MfaDemand } from './mfa-demand';
 import { SignInPeople } from './sign-in-people';
 import { SignInTrail } from './sign-in-trail';
 import { Slowdown } from './slowdown';
@@ -12,8 +11,6 @@ export interface Proven {
   id: string;
   name: string;
   email: string;
-  totp: boolean;
-  mfaDemanded: boolean;
 }
 
 /** Checks who somebody is. Every failure is the same answer: nothing tells whether an account exists. */
@@ -24,7 +21,6 @@ export class SignIn {
     private readonly passwords: Passwords,
     private readonly totp: Totp,
     private readonly slowdown: Slowdown,
-    private readonly demand: MfaDemand,
     private readonly trail: SignInTrail,
   ) {}
 
@@ -40,13 +36,7 @@ export class SignIn {
       throw refused();
     }
     await this.slowdown.succeeded(email);
-    return {
-      id: user.id,
-      name: user.name,
-      email: user.email,
-      totp: await this.totp.enrolled(user.id),
-      mfaDemanded: await this.demand.of(user.id),
-    };
+    return { id: user.id, name: user.name, email: user.email };
   }
 
   /** Checks the second factor; a used code is a wrong code. */
@@ -76,7 +66,7 @@ export class SignIn {
   async person(userId: string): Promise<Proven> {
     const user = await this.people.byId(userId);
     if (user?.state !== 'active') throw refused();
-    return { id: user.id, name: user.name, email: user.email, totp: true, mfaDemanded: true };
+    return { id: user.id, name: user.name, email: user.email };
   }
 }
 

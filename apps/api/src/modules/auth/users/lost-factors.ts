@@ -1,24 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { EventRecorder } from '../../../platform/events';
 import type { UserEntity } from '../../access';
+import { AccountNotices } from '../account/account-notices';
+import { SecondFactors } from '../factors/second-factors';
 import { Passwords } from '../passwords/passwords';
 import { SessionStore } from '../sessions/session-store';
-import { Totp } from '../totp/totp';
 
-/** Taking away a lost second factor. */
+/** Taking away lost second factors, passkeys among them. */
 @Injectable()
 export class LostFactors {
   constructor(
-    private readonly totp: Totp,
+    private readonly factors: SecondFactors,
     private readonly passwords: Passwords,
     private readonly sessions: SessionStore,
     private readonly events: EventRecorder,
+    private readonly notices: AccountNotices,
   ) {}
 
   async reset(user: UserEntity): Promise<void> {
-    await this.totp.reset(user.id);
+    await this.factors.reset(user.id);
     await this.endSessions(user.id);
     this.note('user.mfa_reset', user);
+    await this.notices.changed(user.id, 'user.mfa_reset');
   }
 
   /** False for an account whose invitation was never accepted. */

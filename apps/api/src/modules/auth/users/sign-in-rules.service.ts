@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { RequestContext } from '../../../platform/context';
 import { changesBetween } from '../../../platform/database';
+import { Invalid } from '../../../platform/errors';
 import { EventRecorder } from '../../../platform/events';
+import { SecondFactors } from '../factors/second-factors';
 import { SignInSettings, type SignInRules } from '../sign-in/sign-in-settings';
 
 /** The sign-in rules, with a trail of their changes. */
@@ -9,6 +12,8 @@ export class SignInRulesService {
   constructor(
     private readonly settings: SignInSettings,
     private readonly events: EventRecorder,
+    private readonly factors: SecondFactors,
+    private readonly context: RequestContext,
   ) {}
 
   read(): Promise<SignInRules> {
@@ -17,6 +22,7 @@ export class SignInRulesService {
 
   async write(change: Partial<SignInRules>): Promise<SignInRules> {
     const before = await this.settings.read();
+    if (change.requirePasskey === 'administrators') await this.requireOwnPasskey();
     const after = await this.settings.write(change);
     this.events.record({
       action: 'setting.updated',
@@ -25,5 +31,11 @@ export class SignInRulesService {
       changes: changesBetween(before, after, []),
     });
     return after;
+  }
+
+  /** Whoever demands passkeys has one: it shows that they work here, and that somebody still gets in. */
+  private async requireOwnPasskey(): Promise<void> {
+    if ((await this.factors.of(this.context.actor.id)).passkeys > 0) return;
+    throw Invalid.field('/requirePasskey', 'own_first', 'Add a passkey to your own account before you demand them.');
   }
 }

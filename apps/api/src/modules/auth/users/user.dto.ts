@@ -71,6 +71,11 @@ export class SignInRulesDto {
 
   @Choice('MfaRule', ['everyone', 'listed'])
   requireMfa: string;
+
+  @Choice('PasskeyRule', ['nobody', 'administrators'], {
+    description: 'Whose second factor must be a passkey: platform administrators and owners of organisations.',
+  })
+  requirePasskey: string;
 }
 
 /** A change of the sign-in rules. */
@@ -93,6 +98,9 @@ export class SignInRulesUpdateDto {
 
   @Choice('MfaRule', ['everyone', 'listed'], { optional: true })
   requireMfa?: 'everyone' | 'listed';
+
+  @Choice('PasskeyRule', ['nobody', 'administrators'], { optional: true })
+  requirePasskey?: 'nobody' | 'administrators';
 }
 
 /** A platform administrator lets themselves into an organisation, in the open. */

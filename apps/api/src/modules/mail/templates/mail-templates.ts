@@ -41,6 +41,15 @@ const TEMPLATES = {
       `Reason: ${words['reason']}`,
     ],
   }),
+  account: (words) => ({
+    subject: 'Your ClientSt0r account was changed',
+    paragraphs: [
+      `Hello ${words['name']},`,
+      [words['what'], words['where']].filter(Boolean).join(' '),
+      'If this was not you, tell your administrator at once.',
+    ],
+    action: link('Look at your account', words),
+  }),
   test: (words) => ({
     subject: 'A test from ClientSt0r',
     paragraphs: [`${words['person']} sent this to see whether mail works. It does.`],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RequestContext } from '../../../platform/context';
 import { Repositories } from '../../../platform/database';
-import { Passwords, Totp } from '../../auth';
+import { Passwords, SecondFactors } from '../../auth';
 import { ConnectionKinds } from '../connections/connection-kinds';
 import { SignInConnectionEntity } from '../connections/sign-in-connection.entity';
 import { SignInEntries } from './sign-in-entries';
@@ -14,7 +14,7 @@ export class OwnConnection {
     private readonly entries: SignInEntries,
     private readonly repositories: Repositories,
     private readonly kinds: ConnectionKinds,
-    private readonly totp: Totp,
+    private readonly factors: SecondFactors,
     private readonly passwords: Passwords,
   ) {}
 
@@ -30,13 +30,13 @@ export class OwnConnection {
   /** Whoever has a second factor here shows that one, unless the provider is trusted to ask for its own. */
   async mayProve(connection: SignInConnectionEntity): Promise<boolean> {
     if (!this.kinds.of(connection.kind).browser) return false;
-    return connection.mfaTrusted || !(await this.totp.enrolled(this.context.actor.id));
+    return connection.mfaTrusted || !(await this.factors.enrolled(this.context.actor.id));
   }
 
   /** Whether there is anything of ours to prove it with. */
   async localProof(): Promise<boolean> {
     const { id } = this.context.actor;
-    return (await this.totp.enrolled(id)) || this.passwords.exists(id);
+    return (await this.factors.enrolled(id)) || this.passwords.exists(id);
   }
 
   /** Where to sign out at the provider too; null where that is not wanted or not possible. */

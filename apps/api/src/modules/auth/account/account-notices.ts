@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { RequestContext } from '../../../platform/context';
+import { Sql } from '../../../platform/database';
+import { Mails } from '../../mail';
+
+/** What a mail says of a change; what is not here is not told. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  'user.totp_enrolled': 'A new authenticator was set up for your account.',
+  'user.passkey_added': 'A passkey was added to your account.',
+  'user.passkey_removed': 'A passkey was removed from your account.',
+  'user.recovery_codes_renewed': 'The recovery codes of your account were replaced.',
+  'user.password_changed': 'The password of your account was changed.',
+  'user.mfa_reset': 'An administrator took the second factors of your account away.',
+  'session.new_device': 'Somebody signed in to your account from a device we had not seen before.',
+};
+
+/** Tells people by mail what happened to their own account, so that they notice when it was not them. */
+@Injectable()
+export class AccountNotices {
+  constructor(
+    private readonly sql: Sql,
+    private readonly mails: Mails,
+    private readonly context: RequestContext,
+  ) {}
+
+  async changed(userId: string, action: string): Promise<void> {
+    const what = SENTENCES[action];
+    const [person] = await this.sql.house<{ name: string; email: string }>(
+      'SELECT name, email FROM user_account WHERE id = ?',
+      [userId],
+    );
+    if (!what || !person) return;
+    const { ip } = this.context.origin;
+    await this.mails.send(person.email, 'account', {
+      ...{ name: person.name, what, link: this.mails.page('/me/account') },
+      where: ip ? `It came from the address ${ip}.` : '',
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, Unauthenticated } from '../../../platform/errors';
+import { SecondFactors } from '../factors/second-factors';
+import { SessionKeeper, type TokenPair } from '../sessions/session-keeper';
+import { MfaDemand } from './mfa-demand';
+import { SignInTrail } from './sign-in-trail';
+import type { TokenRequestDto } from './sign-in.dto';
+import { SignIn } from './sign-in.service';
+
+/** Programs that sign in as a person: password and code at once. */
+@Injectable()
+export class ProgramSignIn {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly factors: SecondFactors,
+    private readonly demand: MfaDemand,
+    private readonly keeper: SessionKeeper,
+    private readonly trail: SignInTrail,
+  ) {}
+
+  async token({ email, password, code }: TokenRequestDto): Promise<TokenPair> {
+    const person = await this.signIn.password(email, password);
+    const amr = await this.prove(person.id, code);
+    const pair = await this.keeper.issue({ userId: person.id, scope: 'full', interactive: false, amr });
+    this.trail.succeeded(person, amr);
+    return pair;
+  }
+
+  private async prove(userId: string, code: string | null | undefined): Promise<string[]> {
+    const { totp, passkeys } = await this.factors.asked(userId);
+    if (!totp && passkeys > 0)
+      throw new Unauthenticated(
+        'auth.passkey_needed',
+        'This account signs in with a passkey. Give programs an API key.',
+      );
+    if (!totp) return this.passwordOnly(userId);
+    if (!code) throw codeRequired();
+    return ['pwd', await this.signIn.secondFactor(userId, { code }), 'mfa'];
+  }
+
+  private async passwordOnly(userId: string): Promise<string[]> {
+    if ((await this.demand.of(userId)) || (await this.demand.passkey(userId)))
+      throw new Unauthenticated('session.enrolment_required', 'Set up a second factor in the browser first.');
+    return ['pwd'];
+  }
+}
+
+const codeRequired = (): DomainError =>
+  new DomainError('Forbidden', 'auth.code_required', {
+    status: 401,
+    detail: 'This account needs a one-time code as well.',
+    errors: [{ pointer: '/code', code: 'required', params: {}, detail: 'This account needs a one-time code.' }],
+  });
