@@ -3,7 +3,7 @@ export { AccessToken } from './sessions/access-token';
 export { SignInSettings } from './sign-in/sign-in-settings';
 export { SessionStore } from './sessions/session-store';
 export { Entrance } from './sign-in/entrance';
-export { PasswordPlaces, type PasswordPlace } from './sign-in/password-places';
+export { PasswordPlaces } from './sign-in/password-places';
 export { Passwords } from './passwords/passwords';
 export { Totp } from './totp/totp';
 export { Setup } from './setup/setup.service';

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Unavailable } from '../../../../platform/errors';
-import type { PasswordPlace } from '../../../auth';
+import type { PasswordPlaces } from '../../../auth';
 import type { SignInConnectionEntity } from '../../connections/sign-in-connection.entity';
 import { ExternalSignIn } from '../../entering/external-sign-in';
 import { Refusals } from '../../entering/refusals';
 import { SsoRefused } from '../../entering/sso-refused';
 import { isAway } from '../directory/directories';
 import { PersonProofs } from '../people/person-proof';
+
+/** What signing in asks a directory for. */
+export type PasswordPlace = NonNullable<Awaited<ReturnType<PasswordPlaces['of']>>>;
 
 /** Lets people in by their password in a directory. */
 @Injectable()

@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Repositories, Sql } from '../../../../platform/database';
-import { PasswordPlaces, type PasswordPlace } from '../../../auth';
+import { PasswordPlaces } from '../../../auth';
 import { BreakGlass } from '../../connections/break-glass';
 import { domainOf, DomainRules } from '../../connections/domain-rules';
 import { SignInConnectionEntity } from '../../connections/sign-in-connection.entity';
-import { DirectoryEntrance } from './directory-entrance';
+import { DirectoryEntrance, type PasswordPlace } from './directory-entrance';
 
 const IN_USE = "c.kind = 'ldap' AND c.state = 'enabled' AND c.archived_at IS NULL";
 
