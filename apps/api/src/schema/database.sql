@@ -1229,6 +1229,13 @@ CREATE TABLE `site` (
   CONSTRAINT `site_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `spent_challenge` (
+  `hash` binary(32) NOT NULL,
+  `expires_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`hash`),
+  KEY `expires_at` (`expires_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `used_assertion` (
   `hash` binary(32) NOT NULL,
   `expires_at` datetime(6) NOT NULL,
@@ -1252,6 +1259,23 @@ CREATE TABLE `user_account` (
   PRIMARY KEY (`id`),
   UNIQUE KEY `email` (`email`),
   KEY `user_by_name` (`name`,`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `user_passkey` (
+  `id` uuid NOT NULL,
+  `user_id` uuid NOT NULL,
+  `name` varchar(60) NOT NULL,
+  `credential_id` varbinary(1023) NOT NULL,
+  `public_key` varbinary(1024) NOT NULL,
+  `counter` bigint(20) NOT NULL,
+  `transports` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`transports`)),
+  `synced` tinyint(4) NOT NULL,
+  `created_at` datetime(6) NOT NULL,
+  `last_used_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `credential_id` (`credential_id`),
+  KEY `user_id` (`user_id`),
+  CONSTRAINT `user_passkey_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `user_password` (
