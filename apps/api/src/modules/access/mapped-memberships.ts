@@ -16,6 +16,8 @@ export interface MappedRole {
 export interface RoleGiver {
   source: 'sso' | 'ldap';
   connectionId: string;
+  /** Only roles in this organisation, where it is given. */
+  within?: string;
 }
 
 /** What became of the roles of one person. */
@@ -49,7 +51,8 @@ export class MappedMemberships {
     giver: RoleGiver,
     wanted: readonly MappedRole[],
   ): Promise<RoleChanges> {
-    const rows = await this.rowsOf(user.id);
+    const all = await this.rowsOf(user.id);
+    const rows = giver.within ? all.filter(({ organisationId }) => organisationId === giver.within) : all;
     const give = wanted.filter((role) => !rows.some((row) => same(row, role) && !row.archivedAt));
     const take = rows.filter((row) => isFrom(row, giver) && !row.archivedAt && !wanted.some((role) => same(row, role)));
     if (give.length + take.length === 0) return { given: 0, taken: 0, kept: [] };
@@ -60,6 +63,15 @@ export class MappedMemberships {
     await this.raiseEpoch(user.id);
     this.context.limitTo([]);
     return { given: give.length, taken: take.length - kept.length, kept };
+  }
+
+  /** Every role this giver gives to anybody right now. */
+  given({ source, connectionId }: RoleGiver): Promise<(MappedRole & { userId: string })[]> {
+    return this.sql.house(
+      `SELECT user_id AS userId, organisation_id AS organisationId, role_id AS roleId FROM membership
+       WHERE source = ? AND connection_id = ? AND archived_at IS NULL /* holders of a role */`,
+      [source, connectionId],
+    );
   }
 
   /** Takes what this giver gave to anybody: one role when its mapping ends, all of them when the connection does. */
@@ -102,7 +114,7 @@ export class MappedMemberships {
       outcome: 'failure',
       organisationId: row.organisationId,
       target: { type: 'membership', id: row.id, label: membership.userName },
-      details: { reason: 'last_owner', ...giver },
+      details: { reason: 'last_owner', source: giver.source, connectionId: giver.connectionId },
     });
     return false;
   }

@@ -60,6 +60,8 @@ export const SSO_REASONS = [
   'entry_locked',
   'entry_expired',
   'key_missing',
+  'too_many_removed',
+  'sync_failed',
   // what we make of the person
   'identity_unknown',
   'identity_taken',

@@ -7,16 +7,38 @@ import { DirectoryCheck } from './directory/directory-check';
 import { DirectoryEntrance } from './entering/directory-entrance';
 import { DirectoryPlaces } from './entering/directory-places';
 import { PersonProofs } from './people/person-proof';
+import { DirectoryReader } from './sync/directory-reader';
+import { DirectorySyncController } from './sync/directory-sync.controller';
+import { DirectoryFollowing, DirectorySyncing } from './sync/directory-sync.job';
+import { DirectorySync } from './sync/directory-sync';
+import { KnownPeople } from './sync/known-people';
+import { SyncCarrier } from './sync/sync-carrier';
+import { SyncOrders } from './sync/sync-orders';
+import { SyncReports } from './sync/sync-reports';
+import { SyncRequests } from './sync/sync-requests';
+import { SyncWords } from './sync/sync-words';
+
+export { DirectorySyncTables } from './migrations/1765000000000-directory-sync';
 
 /** What the module of sign-in connections takes from here. */
-export const LDAP_CONTROLLERS = [LdapController];
+export const LDAP_CONTROLLERS = [LdapController, DirectorySyncController];
 export const LDAP = [
   Breaker,
   Directories,
   DirectoryCheck,
   DirectoryEntrance,
+  DirectoryFollowing,
   DirectoryPlaces,
+  DirectoryReader,
+  DirectorySync,
+  DirectorySyncing,
+  KnownPeople,
   LdapKind,
   LdapTests,
   PersonProofs,
+  SyncCarrier,
+  SyncOrders,
+  SyncReports,
+  SyncRequests,
+  SyncWords,
 ];

@@ -37,6 +37,3 @@ export class DirectoryEntry {
     return [...this.values.keys()];
   }
 }
-
-/** What groups and people are compared by: directories do not tell upper from lower case in names. */
-export const sameName = (dn: string): string => dn.normalize('NFC').toLowerCase();

@@ -4,6 +4,7 @@ import { configureLdap } from '../connection/ldap-config';
 import { readPerson } from '../people/person-entry';
 import { DirectoryEntry } from './directory-entry';
 import { guidText } from './guid';
+import { sameName } from './same-name';
 import { primaryGroupSid, relativeId } from './security-id';
 import { windowsTime } from './windows-time';
 
@@ -52,5 +53,24 @@ describe('what Active Directory writes', () => {
     expect(primaryGroupSid(sid, 513)?.subarray(0, -4).equals(sid.subarray(0, -4))).toBe(true);
     expect(primaryGroupSid(sid, undefined)).toBeNull();
     expect(primaryGroupSid(sid.subarray(0, 20), 513)).toBeNull();
+  });
+});
+
+describe('names that are the same', () => {
+  it.each([
+    ['cn=Wong\\, Amy,ou=People,dc=x', 'CN=Wong\\2C Amy, OU=people, DC=X'],
+    ['cn=Zo\\c3\\ab,dc=x', 'cn=Zoë,dc=x'],
+    ['cn=Zoe\u0308,dc=x', 'cn=Zoë,dc=x'],
+    ['cn=a ; dc=x', 'cn=a,dc=x'],
+  ])('%j and %j', (one, other) => {
+    expect(sameName(one)).toBe(sameName(other));
+  });
+
+  it.each([
+    ['cn=a\\,ou=b,dc=x', 'cn=a,ou=b,dc=x'],
+    ['cn=zoe,dc=x', 'cn=zoë,dc=x'],
+    ['cn=a,dc=x', 'cn=a,dc=xy'],
+  ])('not %j and %j', (one, other) => {
+    expect(sameName(one)).not.toBe(sameName(other));
   });
 });

@@ -2,8 +2,9 @@ import { AndFilter, EqualityFilter, ExtensibleFilter, OrFilter, type Filter } fr
 import { SsoRefused } from '../../entering/sso-refused';
 import type { LdapSettings } from '../connection/ldap-config';
 import type { Directory } from '../directory/directory';
-import { sameName, type DirectoryEntry } from '../directory/directory-entry';
+import type { DirectoryEntry } from '../directory/directory-entry';
 import { primaryGroupSid } from '../directory/security-id';
+import { sameName } from '../directory/same-name';
 
 /** Active Directory follows groups in groups by itself when it is asked by this rule. */
 export const IN_CHAIN = '1.2.840.113556.1.4.1941';

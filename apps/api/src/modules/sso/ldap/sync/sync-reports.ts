@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { uuid7 } from '@st0r/crypto';
+import { RequestContext } from '../../../../platform/context';
+import { Sql } from '../../../../platform/database';
+import { NotFound } from '../../../../platform/errors';
+import type { DirectorySyncChangeDto, DirectorySyncCountsDto, DirectorySyncDto, SyncState } from './directory-sync.dto';
+
+/** Looks at a directory that are kept; the schedule makes one every quarter of an hour. */
+const KEPT = 50;
+const SHOWN = 20;
+const CHANGES = 1000;
+
+/** What is to be done, as it was asked for. */
+export interface SyncOrder {
+  id: string;
+  connectionId: string;
+  dryRun: boolean;
+  beyondGuard: boolean;
+}
+
+/** How it ended. */
+export interface SyncResult {
+  state: Exclude<SyncState, 'queued'>;
+  problem?: string | null;
+  counts?: DirectorySyncCountsDto | null;
+  changes?: readonly DirectorySyncChangeDto[];
+}
+
+type Row = Omit<DirectorySyncDto, 'dryRun' | 'counts' | 'changes'> & {
+  dryRun: number;
+  counts: string | null;
+  changes: string | null;
+};
+
+const COLUMNS =
+  'id, state, dry_run AS dryRun, asked_by AS askedBy, started_at AS startedAt, finished_at AS finishedAt, problem, counts';
+
+/** What each look at a directory found and did. */
+@Injectable()
+export class SyncReports {
+  constructor(
+    private readonly sql: Sql,
+    private readonly context: RequestContext,
+  ) {}
+
+  async begin(order: Omit<SyncOrder, 'id'>): Promise<SyncOrder> {
+    const id = uuid7();
+    const { connectionId, dryRun, beyondGuard } = order;
+    const { type, name } = this.context.actor;
+    await this.sql.house(
+      `INSERT INTO directory_sync (id, connection_id, state, dry_run, beyond_guard, asked_by, started_at)
+       VALUES (?, ?, 'queued', ?, ?, ?, UTC_TIMESTAMP(6))`,
+      [id, connectionId, dryRun, beyondGuard, type === 'user' ? name : null],
+    );
+    await this.sql.house(
+      `DELETE FROM directory_sync WHERE connection_id = ? AND id NOT IN
+         (SELECT id FROM (SELECT id FROM directory_sync WHERE connection_id = ? ORDER BY started_at DESC, id DESC LIMIT ${KEPT}) kept)`,
+      [connectionId, connectionId],
+    );
+    return { id, ...order };
+  }
+
+  async end(id: string, { state, problem = null, counts = null, changes = [] }: SyncResult): Promise<void> {
+    await this.sql.house(
+      'UPDATE directory_sync SET state = ?, problem = ?, counts = ?, changes = ?, finished_at = UTC_TIMESTAMP(6) WHERE id = ?',
+      [
+        state,
+        problem?.slice(0, 1000) ?? null,
+        counts && JSON.stringify(counts),
+        JSON.stringify(changes.slice(0, CHANGES)),
+        id,
+      ],
+    );
+  }
+
+  async order(id: string): Promise<SyncOrder> {
+    const [row] = await this.sql.house<{ connectionId: string; dryRun: number; beyondGuard: number }>(
+      'SELECT connection_id AS connectionId, dry_run AS dryRun, beyond_guard AS beyondGuard FROM directory_sync WHERE id = ?',
+      [id],
+    );
+    if (!row) throw new NotFound('directory_sync');
+    return { id, connectionId: row.connectionId, dryRun: row.dryRun === 1, beyondGuard: row.beyondGuard === 1 };
+  }
+
+  /** The last ones, newest first, without what they changed. */
+  async list(connectionId: string): Promise<DirectorySyncDto[]> {
+    const rows = await this.sql.house<Row>(
+      `SELECT ${COLUMNS}, NULL AS changes FROM directory_sync WHERE connection_id = ? ORDER BY started_at DESC, id DESC LIMIT ${SHOWN}`,
+      [connectionId],
+    );
+    return rows.map(shown);
+  }
+
+  async get(connectionId: string, id: string): Promise<DirectorySyncDto> {
+    const [row] = await this.sql.house<Row>(
+      `SELECT ${COLUMNS}, changes FROM directory_sync WHERE connection_id = ? AND id = ?`,
+      [connectionId, id],
+    );
+    if (!row) throw new NotFound('directory_sync');
+    return shown(row);
+  }
+}
+
+const shown = ({ dryRun, counts, changes, ...row }: Row): DirectorySyncDto => ({
+  ...row,
+  dryRun: dryRun === 1,
+  counts: parsed<DirectorySyncCountsDto>(counts),
+  changes: parsed<DirectorySyncChangeDto[]>(changes) ?? [],
+});
+
+/** The driver hands JSON columns over parsed or as text, depending on the server. */
+const parsed = <T>(value: unknown): T | null =>
+  typeof value === 'string' ? (JSON.parse(value) as T) : ((value ?? null) as T | null);
