@@ -8,7 +8,7 @@ import { startStack } from './stack.mjs';
 export default async function setup(project) {
   await clearLeftovers();
   // The providers of the journeys listen on loopback, which is closed otherwise.
-  const stack = await startStack({ OUTGOING_ALLOWED_CIDRS: 'sso=127.0.0.0/8@*' });
+  const stack = await startStack({ OUTGOING_ALLOWED_CIDRS: 'sso=127.0.0.0/8@*,ldap=127.0.0.0/8@*,ldap=::1/128@*' });
   project.provide('stack', { url: stack.url, dataDir: stack.dataDir, env: stack.env });
   return () => stack.stop();
 }

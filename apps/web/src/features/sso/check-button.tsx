@@ -5,10 +5,14 @@ import { Button, Notice } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { isProblem } from '../../shared/problem';
 import { touches } from '../../shared/use-save';
+import { say as sayLdap } from './ldap-messages';
 import { say } from './messages';
 import { PATH, type Connection } from './sso.api';
 
 type Answer = { works: boolean; sentence: string };
+
+/** What a check that went well has shown. */
+const WORKS = { oidc: say('checked'), saml: say('checkedSaml'), ldap: sayLdap('checkedLdap') };
 
 /** Asks the provider whether it is there, before anybody signs in. */
 export function CheckButton({ connection: { id, kind } }: { connection: Connection }) {
@@ -19,7 +23,7 @@ export function CheckButton({ connection: { id, kind } }: { connection: Connecti
     setBusy(true);
     try {
       const { works, sentence } = await api.post<Api<'ConnectionCheck'>>(`${PATH}/${id}/check`);
-      setAnswer({ works, sentence: sentence ?? say(kind === 'saml' ? 'checkedSaml' : 'checked') });
+      setAnswer({ works, sentence: sentence ?? WORKS[kind] });
       await client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey, [PATH]) });
     } catch (error) {
       if (isProblem(error)) setAnswer({ works: false, sentence: error.message });

@@ -3,11 +3,14 @@ import { useNavigate } from 'react-router';
 import { Dialog, Form, SelectField, TextField } from '@st0r/ui';
 import { useSave } from '../../shared/use-save';
 import { say } from './messages';
-import { presets, type Preset } from './presets';
+import { directories, presets, type DirectoryPreset, type Preset } from './presets';
 import { PATH, type Connection } from './sso.api';
 
-type Values = { preset: Preset | 'saml'; name: string };
-type Body = { name: string; jit: boolean } & ({ kind: 'oidc'; oidc: { preset: Preset } } | { kind: 'saml' });
+type Choice = Preset | DirectoryPreset | 'saml';
+type Values = { preset: Choice; name: string };
+type Kind =
+  { kind: 'oidc'; oidc: { preset: Preset } } | { kind: 'ldap'; ldap: { preset: DirectoryPreset } } | { kind: 'saml' };
+type Body = { name: string; jit: boolean } & Kind;
 
 /** The first step: which provider, and what to call it. The draft lets nobody in. */
 export function ChooseDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -26,13 +29,13 @@ function ChooseForm({ onClose }: { onClose: () => void }) {
     onSaved: ({ id }) => navigate(`/admin/sso/${id}?tab=exchange`),
   });
   function handleSubmit({ preset, name }: Values) {
-    const label = presets.find((one) => one.preset === preset)?.label ?? 'SAML';
-    const own = { name: name.trim() || label, jit: false };
-    return save.save(preset === 'saml' ? { ...own, kind: 'saml' } : { ...own, kind: 'oidc', oidc: { preset } });
+    const label = [...presets, ...directories].find((one) => one.preset === preset)?.label ?? 'SAML';
+    return save.save({ name: name.trim() || label, jit: false, ...kindOf(preset) });
   }
   const choices = [
     ...presets.map(({ preset, label }) => ({ value: preset as string, label })),
     { value: 'saml', label: say('saml') },
+    ...directories.map(({ preset, label }) => ({ value: preset as string, label })),
   ];
   return (
     <Form form={form} onSubmit={handleSubmit} submitLabel={say('next')} onCancel={onClose}>
@@ -40,4 +43,12 @@ function ChooseForm({ onClose }: { onClose: () => void }) {
       <TextField name="name" label={say('name')} help={say('nameHelp')} required={false} />
     </Form>
   );
+}
+
+function kindOf(preset: Choice): Kind {
+  if (preset === 'saml') return { kind: 'saml' };
+  const directory = directories.find((one) => one.preset === preset);
+  return directory
+    ? { kind: 'ldap', ldap: { preset: directory.preset } }
+    : { kind: 'oidc', oidc: { preset: preset as Preset } };
 }

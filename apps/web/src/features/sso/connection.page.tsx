@@ -7,6 +7,8 @@ import { ConnectionPeople } from './connection-people';
 import { StateTag } from './connection-state';
 import { EnforceStep } from './enforce-step';
 import { ExchangeStep } from './exchange-step';
+import { say as sayLdap } from './ldap-messages';
+import { LdapSync } from './ldap-sync';
 import { MapStep } from './map-step';
 import { say } from './messages';
 import { providerOf } from './presets';
@@ -36,6 +38,9 @@ export function Component() {
         { id: 'map', label: say('tab3'), content: <MapStep {...step} /> },
         { id: 'test', label: say('tab4'), content: <TestStep {...step} /> },
         { id: 'enforce', label: say('tab5'), content: <EnforceStep {...step} /> },
+        ...(record.kind === 'ldap'
+          ? [{ id: 'sync', label: sayLdap('sync'), content: <LdapSync connection={record} /> }]
+          : []),
         { id: 'people', label: say('identities'), content: <ConnectionPeople connection={record} /> },
       ]}
     />

@@ -16,6 +16,7 @@ import { useSave } from '../../shared/use-save';
 import { CheckButton } from './check-button';
 import { say } from './messages';
 import { providerOf } from './presets';
+import { LdapSide } from './ldap-side';
 import { SamlSide } from './saml-side';
 import { PATH, type Connection } from './sso.api';
 import { NextStep, type StepProps } from './step';
@@ -33,6 +34,12 @@ type Values = {
 
 /** Two sides tell each other their addresses: ours to copy, theirs to enter. */
 export function ExchangeStep({ connection, etag }: StepProps) {
+  if (connection.kind === 'ldap')
+    return (
+      <div className="st-sso-columns">
+        <LdapSide connection={connection} etag={etag} />
+      </div>
+    );
   return (
     <div className="st-sso-columns">
       <OurSide connection={connection} />

@@ -3,11 +3,12 @@ import { Button, Form, Notice, Panel, SelectField, showToast, SwitchField, TextA
 import { ConflictDialog } from '../../shared/conflict-dialog';
 import { useSave } from '../../shared/use-save';
 import { AttributesForm } from './attributes-form';
+import { LdapForm } from './ldap-form';
 import { MappingTable } from './mapping-table';
 import { say } from './messages';
 import { PATH, type Connection } from './sso.api';
 import { NextStep, type StepProps } from './step';
-import { Claims } from './test-step';
+import { Claims } from './test-outcome';
 import { useConnectionTest, useSample } from './use-connection-test';
 
 type Values = {
@@ -27,21 +28,23 @@ export function MapStep({ connection, etag }: StepProps) {
   return (
     <div className="st-sso-columns">
       <Panel title={say('claimsOf')}>
-        {connection.kind === 'saml' ? (
-          <AttributesForm key={connection.version} connection={connection} etag={etag} />
-        ) : (
-          <Meaning key={connection.version} connection={connection} etag={etag} />
-        )}
+        <Fields key={connection.version} connection={connection} etag={etag} />
       </Panel>
       <div>
         <Panel title={say('mappings')}>
           <MappingTable connection={connection} groups={useSample(connection.id)?.groups ?? []} />
         </Panel>
-        <Sample connection={connection} />
+        {connection.kind !== 'ldap' && <Sample connection={connection} />}
         <NextStep tab="test" />
       </div>
     </div>
   );
+}
+
+/** Every kind says in its own words what stands where. */
+function Fields(step: StepProps) {
+  if (step.connection.kind === 'ldap') return <LdapForm {...step} />;
+  return step.connection.kind === 'saml' ? <AttributesForm {...step} /> : <Meaning {...step} />;
 }
 
 function Meaning({ connection, etag }: StepProps) {

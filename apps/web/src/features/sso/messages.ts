@@ -50,7 +50,7 @@ export const say = messages({
   emailClaim: 'Claim with the e-mail address',
   empty: 'Nobody signs in through a provider yet',
   emptyText:
-    'Connect Entra ID, Google, Okta, Keycloak or any other provider that speaks OpenID Connect or SAML. It takes five steps.',
+    'Connect Entra ID, Google, Okta, Keycloak or any other provider that speaks OpenID Connect or SAML, or a directory. It takes five steps.',
   acts: 'Acts',
   emailThere: 'Address there',
   enable: 'Enable',
@@ -69,7 +69,8 @@ export const say = messages({
   fetchSample: 'Sign in once to see its claims',
   generic: 'Other OpenID Connect provider',
   group: 'Group',
-  groupHelp: 'What the provider calls the group; at Entra ID the object id of the group. * stands for everybody.',
+  groupHelp:
+    'What the provider calls the group; at Entra ID the object id of the group, in a directory its whole distinguished name. * stands for everybody.',
   groupOverflow: 'When there are too many groups for a token',
   groupOverflowHelp: 'Entra ID leaves groups out of the token of people in more than 200.',
   groups: 'Groups',

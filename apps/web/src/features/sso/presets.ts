@@ -1,3 +1,4 @@
+import { say as sayLdap } from './ldap-messages';
 import { say } from './messages';
 import type { Connection } from './sso.api';
 
@@ -16,8 +17,22 @@ export const presets: readonly { preset: Preset; label: string; steps: string }[
 
 export const presetOf = (preset: string | undefined) => presets.find((one) => one.preset === preset) ?? presets[5];
 
+/** Directories we know the particulars of. */
+export const directories = [
+  { preset: 'active_directory', label: sayLdap('activeDirectory') },
+  { preset: 'openldap', label: sayLdap('openldap') },
+] as const;
+export type DirectoryPreset = (typeof directories)[number]['preset'];
+
+const directoryOf = (preset: string | undefined) =>
+  (directories.find((one) => one.preset === preset) ?? directories[0]).label;
+
 /** What a connection is connected to, in words: its name, and where to click there. */
-export function providerOf({ kind, oidc }: Pick<Connection, 'kind' | 'oidc'>): { label: string; steps: string } {
+export function providerOf({ kind, oidc, ldap }: Pick<Connection, 'kind' | 'oidc' | 'ldap'>): {
+  label: string;
+  steps: string;
+} {
   if (kind === 'saml') return { label: say('saml'), steps: say('stepsSaml') };
+  if (kind === 'ldap') return { label: directoryOf(ldap?.preset), steps: sayLdap('steps') };
   return presetOf(oidc?.preset) ?? { label: '', steps: '' };
 }

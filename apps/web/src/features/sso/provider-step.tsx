@@ -2,18 +2,26 @@ import { useForm } from 'react-hook-form';
 import { Form, Panel, SelectField, showToast, SwitchField, TextField } from '@st0r/ui';
 import { ConflictDialog } from '../../shared/conflict-dialog';
 import { useSave } from '../../shared/use-save';
+import { say as sayLdap } from './ldap-messages';
 import { say } from './messages';
-import { presets, type Preset } from './presets';
+import { directories, presets, type DirectoryPreset, type Preset } from './presets';
 import { PATH } from './sso.api';
 import { NextStep, type StepProps } from './step';
 
-type Values = { name: string; preset: Preset; buttonLabel: string; buttonShown: boolean; position: number };
+type Values = {
+  name: string;
+  preset: Preset | DirectoryPreset;
+  buttonLabel: string;
+  buttonShown: boolean;
+  position: number;
+};
 
 /** Which provider it is, and how it looks on the sign-in page. */
 export function ProviderStep({ connection, etag }: StepProps) {
-  const { kind, name, buttonLabel, buttonShown, position, oidc } = connection;
+  const { kind, name, buttonLabel, buttonShown, position, oidc, ldap } = connection;
+  const chosen = oidc?.preset ?? ldap?.preset;
   const form = useForm<Values>({
-    defaultValues: { name, preset: oidc?.preset ?? 'generic', buttonLabel: buttonLabel ?? '', buttonShown, position },
+    defaultValues: { name, preset: chosen ?? 'generic', buttonLabel: buttonLabel ?? '', buttonShown, position },
   });
   const save = useSave<object>(`${PATH}/${connection.id}`, {
     method: 'patch',
@@ -25,28 +33,30 @@ export function ProviderStep({ connection, etag }: StepProps) {
     save.save({
       ...rest,
       buttonLabel: words || null,
-      ...(!oidc || preset === oidc.preset ? {} : { oidc: { preset } }),
+      ...(!chosen || preset === chosen ? {} : { [kind]: { preset } }),
     });
   return (
     <Panel>
       <Form form={form} onSubmit={handleSubmit} submitLabel={say('save')}>
         <TextField name="name" label={say('name')} rules={{ required: say('required') }} />
-        {kind === 'oidc' && (
+        {chosen && (
           <SelectField
             name="preset"
             label={say('provider')}
-            choices={presets.map((one) => ({ value: one.preset, label: one.label }))}
+            choices={(kind === 'ldap' ? directories : presets).map((one) => ({ value: one.preset, label: one.label }))}
           />
         )}
-        <TextField name="buttonLabel" label={say('buttonLabel')} help={say('buttonLabelHelp')} required={false} />
+        {kind !== 'ldap' && (
+          <TextField name="buttonLabel" label={say('buttonLabel')} help={say('buttonLabelHelp')} required={false} />
+        )}
         <TextField
           name="position"
-          label={say('position')}
-          help={say('positionHelp')}
+          label={kind === 'ldap' ? sayLdap('position') : say('position')}
+          help={kind === 'ldap' ? sayLdap('positionHelp') : say('positionHelp')}
           inputMode="numeric"
           rules={{ valueAsNumber: true, required: say('required') }}
         />
-        <SwitchField name="buttonShown" label={say('buttonShown')} />
+        {kind !== 'ldap' && <SwitchField name="buttonShown" label={say('buttonShown')} />}
         <ConflictDialog save={save} />
       </Form>
       <NextStep tab="exchange" />

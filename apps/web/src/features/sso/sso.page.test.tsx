@@ -76,7 +76,64 @@ const saml = {
   addresses: [{ name: 'entity_id', address: 'https://st0r.example/api/v1/auth/sso/s1/saml/metadata' }],
 };
 
+const directory = {
+  ...connection,
+  id: 'd1',
+  kind: 'ldap',
+  name: 'Contoso AD',
+  oidc: null,
+  missing: [],
+  addresses: [],
+  ldap: {
+    preset: 'active_directory',
+    host: null,
+    port: 636,
+    security: 'ldaps',
+    ca: null,
+    bindDn: null,
+    userBase: null,
+    userClass: 'user',
+    loginAttributes: ['userPrincipalName'],
+    keyAttribute: 'objectGUID',
+    emailAttribute: 'mail',
+    nameAttribute: 'displayName',
+    groupBase: null,
+    groupClass: 'group',
+    nested: true,
+    sync: true,
+  },
+};
+
+const test = {
+  state: 'passed',
+  person: 'new',
+  personSentence: 'A new account would be made.',
+  name: 'Philip Fry',
+  groups: ['cn=crew,dc=x'],
+  roles: [],
+  claims: { dn: 'cn=fry,dc=x' },
+};
+
+const change = { userId: 'u2', person: 'Fry' };
+const look = {
+  id: 'y1',
+  state: 'done',
+  dryRun: true,
+  askedBy: 'Ada',
+  startedAt: '2026-01-01T00:00:00Z',
+  problem: null,
+  counts: { read: 9, known: 9, given: 0, taken: 1, left: 1, returned: 0 },
+  changes: [
+    { ...change, act: 'leave', organisation: null, role: null },
+    { ...change, act: 'take', organisation: 'Acme', role: 'Technician' },
+  ],
+};
+
 const answers: Record<string, unknown> = {
+  'sign-in-connections/d1': directory,
+  'sign-in-connections/d1/mappings': [],
+  'sign-in-connections/d1/directory-syncs': [],
+  'sign-in-connections/d1/directory-syncs/y1': look,
   'sign-in-connections/c1': connection,
   'sign-in-connections/c1/mappings': [],
   'sign-in-connections/s1': saml,
@@ -176,5 +233,40 @@ describe('the wizard of a SAML connection', () => {
     fireEvent.change(await screen.findByLabelText(/Attribute with the groups/), { target: { value: 'memberOf' } });
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
     expect(patch.mock.calls[0]?.[1]).toMatchObject({ saml: { emailAttribute: 'mail', groupsAttribute: 'memberOf' } });
+  });
+});
+
+describe('the wizard of a directory', () => {
+  it('stores the password of the reading account by itself, and lets the port follow the encryption', async () => {
+    const post = vi.spyOn(api, 'post').mockResolvedValue({});
+    const patch = vi.spyOn(api, 'patch').mockResolvedValue({});
+    await open('/admin/sso/d1?tab=exchange');
+    fireEvent.change(await screen.findByLabelText(/^Server/), { target: { value: 'dc1.contoso.example' } });
+    fireEvent.change(screen.getByLabelText('Encryption'), { target: { value: 'starttls' } });
+    fireEvent.change(screen.getByLabelText(/^Its password/), { target: { value: 's3cret' } });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Save' })));
+    expect(post).toHaveBeenCalledWith('sign-in-connections/d1/secrets', { name: 'bind_password', value: 's3cret' });
+    const body = patch.mock.calls[0]?.[1] as { ldap: object };
+    expect(body.ldap).toMatchObject({ host: 'dc1.contoso.example', security: 'starttls', ca: null });
+    expect(Object.keys(body.ldap)).not.toContain('port');
+    expect(JSON.stringify(patch.mock.calls)).not.toContain('s3cret');
+  });
+  it('shows who somebody is there and would be here', async () => {
+    const post = vi.spyOn(api, 'post').mockResolvedValue(test);
+    await open('/admin/sso/d1?tab=test');
+    fireEvent.change(await screen.findByLabelText(/Name or e-mail address/), { target: { value: 'fry' } });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Look up or sign in' })));
+    expect(post.mock.calls[0]?.slice(0, 2)).toEqual(['sign-in-connections/d1/ldap-tests', { login: 'fry' }]);
+    expect(await screen.findByText('A new account would be made.')).toBeTruthy();
+    expect(screen.getByText('cn=crew,dc=x')).toBeTruthy();
+  });
+  it('lists what a dry run would change, and changes nothing through a draft', async () => {
+    vi.spyOn(api, 'post').mockResolvedValue({ id: 'y1', jobId: 'j1' });
+    await open('/admin/sso/d1?tab=sync');
+    expect(await screen.findByText('Nobody has looked yet')).toBeTruthy();
+    expect((screen.getByRole('button', { name: 'Change it now' }) as HTMLButtonElement).disabled).toBe(true);
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Dry run' })));
+    expect(await screen.findByText('Is disabled and signed out')).toBeTruthy();
+    expect(screen.getByText('Technician · Acme')).toBeTruthy();
   });
 });

@@ -1,22 +1,32 @@
-import { Link } from 'react-router';
-import { Button, Facts, Notice, Panel, Progress, Tag, Time } from '@st0r/ui';
+import { Button, Notice, Panel, Progress } from '@st0r/ui';
+import { LdapTest } from './ldap-test';
 import { say } from './messages';
-import type { ConnectionTest } from './sso.api';
 import { NextStep, type StepProps } from './step';
+import { Outcome } from './test-outcome';
 import { useConnectionTest } from './use-connection-test';
 
-/** A real sign-in that lets nobody in, and everything it showed. */
+/** Trying a connection out, as its kind can be. */
 export function TestStep({ connection }: StepProps) {
-  const test = useConnectionTest(connection.id);
-  const { outcome } = test;
   return (
     <Panel>
-      <p>{say('testText')}</p>
       {connection.missing.length > 0 && (
         <Notice tone="info" title={say('missing')}>
           {connection.missing.join(' ')}
         </Notice>
       )}
+      {connection.kind === 'ldap' ? <LdapTest connection={connection} /> : <ProviderTest connection={connection} />}
+      {connection.health.tested && <NextStep tab="enforce" />}
+    </Panel>
+  );
+}
+
+/** A real sign-in that lets nobody in, and everything it showed. */
+function ProviderTest({ connection }: Pick<StepProps, 'connection'>) {
+  const test = useConnectionTest(connection.id);
+  const { outcome } = test;
+  return (
+    <>
+      <p>{say('testText')}</p>
       <Button
         tone="primary"
         icon="box-arrow-up-right"
@@ -32,86 +42,6 @@ export function TestStep({ connection }: StepProps) {
         {test.waiting && <p>{say('testRunning')}</p>}
         {outcome && <Outcome outcome={outcome} />}
       </div>
-      {connection.health.tested && <NextStep tab="enforce" />}
-    </Panel>
-  );
-}
-
-function Outcome({ outcome }: { outcome: ConnectionTest }) {
-  if (outcome.state === 'gone') return <Notice tone="warning">{say('testGone')}</Notice>;
-  if (outcome.state === 'refused') {
-    return (
-      <Notice tone="danger" title={say('testFailed')}>
-        {outcome.sentence} {outcome.pointer && <Link to={`?tab=${tabOf(outcome.pointer)}`}>{say('testSame')}</Link>}
-      </Notice>
-    );
-  }
-  return (
-    <div className="st-sso-outcome">
-      <Notice tone="success" title={say('testPassed')}>
-        {outcome.personSentence}
-      </Notice>
-      <h3>{say('expected')}</h3>
-      <Facts
-        facts={[
-          [say('person'), <Person outcome={outcome} />],
-          [say('roles'), <Roles outcome={outcome} />],
-          [say('groups'), outcome.groups?.join(', ')],
-          [say('secondFactor'), say(outcome.secondFactorThere ? 'secondFactorThere' : 'secondFactorHere')],
-          [say('authTime'), outcome.authTime && <Time at={outcome.authTime} />],
-        ]}
-      />
-      <h3>{say('claims')}</h3>
-      <Claims claims={outcome.claims ?? {}} />
-    </div>
-  );
-}
-
-function Person({ outcome: { name, email, person } }: { outcome: ConnectionTest }) {
-  return (
-    <>
-      {[name, email].filter(Boolean).join(' · ')} {person === 'new' && <Tag tone="info">{say('personNew')}</Tag>}
-      {person === 'refused' && <Tag tone="warning">{say('personRefused')}</Tag>}
     </>
   );
-}
-
-function Roles({ outcome: { roles } }: { outcome: ConnectionTest }) {
-  if (!roles?.length) return <>{say('rolesNone')}</>;
-  return (
-    <ul className="st-plain-list">
-      {roles.map(({ id, role, organisation, group }) => (
-        <li key={id}>
-          <strong>{role.name}</strong> {organisation.name} <span className="st-quiet">{group}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Names and values as they came, whatever they are. */
-export function Claims({ claims }: { claims: Record<string, unknown> }) {
-  return (
-    <div className="st-table-scroller">
-      <table className="st-table st-sso-claims" aria-label={say('claims')}>
-        <tbody>
-          {Object.entries(claims).map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row">
-                <code>{name}</code>
-              </th>
-              <td>
-                <code>{typeof value === 'string' ? value : JSON.stringify(value)}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-/** The step a refusal points to. */
-function tabOf(pointer: string): string {
-  return /Claim$|Attribute$|\/domains|groupOverflow/.test(pointer) ? 'map' : 'exchange';
 }

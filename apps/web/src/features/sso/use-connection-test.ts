@@ -11,7 +11,7 @@ import { PATH, type ConnectionTest } from './sso.api';
 const ASK_EVERY_MS = 1_500;
 
 /** The key under which the last test of a connection is kept while the wizard is open: a sample for the mapping. */
-const sampleKey = (id: string) => ['sample', id] as const;
+export const sampleKey = (id: string) => ['sample', id] as const;
 
 /** What the last test of a connection showed; undefined before there was one. */
 export function useSample(id: string): ConnectionTest | undefined {
