@@ -21,6 +21,8 @@ export const BARE_TABLES = [
   'api_key_secret',
   'api_usage',
   'break_glass_account',
+  'directory_departure',
+  'directory_sync',
   'event',
   'event_checkpoint',
   'event_epoch',
