@@ -448,6 +448,33 @@ CREATE TABLE `custom_field` (
   CONSTRAINT `custom_field_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `directory_departure` (
+  `connection_id` uuid NOT NULL,
+  `user_id` uuid NOT NULL,
+  `left_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`connection_id`,`user_id`),
+  KEY `user_id` (`user_id`),
+  CONSTRAINT `directory_departure_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`),
+  CONSTRAINT `directory_departure_ibfk_2` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `directory_sync` (
+  `id` uuid NOT NULL,
+  `connection_id` uuid NOT NULL,
+  `state` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `dry_run` tinyint(4) NOT NULL,
+  `beyond_guard` tinyint(4) NOT NULL,
+  `asked_by` varchar(120) DEFAULT NULL,
+  `started_at` datetime(6) NOT NULL,
+  `finished_at` datetime(6) DEFAULT NULL,
+  `problem` varchar(1000) DEFAULT NULL,
+  `counts` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`counts`)),
+  `changes` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`changes`)),
+  PRIMARY KEY (`id`),
+  KEY `connection_id` (`connection_id`,`started_at`),
+  CONSTRAINT `directory_sync_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `event` (
   `n` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   `id` uuid NOT NULL,

@@ -3357,6 +3357,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in-connections/{id}/directory-syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last looks at the directory, newest first */
+        get: operations["listDirectorySyncs"];
+        put?: never;
+        /** Look at the directory now, or only say what would change */
+        post: operations["syncDirectory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-connections/{id}/directory-syncs/{sync}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One look at the directory with everything it changed */
+        get: operations["getDirectorySync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in-connections/{id}/disable": {
         parameters: {
             query?: never;
@@ -5384,6 +5419,60 @@ export interface components {
          * @enum {string}
          */
         DateOrder: "ymd" | "dmy" | "mdy";
+        DirectorySync: {
+            /** @description Who asked; null for the schedule. */
+            askedBy?: string | null;
+            /** @description The first thousand; the counts tell of all. */
+            changes: components["schemas"]["DirectorySyncChange"][];
+            counts?: components["schemas"]["DirectorySyncCounts"] | null;
+            /** @description Nothing was changed. */
+            dryRun: boolean;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Why it stopped or failed, with what to do. */
+            problem?: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["DirectorySyncState"];
+        };
+        /** @enum {string} */
+        DirectorySyncAct: "give" | "take" | "leave" | "return";
+        DirectorySyncAsked: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            jobId: string;
+        };
+        DirectorySyncChange: {
+            act: components["schemas"]["DirectorySyncAct"];
+            organisation?: string | null;
+            person: string;
+            role?: string | null;
+            /** Format: uuid */
+            userId: string;
+        };
+        DirectorySyncCounts: {
+            given: number;
+            /** @description People who have an account here through it. */
+            known: number;
+            /** @description Accounts disabled, because the person is gone or disabled there. */
+            left: number;
+            /** @description People read from the directory. */
+            read: number;
+            /** @description Accounts that were disabled so and are back. */
+            returned: number;
+            taken: number;
+        };
+        DirectorySyncRequest: {
+            /** @description Change it even if many lose something at once. */
+            beyondGuard?: boolean | null;
+            /** @description Only say what would change. */
+            dryRun: boolean;
+        };
+        /** @enum {string} */
+        DirectorySyncState: "queued" | "done" | "stopped" | "failed";
         Enforcement: {
             domain: string;
             /** Format: date-time */
@@ -15392,6 +15481,96 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listDirectorySyncs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectorySync"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    syncDirectory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DirectorySyncRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted; the work goes on. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectorySyncAsked"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getDirectorySync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sync: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectorySync"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
         };
     };
