@@ -15,6 +15,7 @@ export const NAMES = [
   'event',
   'signin',
   'saml',
+  'directory',
   'guard',
   'seal',
   'jobs',

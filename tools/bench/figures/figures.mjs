@@ -2,6 +2,7 @@ import { turn } from '../load.mjs';
 import { freshen } from '../seed/people.mjs';
 import { turnFigures } from '../statistics.mjs';
 import { decryptionOf } from './decryption.mjs';
+import { directoryFigures } from './directory.mjs';
 import { firstLoad } from './first-load.mjs';
 import { imageSize } from './image-size.mjs';
 import { jobsPerSecond } from './jobs.mjs';
@@ -29,6 +30,12 @@ export async function collectFigures(run, attempt) {
       const { plain, encrypted, large } = value;
       const words = `${plain.toFixed(1)} ms, encrypted ${encrypted.toFixed(1)} ms, with 2,500 groups ${large.toFixed(1)} ms`;
       note({ name: 'saml', what: 'verifying a SAML response', value, words });
+    },
+    directory: async () => {
+      const value = await directoryFigures();
+      const { read, compared, grown } = value;
+      const words = `read in ${(read / 1000).toFixed(1)} s, compared in ${compared.toFixed(0)} ms, ${grown.toFixed(0)} MiB`;
+      note({ name: 'directory', what: 'a directory of 12,000 people', value, words });
     },
     signin: () => flood(run, note),
     memory: () => {
