@@ -22,6 +22,7 @@ export const say = messages({
   emailAttribute: 'Attribute with the e-mail address',
   follow: 'Follow the directory every quarter of an hour',
   followHelp: 'Whoever is disabled or removed there loses access here then, and roles follow the groups.',
+  found: 'Found',
   give: 'Gets the role',
   groupBase: 'Groups are found below',
   groupBaseHelp: 'Left empty, no groups are read.',
@@ -80,5 +81,5 @@ export const say = messages({
   when: 'When',
   where: 'Role',
   who: 'Asked for by',
-  counts: '{known} people · {given} roles given · {taken} taken · {left} left · {returned} back',
+  counts: 'People: {known} · Roles given: {given}, taken: {taken} · Left: {left}, back: {returned}',
 });

@@ -24,8 +24,11 @@ export function LdapTest({ connection: { id, missing } }: { connection: Connecti
       if (found.claims) client.setQueryData(sampleKey(id), found);
     },
   });
+  // Whoever was only looked up has not shown that signing in works.
+  const [title, setTitle] = useState<string>();
   const handleSubmit = ({ login, password }: Values) => {
     setOutcome(undefined);
+    setTitle(password ? undefined : sayLdap('found'));
     return save.save({ login, ...(password ? { password } : {}) });
   };
   return (
@@ -49,7 +52,7 @@ export function LdapTest({ connection: { id, missing } }: { connection: Connecti
         </Form>
       )}
       <div className="mt-3" aria-live="polite">
-        {outcome && <Outcome outcome={outcome} />}
+        {outcome && <Outcome outcome={outcome} title={title} />}
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import { say } from './messages';
 import type { ConnectionTest } from './sso.api';
 
 /** What a test showed: who that is there, who they would be here, and every claim; or why it was refused. */
-export function Outcome({ outcome }: { outcome: ConnectionTest }) {
+export function Outcome({ outcome, title = say('testPassed') }: { outcome: ConnectionTest; title?: string }) {
   if (outcome.state === 'gone') return <Notice tone="warning">{say('testGone')}</Notice>;
   if (outcome.state === 'refused') {
     return (
@@ -15,7 +15,7 @@ export function Outcome({ outcome }: { outcome: ConnectionTest }) {
   }
   return (
     <div className="st-sso-outcome">
-      <Notice tone="success" title={say('testPassed')}>
+      <Notice tone="success" title={title}>
         {outcome.personSentence}
       </Notice>
       <h3>{say('expected')}</h3>

@@ -29,8 +29,8 @@ beforeAll(async () => {
   await aMapping(world, keeper, { connection, group, organisation: acme, role: 'technician' });
 });
 afterAll(async () => {
-  await world.close();
   await directory.stop();
+  await world.close();
 });
 
 async function setControl(name: string, bits: number): Promise<void> {

@@ -29,8 +29,8 @@ afterEach(async () => {
   await world.sql("UPDATE sign_in_connection SET state = 'disabled'");
 });
 afterAll(async () => {
-  await world.close();
   await directory.stop();
+  await world.close();
 });
 
 /** Connects, and answers what the administrator reads when the connection is checked. */

@@ -24,8 +24,8 @@ afterEach(async () => {
   await world.sql('DELETE FROM sign_in_slowdown');
 });
 afterAll(async () => {
-  await world.close();
   await directory.stop();
+  await world.close();
 });
 
 const rolesOf = (userId: unknown): Promise<unknown[]> =>

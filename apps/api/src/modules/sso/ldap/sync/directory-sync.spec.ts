@@ -31,8 +31,8 @@ beforeAll(async () => {
   for (let at = 0; at < PEOPLE; at += 1) jars.push((await signIn(world.nobody(), `p${at}`, `p${at}`)).jar);
 });
 afterAll(async () => {
-  await world.close();
   await directory.stop();
+  await world.close();
 });
 beforeEach(() => world.sql('DELETE FROM sign_in_slowdown'));
 

@@ -19,8 +19,8 @@ beforeAll(async () => {
   world = await aWorld(NEARBY);
 });
 afterAll(async () => {
-  await world.close();
   await directory.stop();
+  await world.close();
 });
 
 it('D04 reads 12,000 people completely from a directory that gives out 500 at once', async () => {
