@@ -11,6 +11,7 @@ export const graph = {
   'api-keys': ['orgs', 'access', 'auth'],
   sso: ['orgs', 'access', 'auth'],
   perimeter: [],
+  offboarding: ['access', 'auth', 'api-keys', 'sso'],
   people: ['orgs'],
   files: ['orgs'],
   assets: ['orgs', 'people', 'files', 'jobs'],

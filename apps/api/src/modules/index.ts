@@ -7,6 +7,7 @@ import { AuditModule } from './audit';
 import { JobsModule } from './jobs';
 import { KeysModule } from './keys';
 import { MailModule } from './mail';
+import { OffboardingModule } from './offboarding';
 import { OrgsModule } from './orgs';
 import { PeopleModule } from './people';
 import { PerimeterModule } from './perimeter';
@@ -24,6 +25,7 @@ export const MODULES = [
   AuthModule,
   ApiKeysModule,
   SsoModule,
+  OffboardingModule,
   PerimeterModule,
   PeopleModule,
   AssetsModule,

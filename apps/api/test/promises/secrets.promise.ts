@@ -22,6 +22,8 @@ export const DELIBERATE: Readonly<Record<string, string>> = {
   'MailSettings.passwordKept': 'whether a password is kept, sealed',
   'SignInConnection.secretsHeld': 'names of the secrets that are stored',
   'MyMfa.totp': 'whether a second factor is set up',
+  'Offboarding.apiKeys': 'a number',
+  'SeenSecretCount.secrets': 'a number',
   'MyMfa.password': 'whether there is one',
   'SecondFactorWays.totp': 'whether a code will do',
   'TotpEnrolment.otpauthUri': 'the new factor, shown once to the person it belongs to',

@@ -19,6 +19,7 @@ export type UsedPermission =
   | 'vault.item.delete'
   | 'vault.item.read'
   | 'vault.item.update'
+  | 'vault.policy.manage'
   | 'vault.secret.reveal'
   | 'vault.totp.use'
   | 'vault.transfer';

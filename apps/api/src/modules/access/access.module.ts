@@ -7,6 +7,7 @@ import { AccessExplanation } from './access-explanation.service';
 import { GrantReader } from './grant-reader';
 import { MappedMemberships } from './mapped-memberships';
 import { membershipResource } from './membership.resource';
+import { MembershipEndings } from './membership-endings';
 import { MembershipService } from './membership.service';
 import { AccessTables } from './migrations/1763700002000-access';
 import { UserLists } from './migrations/1764500000000-user-lists';
@@ -23,7 +24,7 @@ const parts = partsOf(
 @Module({
   imports: [OrgsModule],
   controllers: [AccessController, ...parts.controllers],
-  providers: [MappedMemberships, GrantReader, RoleSeed, AccessExplanation, ...parts.providers],
-  exports: [MappedMemberships, GrantReader, RoleSeed, MembershipService],
+  providers: [MappedMemberships, MembershipEndings, GrantReader, RoleSeed, AccessExplanation, ...parts.providers],
+  exports: [MappedMemberships, MembershipEndings, GrantReader, RoleSeed, MembershipService],
 })
 export class AccessModule {}

@@ -8,6 +8,7 @@ import { KeyFinder } from './door/key-finder';
 import { KeyTrail } from './door/key-trail';
 import { ApiKeyAuthority } from './keys/api-key-authority';
 import { ApiKeyController } from './keys/api-key.controller';
+import { ApiKeyEndings } from './keys/api-key-endings';
 import { ApiKeyEvents } from './keys/api-key-events';
 import { ApiKeyIssue } from './keys/api-key-issue.service';
 import { ApiKeyLife } from './keys/api-key-life.service';
@@ -33,6 +34,7 @@ const parts = partsOf({ resource: apiKeyResource, service: ApiKeyService });
 
 const KEYS = [
   ApiKeyAuthority,
+  ApiKeyEndings,
   ApiKeyEvents,
   ApiKeySecrets,
   ApiKeyIssue,
@@ -58,6 +60,6 @@ const REQUESTS = [
   imports: [AccessModule],
   controllers: [ApiKeyController, ApiRequestController, ...parts.controllers],
   providers: [...KEYS, ...DOOR, ...REQUESTS, ...parts.providers],
-  exports: [KEY_DOOR, ApiKeyIssue, RequestDrain],
+  exports: [KEY_DOOR, ApiKeyEndings, ApiKeyIssue, RequestDrain],
 })
 export class ApiKeysModule {}

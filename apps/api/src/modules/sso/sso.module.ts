@@ -119,6 +119,15 @@ const OIDC = [
     ...parts.controllers,
   ],
   providers: [...CONNECTIONS, ...ENTERING, ...PEOPLE, ...OIDC, ...LDAP, ...SAML, ...parts.providers],
-  exports: [ConnectionKinds, ConnectionSecrets, ExternalSignIn, SignInAttempts, SignInReturns, OneUse, Refusals],
+  exports: [
+    IdentityLinks,
+    ConnectionKinds,
+    ConnectionSecrets,
+    ExternalSignIn,
+    SignInAttempts,
+    SignInReturns,
+    OneUse,
+    Refusals,
+  ],
 })
 export class SsoModule {}

@@ -20,6 +20,7 @@ export const feature: Feature = {
     house: [{ path: 'me/account', handle: { title: say('account') }, lazy: () => import('./account.page') }],
     admin: [
       { path: 'people', handle: { title: admin('people') }, lazy: () => import('./people-admin.page') },
+      { path: 'people/:id/off-boarding', lazy: () => import('./offboarding.page') },
       { path: 'sign-in', handle: { title: admin('signIn') }, lazy: () => import('./sign-in-rules.page') },
     ],
   },

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { Api } from '@st0r/api-client';
 import { ConfirmDialog, Menu, showToast, type MenuItem } from '@st0r/ui';
 import { api } from '../../shared/api';
@@ -7,6 +8,7 @@ import type { Handover } from '../../shared/one-time-link';
 import { isProblem } from '../../shared/problem';
 import { touches } from '../../shared/use-save';
 import { say } from './admin-messages';
+import { say as offboarding } from './offboarding-messages';
 
 type User = Api<'User'>;
 type Patch = Partial<Pick<User, 'state' | 'requireMfa' | 'platformAdmin'>>;
@@ -16,6 +18,7 @@ type Props = { user: User; onLink: (handover: Handover) => void };
 export function UserActs({ user, onLink }: Props) {
   const { name } = user;
   const own = user.can['disable'] !== true;
+  const navigate = useNavigate();
   const acts = useUserActs(user);
   const [asking, setAsking] = useState(false);
   const items: MenuItem[] = [
@@ -38,6 +41,11 @@ export function UserActs({ user, onLink }: Props) {
       onPick: () => void acts.change({ platformAdmin: !user.platformAdmin }, say('saved')),
     },
     'line',
+    {
+      label: offboarding('act'),
+      icon: 'person-x',
+      onPick: () => void navigate(`/admin/people/${user.id}/off-boarding`),
+    },
     user.state === 'disabled'
       ? { label: say('enable'), icon: 'person-check', onPick: () => void acts.enable() }
       : { label: say('disable'), icon: 'person-slash', disabled: own, onPick: () => void acts.disable() },

@@ -36,6 +36,12 @@ export class Passwords {
     return (await this.sql.house('SELECT 1 FROM user_password WHERE user_id = ?', [userId])).length > 0;
   }
 
+  /** Takes the password away, and every open link that could make a new one. */
+  async forget(userId: string): Promise<void> {
+    await this.sql.house('DELETE FROM user_password WHERE user_id = ?', [userId]);
+    await this.sql.house('DELETE FROM sign_in_link WHERE user_id = ?', [userId]);
+  }
+
   private async store(userId: string, hash: string): Promise<void> {
     await this.sql.house(
       'INSERT INTO user_password (user_id, hash, changed_at) VALUES (?, ?, UTC_TIMESTAMP(6)) ON DUPLICATE KEY UPDATE hash = VALUES(hash), changed_at = VALUES(changed_at)',

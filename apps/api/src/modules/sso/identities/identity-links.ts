@@ -32,6 +32,11 @@ export class IdentityLinks {
     });
   }
 
+  /** The identities of one person. */
+  of(userId: string): Promise<ExternalIdentityEntity[]> {
+    return this.repositories.house(ExternalIdentityEntity).find({ userId });
+  }
+
   /** An administrator says whose a waiting identity is. */
   async link(id: string, userId: string): Promise<ExternalIdentityEntity> {
     const identities = this.repositories.house(ExternalIdentityEntity);

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { RequestContext } from '../../platform/context';
+import { Repositories } from '../../platform/database';
+import { Forbidden } from '../../platform/errors';
+import { EventRecorder } from '../../platform/events';
+import { UserEntity } from '../access';
+import type { OffboardingDto } from './offboarding.dto';
+import { OffboardingEndings } from './offboarding-endings';
+import { OffboardingPreview } from './offboarding-preview';
+
+/** Ends everything an account can do here, in one act. */
+@Injectable()
+export class Offboardings {
+  constructor(
+    private readonly repositories: Repositories,
+    private readonly preview: OffboardingPreview,
+    private readonly endings: OffboardingEndings,
+    private readonly events: EventRecorder,
+    private readonly context: RequestContext,
+  ) {}
+
+  async look(userId: string): Promise<OffboardingDto> {
+    return this.preview.of(await this.repositories.house(UserEntity).get(userId));
+  }
+
+  /** What was found is what has ended: both happen in one transaction. */
+  async carryOut(userId: string): Promise<OffboardingDto> {
+    if (userId === this.context.actor.id)
+      throw new Forbidden('user.own', { detail: 'Nobody off-boards themselves. Ask another administrator.' });
+    const users = this.repositories.house(UserEntity);
+    const user = await users.get(userId);
+    const found = await this.preview.of(user);
+    await this.endings.end(userId);
+    // Read again: ending the roles has raised the epoch, and the database is the one that counts.
+    const { authzEpoch } = await users.get(userId);
+    await users.update(user, { state: 'disabled', platformAdmin: false, authzEpoch: authzEpoch + 1 });
+    const { sessions, apiKeys, passkeys, identities, memberships } = found;
+    this.events.record({
+      action: 'user.offboarded',
+      category: 'admin',
+      target: { type: 'user', id: user.id, label: user.name },
+      details: { sessions, apiKeys, passkeys, identities, memberships, secrets: secretsOf(found) },
+    });
+    return { ...found, state: 'disabled' };
+  }
+}
+
+const secretsOf = ({ seen }: OffboardingDto): number => seen.reduce((sum, one) => sum + one.secrets, 0);
