@@ -43,7 +43,7 @@ function Preview({ userId }: { userId: string }) {
 }
 
 function Found({ found }: { found: Offboarding }) {
-  const over = found.state === 'disabled';
+  const over = nothingLeft(found);
   const { id } = useMe();
   return (
     <>
@@ -72,6 +72,12 @@ function Found({ found }: { found: Offboarding }) {
       <SeenSecrets found={found} />
     </>
   );
+}
+
+/** A disabled account may still hold keys and roles; they would come back to life with it. */
+function nothingLeft({ state, authenticator, ...found }: Offboarding): boolean {
+  const { sessions, apiKeys, passkeys, identities, memberships } = found;
+  return state === 'disabled' && !authenticator && sessions + apiKeys + passkeys + identities + memberships === 0;
 }
 
 function Act({ found: { userId, name } }: { found: Offboarding }) {
