@@ -60,6 +60,15 @@ describe('the perimeter', () => {
     window.unblemished();
   });
 
+  it('sees that nobody is banned', async () => {
+    const { page } = window;
+    await page.getByRole('link', { name: 'Bans' }).click();
+    await page.getByText('No bans').waitFor();
+    await window.accessible();
+    await page.goto('/admin/security');
+    window.unblemished();
+  });
+
   it('takes both back, on a telephone', async () => {
     const { page } = window;
     await page.setViewportSize({ width: 390, height: 844 });

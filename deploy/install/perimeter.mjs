@@ -5,6 +5,11 @@ import { join } from 'node:path';
 export function layPerimeter(host, plan) {
   const shipped = (...parts) => readFileSync(join(plan.release, 'deploy', ...parts), 'utf8');
   const before = host.changes;
+  for (const name of ['st0r-report', 'st0r-unban'])
+    host.file(`/usr/local/lib/st0r/${name}`, shipped('fail2ban', name), { mode: 0o755 });
+  host.file('/etc/fail2ban/action.d/st0r-report.conf', shipped('fail2ban', 'action.d', 'st0r-report.conf'));
+  // fail2ban starts no jail, and with it nothing at all, while the file it watches is not there.
+  host.file('/var/log/st0r/st0r-auth.log', '', { mode: 0o640, owner: 'st0r', keep: true });
   host.file('/etc/fail2ban/filter.d/st0r.conf', shipped('fail2ban', 'filter.d', 'st0r.conf'));
   host.file('/etc/fail2ban/jail.d/st0r.conf', shipped('fail2ban', 'jail.d', 'st0r.conf'), { keep: true });
   if (host.systemd && host.changes > before)

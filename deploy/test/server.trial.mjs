@@ -59,7 +59,9 @@ function pictureOf(root) {
 
 const shell = async (command, cwd) => (await run('sh', ['-c', command], { cwd })).code === 0;
 const unitsIn = (command) =>
-  [...command.matchAll(/st0r-[a-z]+(?:\.timer)?/g)].map(([name]) => (name.includes('.') ? name : `${name}.service`));
+  [...command.matchAll(/st0r-[a-z]+(?:\.(?:timer|socket))?/g)].map(([name]) =>
+    name.includes('.') ? name : `${name}.service`,
+  );
 
 /** How each command of the page is followed here: [pattern, follow]; a command without one fails the test. */
 const FOLLOWED = [

@@ -27,6 +27,13 @@ const PROGRAMS = [
   // Only Linux has it; elsewhere the test that needs it is skipped and says so.
   { name: 'faketime', packages: ['faketime'], found: () => Boolean(findFaketime()) || process.platform !== 'linux' },
   {
+    name: 'fail2ban',
+    packages: ['fail2ban', 'nftables'],
+    // The tests start one of their own; Debian's would watch this machine and ban whom it likes.
+    dormant: ['fail2ban'],
+    found: () => existsSync('/usr/bin/fail2ban-server') && existsSync('/usr/sbin/nft'),
+  },
+  {
     name: 'simplesamlphp',
     packages: ['simplesamlphp', 'mini-httpd', 'php-cgi', 'php-cli', 'php-xml', 'openssl'],
     found: () => existsSync('/usr/share/simplesamlphp/www') && existsSync('/usr/bin/php'),
@@ -45,7 +52,8 @@ export async function installPrograms() {
   const names = missing.map(({ name }) => name).join(' and ');
   if (names && !hasApt())
     throw new PlainError(`The tests need ${names}.`, ['Install them, then run the same command again.']);
-  if (names) await aptInstall([...new Set(missing.flatMap(({ packages }) => packages))], names);
+  const dormant = missing.flatMap((program) => program.dormant ?? []);
+  if (names) await aptInstall([...new Set(missing.flatMap(({ packages }) => packages))], names, { dormant });
   // Unpacked, not installed: its package would start a directory on the usual port.
   await slapdFolder();
   const all = [`MariaDB ${version}`, ...PROGRAMS.map(({ name }) => name), 'slapd'].join(', ');

@@ -23,16 +23,31 @@ export const installCommands = (packages) => [
 /**
  * Installs Debian packages as root or with password-free sudo; otherwise throws with the exact commands.
  * Debian would start a server it installs; policy-rc.d is not ours to touch, so callers stop nothing and start nothing.
+ * What is named in `dormant` starts neither now nor at boot.
  */
-export async function aptInstall(packages, purpose) {
+export async function aptInstall(packages, purpose, { dormant = [] } = {}) {
   const apt = await elevatedApt(purpose, packages);
   const update = await apt('update', '-q');
+  await mask('mask', dormant);
   const install = await apt('install', '-y', '-q', '--no-install-recommends', ...packages);
+  for (const service of dormant) await elevated('/usr/sbin/update-rc.d', service, 'disable');
+  await mask('unmask', dormant);
   if (install.code === 0) return;
   throw new PlainError(`apt-get could not install ${packages.join(' ')}. Its last words:`, [
     ...tail(update.code === 0 ? install.output : update.output + install.output, 8),
     'Put it right and run the same command again.',
   ]);
+}
+
+/** A masked service cannot be started by its own installation; the mask is gone with the next boot in any case. */
+async function mask(verb, services) {
+  if (services.length === 0 || !existsSync('/run/systemd/system')) return;
+  await elevated('/usr/bin/systemctl', verb, '--runtime', ...services.map((name) => `${name}.service`));
+}
+
+async function elevated(...words) {
+  const all = [...((await elevation()) ?? []), ...words];
+  return run(all[0], all.slice(1));
 }
 
 /** Fetches the lists of packages anew. */

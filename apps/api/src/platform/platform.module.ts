@@ -14,7 +14,7 @@ import { EventRecorder, EventSpool, SealWatch } from './events';
 import { EventLog } from './events/event-log';
 import { ListExport } from './export';
 import { HealthController } from './health/health.controller';
-import { DtoPipe, EventStreams, Log } from './http';
+import { AuthLog, DtoPipe, EventStreams, Log } from './http';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { PageLinksInterceptor } from './http/page-links.interceptor';
@@ -41,6 +41,7 @@ export interface HouseOptions {
 const TOOLS = [
   RequestContext,
   Log,
+  AuthLog,
   EventRecorder,
   EventLog,
   SealWatch,

@@ -70,6 +70,7 @@ const RECIPES: Record<string, Recipe> = {
     body: ({ n }) => ({ network: `198.51.100.${n % 250}/32`, effect: 'deny', area: 'sign_in' }),
     change: (n) => ({ note: `Seen ${n} times.` }),
   },
+  addressBan: { make: aBan },
   identity: { make: anIdentity },
   scan: { make: uploadScan },
   apiKey: { make: makeKey, change: renamed },
@@ -158,6 +159,16 @@ async function anIdentity({ stage, n }: Parameters<NonNullable<Recipe['make']>>[
     `INSERT INTO external_identity (id, version, created_at, updated_at, connection_id, subject_hash, subject, display_name)
      VALUES (?, 1, NOW(3), NOW(3), ?, UNHEX(SHA2(?, 256)), ?, ?)`,
     [id, connection['id'], String(n), String(n), `Identity ${n}`],
+  );
+  return id;
+}
+
+/** As fail2ban tells it. */
+async function aBan({ stage, n }: { stage: Stage; n: number }): Promise<string> {
+  const id = uuid7();
+  await stage.world.sql(
+    'INSERT INTO address_ban (id, version, created_at, updated_at, address, jail) VALUES (?, 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ?, ?)',
+    [id, `198.51.100.${n % 250}`, 'st0r'],
   );
   return id;
 }

@@ -5,6 +5,12 @@ import { partsOf } from '../../platform/resource';
 import { addressRuleResource } from './addresses/address-rule.resource';
 import { AddressRuleService } from './addresses/address-rule.service';
 import { AddressRules } from './addresses/address-rules';
+import { AddressBanController } from './bans/address-ban.controller';
+import { addressBanResource } from './bans/address-ban.resource';
+import { BanBook } from './bans/ban-book';
+import { BanLifting } from './bans/ban-lifting';
+import { BanListener } from './bans/ban-listener';
+import { UnbanHelper } from './bans/unban-helper';
 import { CountryController } from './countries/country.controller';
 import { CountryDatabase } from './countries/country-database';
 import { CountryResolver } from './countries/country.resolver';
@@ -16,21 +22,24 @@ import { OwnWay } from './entering/own-way';
 import { PerimeterTally } from './entering/perimeter-tally';
 import { RefusalTrail } from './entering/refusal-trail';
 import { Verdicts } from './entering/verdicts';
+import { AddressBans } from './migrations/1765100100000-address-bans';
 import { Perimeter } from './migrations/1765100000000-perimeter';
 
-registerMigrations(Perimeter);
-const parts = partsOf({ resource: addressRuleResource, service: AddressRuleService });
+registerMigrations(Perimeter, AddressBans);
+const parts = partsOf({ resource: addressRuleResource, service: AddressRuleService }, addressBanResource);
 
 const COUNTRIES = [CountrySettings, CountryDatabase, CountryService, CountryView, CountryResolver];
+const BANS = [BanBook, BanListener, BanLifting, UnbanHelper];
 const ENTERING = [AddressRules, Verdicts, OwnWay, PerimeterTally, RefusalTrail];
 
 /** Global because the guard asks its door on every request. */
 @Global()
 @Module({
-  controllers: [CountryController, ...parts.controllers],
+  controllers: [CountryController, AddressBanController, ...parts.controllers],
   providers: [
     ...COUNTRIES,
     ...ENTERING,
+    ...BANS,
     Gatekeeper,
     { provide: PERIMETER_DOOR, useExisting: Gatekeeper },
     ...parts.providers,

@@ -148,6 +148,15 @@ export const SETTINGS = {
     .string()
     .default('')
     .describe('Comma separated addresses or CIDRs whose X-Forwarded-For is believed.'),
+  AUTH_LOG: text()
+    .optional()
+    .describe('File with one line for each failed sign-in, for fail2ban. Default: log/st0r-auth.log in DATA_DIR.'),
+  BAN_SOCKET: text()
+    .optional()
+    .describe('Unix socket on which fail2ban tells who was banned. Without it nobody listens.'),
+  UNBAN_SOCKET: text()
+    .optional()
+    .describe('Unix socket of the helper that lifts bans of fail2ban. Without it, bans are lifted on the machine.'),
   COUNTRY_DATABASE: text()
     .optional()
     .describe(

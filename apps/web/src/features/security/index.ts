@@ -5,7 +5,10 @@ import { title } from './titles';
 export const feature: Feature = {
   noun: 'security',
   routes: {
-    admin: [{ path: 'security', handle: { title: title('security') }, lazy: () => import('./security.page') }],
+    admin: [
+      { path: 'security', handle: { title: title('security') }, lazy: () => import('./security.page') },
+      { path: 'security/bans', handle: { title: title('bans') }, lazy: () => import('./bans.page') },
+    ],
   },
   nav: [
     {

@@ -1,4 +1,4 @@
-import { Forbidden, PageHead } from '@st0r/ui';
+import { ButtonLink, Forbidden, PageHead } from '@st0r/ui';
 import { useMe } from '../../shared/session';
 import { AddressRules } from './address-rules';
 import { Countries } from './countries';
@@ -13,7 +13,7 @@ export function Component() {
   if (!platformAdmin) return <Forbidden permission={say('platformAdmin')} />;
   return (
     <>
-      <PageHead title={say('security')} />
+      <PageHead title={say('security')} actions={<ButtonLink to="/admin/security/bans">{say('bans')}</ButtonLink>} />
       <p className="st-quiet">{say('securityText')}</p>
       <AddressRules />
       <Countries />

@@ -3,6 +3,7 @@ import { RequestContext } from '../../../platform/context';
 import { UnitOfWork } from '../../../platform/database';
 import { DomainError } from '../../../platform/errors';
 import { EventRecorder, EventSpool, type EventFacts } from '../../../platform/events';
+import { AuthLog } from '../../../platform/http';
 
 /** Writes failed sign-ins down, in a transaction of their own because the sign-in itself is refused. */
 @Injectable()
@@ -12,6 +13,7 @@ export class SignInTrail {
     private readonly events: EventRecorder,
     private readonly context: RequestContext,
     private readonly spool: EventSpool,
+    private readonly authLog: AuthLog,
   ) {}
 
   get ip(): string | null {
@@ -19,6 +21,7 @@ export class SignInTrail {
   }
 
   async failed(user: { id: string; name: string } | undefined, email: string, reason: string): Promise<void> {
+    await this.authLog.failed(this.ip, { reason, email, requestId: this.context.origin.requestId });
     const facts: EventFacts = {
       action: 'session.sign_in_failed',
       category: 'authentication',
