@@ -21,10 +21,20 @@ export class BanListener implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly host: HttpAdapterHost,
   ) {}
 
-  /** The process that serves requests listens; of several on one machine the last one that started. */
+  /**
+   * The process that serves requests listens; of several on one machine the last one that started. Where no socket can be
+   * made, ClientSt0r serves all the same: bans hold without it.
+   */
   async onApplicationBootstrap(): Promise<void> {
     const path = this.settings.BAN_SOCKET;
     if (!path || !this.host.httpAdapter) return;
+    await this.listen(path).catch((error: unknown) => {
+      this.log.warn(`BAN_SOCKET ${path} cannot be listened on; bans are not told.`);
+      this.log.fault(error);
+    });
+  }
+
+  private async listen(path: string): Promise<void> {
     rmSync(path, { force: true });
     const server = createServer((socket) => this.hear(socket));
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(path, resolve));
