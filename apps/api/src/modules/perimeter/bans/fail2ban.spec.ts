@@ -120,6 +120,12 @@ describe('fail2ban', () => {
     expect(own).toHaveLength(1);
   });
 
+  it('is not needed: a socket that cannot be made keeps nothing from starting', async () => {
+    const alone = await aWorld({ BAN_SOCKET: join(folder, 'nowhere', 'bans.sock') });
+    expect((await alone.nobody().get('/health/live')).status).toBe(200);
+    await alone.close();
+  });
+
   it('is asked to lift bans of its own jail only, and nothing a shell would understand', async () => {
     const { body } = await admin.get('/address-bans?jail=other');
     expect((await admin.post(`/address-bans/${body.data[0].id}/lift`)).body.code).toBe('ban.not_lifted');
