@@ -167,7 +167,7 @@ async function anIdentity({ stage, n }: Parameters<NonNullable<Recipe['make']>>[
 async function aBan({ stage, n }: { stage: Stage; n: number }): Promise<string> {
   const id = uuid7();
   await stage.world.sql(
-    'INSERT INTO address_ban (id, version, created_at, updated_at, address, jail) VALUES (?, 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ?, ?)',
+    'INSERT INTO address_ban (id, version, created_at, updated_at, address, jail) VALUES (?, 1, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), ?, ?)',
     [id, `198.51.100.${n % 250}`, 'st0r'],
   );
   return id;
