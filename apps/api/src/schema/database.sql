@@ -1,3 +1,17 @@
+CREATE TABLE `address_ban` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `address` varchar(45) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `jail` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `lifted_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `lifted_at` (`lifted_at`,`created_at`,`id`),
+  KEY `address` (`address`,`jail`,`lifted_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `address_rule` (
   `id` uuid NOT NULL,
   `version` int(11) NOT NULL DEFAULT 1,
