@@ -1,5 +1,73 @@
 /* Generated from openapi.json. Do not edit. */
 export interface paths {
+    "/api/v1/address-bans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List address bans */
+        get: operations["listAddressBans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-bans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one address ban */
+        get: operations["getAddressBan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-bans/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a banned address come again */
+        post: operations["liftAddressBan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/address-bans/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of address bans, as a file */
+        get: operations["exportAddressBans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/address-rules": {
         parameters: {
             query?: never;
@@ -4198,6 +4266,33 @@ export interface components {
             /** @description Names of the roles that give it; several add up. */
             through: string[];
         };
+        AddressBan: {
+            address: string;
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description fail2ban's name for the rule that banned it. */
+            jail: string;
+            /**
+             * Format: date-time
+             * @description Since when it may come again.
+             */
+            liftedAt?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        AddressBanPage: {
+            data: components["schemas"]["AddressBan"][];
+            page: components["schemas"]["PageFacts"];
+        };
         AddressRule: {
             /** Format: date-time */
             archivedAt?: string | null;
@@ -7727,6 +7822,158 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAddressBans: {
+        parameters: {
+            query?: {
+                /** @description Operators in brackets, e.g. address[ne]=… */
+                address?: string;
+                archived?: "no" | "only" | "any";
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description page.next or page.prev of another page. */
+                cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
+                /** @description Operators in brackets, e.g. jail[ne]=… */
+                jail?: string;
+                /** @description Operators in brackets, e.g. liftedAt[ne]=… */
+                liftedAt?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Comma separated, a minus sign turns a key round: address, createdAt, liftedAt. */
+                sort?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressBanPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getAddressBan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressBan"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    liftAddressBan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportAddressBans: {
+        parameters: {
+            query?: {
+                /** @description Operators in brackets, e.g. address[ne]=… */
+                address?: string;
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. createdAt[ne]=… */
+                createdAt?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description Operators in brackets, e.g. jail[ne]=… */
+                jail?: string;
+                /** @description Operators in brackets, e.g. liftedAt[ne]=… */
+                liftedAt?: string;
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Words to look for. */
+                q?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listAddressRules: {
         parameters: {
             query?: {
