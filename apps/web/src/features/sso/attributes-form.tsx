@@ -1,30 +1,22 @@
 import { useForm } from 'react-hook-form';
-import { Form, showToast, SwitchField, TextAreaField, TextField } from '@st0r/ui';
+import { Form, TextField } from '@st0r/ui';
 import { ConflictDialog } from '../../shared/conflict-dialog';
-import { useSave } from '../../shared/use-save';
+import { MeaningFields, meaningOf, words, type Meaning } from './meaning-fields';
 import { say } from './messages';
-import { PATH, type Connection } from './sso.api';
-import type { StepProps } from './step';
+import type { Connection } from './sso.api';
+import { useStepSave, type StepProps } from './step';
 
-type Values = {
+type Values = Meaning & {
   emailAttribute: string;
   nameAttribute: string;
   groupsAttribute: string;
-  jit: boolean;
-  domains: string;
-  mfaTrusted: boolean;
   mfaAcr: string;
 };
 
 /** What the attributes of a SAML provider mean here. */
 export function AttributesForm({ connection, etag }: StepProps) {
   const form = useForm<Values>({ defaultValues: valuesOf(connection) });
-  const save = useSave<object>(`${PATH}/${connection.id}`, {
-    method: 'patch',
-    etag,
-    refresh: [PATH],
-    onSaved: () => showToast({ text: say('saved'), tone: 'success' }),
-  });
+  const save = useStepSave({ connection, etag });
   const needed = { required: say('required') };
   const trusted = form.watch('mfaTrusted');
   return (
@@ -37,24 +29,18 @@ export function AttributesForm({ connection, etag }: StepProps) {
         help={say('groupsAttributeHelp')}
         required={false}
       />
-      <SwitchField name="jit" label={say('jit')} help={say('jitHelp')} />
-      <TextAreaField name="domains" label={say('domains')} help={say('domainsHelp')} rows={3} required={false} />
-      <SwitchField name="mfaTrusted" label={say('mfaTrusted')} help={say('mfaTrustedHelp')} />
+      <MeaningFields />
       {trusted && <TextField name="mfaAcr" label={say('mfaContext')} help={say('scopesHelp')} rules={needed} />}
       <ConflictDialog save={save} />
     </Form>
   );
 }
 
-const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
-
-const valuesOf = ({ saml, jit, domains, mfaTrusted, mfaAcr }: Connection): Values => ({
+const valuesOf = ({ saml, mfaAcr, ...connection }: Connection): Values => ({
   emailAttribute: saml?.emailAttribute ?? '',
   nameAttribute: saml?.nameAttribute ?? '',
   groupsAttribute: saml?.groupsAttribute ?? '',
-  jit,
-  domains: domains.map(({ domain }) => domain).join('\n'),
-  mfaTrusted,
+  ...meaningOf(connection),
   mfaAcr: mfaAcr.join(' '),
 });
 

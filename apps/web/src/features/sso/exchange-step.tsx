@@ -1,25 +1,13 @@
 import { useForm } from 'react-hook-form';
-import {
-  CopyButton,
-  Form,
-  Notice,
-  Panel,
-  PasswordField,
-  SelectField,
-  showToast,
-  SwitchField,
-  TextField,
-} from '@st0r/ui';
+import { CopyButton, Form, Panel, PasswordField, SelectField, SwitchField, TextField } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { ConflictDialog } from '../../shared/conflict-dialog';
-import { useSave } from '../../shared/use-save';
-import { CheckButton } from './check-button';
 import { say } from './messages';
 import { providerOf } from './presets';
 import { LdapSide } from './ldap-side';
 import { SamlSide } from './saml-side';
 import { PATH, type Connection } from './sso.api';
-import { NextStep, type StepProps } from './step';
+import { ExchangeEnd, useStepSave, type StepProps } from './step';
 
 type Values = {
   issuer: string;
@@ -81,14 +69,9 @@ function OurSide({ connection }: { connection: Connection }) {
 }
 
 function TheirSide({ connection, etag }: StepProps) {
-  const { id, oidc, secretsHeld, missing } = connection;
+  const { id, oidc, secretsHeld } = connection;
   const form = useForm<Values>({ defaultValues: valuesOf(connection) });
-  const save = useSave<object>(`${PATH}/${id}`, {
-    method: 'patch',
-    etag,
-    refresh: [PATH],
-    onSaved: () => showToast({ text: say('saved'), tone: 'success' }),
-  });
+  const save = useStepSave({ connection, etag });
   async function handleSubmit(values: Values) {
     // First the secret: saving the rest draws this form anew.
     if (values.clientSecret)
@@ -124,14 +107,7 @@ function TheirSide({ connection, etag }: StepProps) {
         <SwitchField name="signOutThere" label={say('signOutThere')} help={say('signOutThereHelp')} />
         <ConflictDialog save={save} />
       </Form>
-      {missing.length > 0 ? (
-        <Notice tone="info" title={say('missing')}>
-          {missing.join(' ')}
-        </Notice>
-      ) : (
-        <CheckButton connection={connection} />
-      )}
-      <NextStep tab="map" />
+      <ExchangeEnd connection={connection} />
     </Panel>
   );
 }

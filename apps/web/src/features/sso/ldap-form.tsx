@@ -1,11 +1,10 @@
 import { useForm } from 'react-hook-form';
-import { Form, showToast, SwitchField, TextAreaField, TextField } from '@st0r/ui';
+import { Form, SwitchField, TextAreaField, TextField } from '@st0r/ui';
 import { ConflictDialog } from '../../shared/conflict-dialog';
-import { useSave } from '../../shared/use-save';
 import { say as sayLdap } from './ldap-messages';
 import { say } from './messages';
-import { PATH, type Connection } from './sso.api';
-import type { StepProps } from './step';
+import type { Connection } from './sso.api';
+import { useStepSave, type StepProps } from './step';
 
 type Values = {
   loginAttributes: string;
@@ -23,12 +22,7 @@ type Values = {
 /** What the attributes of a directory mean here. */
 export function LdapForm({ connection, etag }: StepProps) {
   const form = useForm<Values>({ defaultValues: valuesOf(connection) });
-  const save = useSave<object>(`${PATH}/${connection.id}`, {
-    method: 'patch',
-    etag,
-    refresh: [PATH],
-    onSaved: () => showToast({ text: say('saved'), tone: 'success' }),
-  });
+  const save = useStepSave({ connection, etag });
   const needed = { required: say('required') };
   return (
     <Form form={form} onSubmit={(values) => save.save(bodyOf(values))} submitLabel={say('save')}>

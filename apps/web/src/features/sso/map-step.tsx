@@ -1,24 +1,21 @@
 import { useForm } from 'react-hook-form';
-import { Button, Form, Notice, Panel, SelectField, showToast, SwitchField, TextAreaField, TextField } from '@st0r/ui';
+import { Button, Form, Notice, Panel, SelectField, TextField } from '@st0r/ui';
 import { ConflictDialog } from '../../shared/conflict-dialog';
-import { useSave } from '../../shared/use-save';
 import { AttributesForm } from './attributes-form';
 import { LdapForm } from './ldap-form';
 import { MappingTable } from './mapping-table';
+import { MeaningFields, meaningOf, words, type Meaning } from './meaning-fields';
 import { say } from './messages';
-import { PATH, type Connection } from './sso.api';
-import { NextStep, type StepProps } from './step';
+import type { Connection } from './sso.api';
+import { NextStep, useStepSave, type StepProps } from './step';
 import { Claims } from './test-outcome';
 import { useConnectionTest, useSample } from './use-connection-test';
 
-type Values = {
+type Values = Meaning & {
   emailClaim: string;
   nameClaim: string;
   groupsClaim: string;
   groupOverflow: 'refuse' | 'graph';
-  jit: boolean;
-  domains: string;
-  mfaTrusted: boolean;
   mfaAmr: string;
   mfaAcr: string;
 };
@@ -44,17 +41,12 @@ export function MapStep({ connection, etag }: StepProps) {
 /** Every kind says in its own words what stands where. */
 function Fields(step: StepProps) {
   if (step.connection.kind === 'ldap') return <LdapForm {...step} />;
-  return step.connection.kind === 'saml' ? <AttributesForm {...step} /> : <Meaning {...step} />;
+  return step.connection.kind === 'saml' ? <AttributesForm {...step} /> : <ClaimsForm {...step} />;
 }
 
-function Meaning({ connection, etag }: StepProps) {
+function ClaimsForm({ connection, etag }: StepProps) {
   const form = useForm<Values>({ defaultValues: valuesOf(connection) });
-  const save = useSave<object>(`${PATH}/${connection.id}`, {
-    method: 'patch',
-    etag,
-    refresh: [PATH],
-    onSaved: () => showToast({ text: say('saved'), tone: 'success' }),
-  });
+  const save = useStepSave({ connection, etag });
   const needed = { required: say('required') };
   const trusted = form.watch('mfaTrusted');
   return (
@@ -73,9 +65,7 @@ function Meaning({ connection, etag }: StepProps) {
           ]}
         />
       )}
-      <SwitchField name="jit" label={say('jit')} help={say('jitHelp')} />
-      <TextAreaField name="domains" label={say('domains')} help={say('domainsHelp')} rows={3} required={false} />
-      <SwitchField name="mfaTrusted" label={say('mfaTrusted')} help={say('mfaTrustedHelp')} />
+      <MeaningFields />
       {trusted && (
         <>
           <TextField name="mfaAmr" label={say('mfaAmr')} help={say('scopesHelp')} required={false} />
@@ -111,16 +101,12 @@ function Sample({ connection }: { connection: Connection }) {
   );
 }
 
-const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
-
-const valuesOf = ({ oidc, jit, domains, mfaTrusted, mfaAmr, mfaAcr }: Connection): Values => ({
+const valuesOf = ({ oidc, mfaAmr, mfaAcr, ...connection }: Connection): Values => ({
   emailClaim: oidc?.emailClaim ?? 'email',
   nameClaim: oidc?.nameClaim ?? 'name',
   groupsClaim: oidc?.groupsClaim ?? '',
   groupOverflow: oidc?.groupOverflow ?? 'refuse',
-  jit,
-  domains: domains.map(({ domain }) => domain).join('\n'),
-  mfaTrusted,
+  ...meaningOf(connection),
   mfaAmr: mfaAmr.join(' '),
   mfaAcr: mfaAcr.join(' '),
 });

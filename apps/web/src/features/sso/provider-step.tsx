@@ -1,12 +1,10 @@
 import { useForm } from 'react-hook-form';
-import { Form, Panel, SelectField, showToast, SwitchField, TextField } from '@st0r/ui';
+import { Form, Panel, SelectField, SwitchField, TextField } from '@st0r/ui';
 import { ConflictDialog } from '../../shared/conflict-dialog';
-import { useSave } from '../../shared/use-save';
 import { say as sayLdap } from './ldap-messages';
 import { say } from './messages';
 import { directories, presets, type DirectoryPreset, type Preset } from './presets';
-import { PATH } from './sso.api';
-import { NextStep, type StepProps } from './step';
+import { NextStep, useStepSave, type StepProps } from './step';
 
 type Values = {
   name: string;
@@ -23,12 +21,7 @@ export function ProviderStep({ connection, etag }: StepProps) {
   const form = useForm<Values>({
     defaultValues: { name, preset: chosen ?? 'generic', buttonLabel: buttonLabel ?? '', buttonShown, position },
   });
-  const save = useSave<object>(`${PATH}/${connection.id}`, {
-    method: 'patch',
-    etag,
-    refresh: [PATH],
-    onSaved: () => showToast({ text: say('saved'), tone: 'success' }),
-  });
+  const save = useStepSave({ connection, etag });
   const handleSubmit = ({ preset, buttonLabel: words, ...rest }: Values) =>
     save.save({
       ...rest,

@@ -1,12 +1,10 @@
 import { useForm } from 'react-hook-form';
-import { Form, Notice, Panel, SelectField, showToast, SwitchField, Tag, TextField, Time } from '@st0r/ui';
+import { Form, Panel, SelectField, SwitchField, Tag, TextField, Time } from '@st0r/ui';
 import { ConflictDialog } from '../../shared/conflict-dialog';
-import { useSave } from '../../shared/use-save';
-import { CheckButton } from './check-button';
 import { say } from './messages';
 import { MetadataImport } from './metadata-import';
-import { PATH, type Connection } from './sso.api';
-import { NextStep, type StepProps } from './step';
+import type { Connection } from './sso.api';
+import { ExchangeEnd, useStepSave, type StepProps } from './step';
 
 type Saml = NonNullable<Connection['saml']>;
 type Values = {
@@ -21,7 +19,7 @@ type Values = {
 
 /** What a SAML provider tells us about itself: by metadata, or by hand. */
 export function SamlSide({ connection, etag }: StepProps) {
-  const { missing, saml } = connection;
+  const { saml } = connection;
   return (
     <div>
       <Panel title={say('metadata')}>
@@ -31,14 +29,7 @@ export function SamlSide({ connection, etag }: StepProps) {
       </Panel>
       <Panel title={say('provider')}>
         <ByHand connection={connection} etag={etag} />
-        {missing.length > 0 ? (
-          <Notice tone="info" title={say('missing')}>
-            {missing.join(' ')}
-          </Notice>
-        ) : (
-          <CheckButton connection={connection} />
-        )}
-        <NextStep tab="map" />
+        <ExchangeEnd connection={connection} />
       </Panel>
     </div>
   );
@@ -70,12 +61,7 @@ const TROUBLES = {
 
 function ByHand({ connection, etag }: StepProps) {
   const form = useForm<Values>({ defaultValues: valuesOf(connection) });
-  const save = useSave<object>(`${PATH}/${connection.id}`, {
-    method: 'patch',
-    etag,
-    refresh: [PATH],
-    onSaved: () => showToast({ text: say('saved'), tone: 'success' }),
-  });
+  const save = useStepSave({ connection, etag });
   const handleSubmit = ({ entityId, signOnUrl, logoutUrl, ...rest }: Values) =>
     save.save({
       saml: {
