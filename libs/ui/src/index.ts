@@ -42,6 +42,7 @@ export { EmptyState, ErrorState, Forbidden, NoResult, Skeleton } from './state/s
 export { ColumnMenu } from './table/column-menu';
 export type { Column } from './table/columns';
 export { DataTable } from './table/data-table';
+export { SmallTable, type SmallHead } from './table/small-table';
 export { useTableCursor, type RowKey } from './table/table-cursor';
 export { chooseDensity } from './table/table-view';
 export { chooseTheme, startTheme, storedTheme, type Theme } from './theme';

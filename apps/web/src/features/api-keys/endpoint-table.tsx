@@ -1,4 +1,4 @@
-import { Panel } from '@st0r/ui';
+import { Panel, SmallTable } from '@st0r/ui';
 import { say } from './messages';
 import { chosen, toggled, type ApiUsage } from './usage-list';
 
@@ -11,44 +11,34 @@ export function EndpointTable({ usage, chips, onChange }: Props) {
     <Panel title={say('endpoints')} flush>
       {usage.endpoints.length === 0 && <p className="st-quiet p-3 mb-0">{say('endpointsNone')}</p>}
       {usage.endpoints.length > 0 && (
-        <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('endpoints')}>
-          <table className="st-table" aria-label={say('endpoints')}>
-            <thead>
-              <tr>
-                <th scope="col">{say('endpoint')}</th>
-                <th scope="col" className="st-end">
-                  {say('requests')}
-                </th>
-                <th scope="col" className="st-end">
-                  {say('refusals')}
-                </th>
-                <th scope="col" className="st-end">
-                  {say('average')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {usage.endpoints.map(({ method, endpoint, requests, refused, milliseconds }) => (
-                <tr key={`${method} ${endpoint}`}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      aria-pressed={only.includes(endpoint)}
-                      onClick={() => onChange(toggled(chips, 'endpoint', endpoint))}
-                    >
-                      <code>
-                        {method} {endpoint.replace('/api/v1', '')}
-                      </code>
-                    </button>
-                  </th>
-                  <td className="st-end">{requests.toLocaleString()}</td>
-                  <td className="st-end">{refused.toLocaleString()}</td>
-                  <td className="st-end">{milliseconds.toLocaleString()} ms</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SmallTable
+          label={say('endpoints')}
+          heads={[
+            say('endpoint'),
+            { text: say('requests'), as: 'end' },
+            { text: say('refusals'), as: 'end' },
+            { text: say('average'), as: 'end' },
+          ]}
+        >
+          {usage.endpoints.map(({ method, endpoint, requests, refused, milliseconds }) => (
+            <tr key={`${method} ${endpoint}`}>
+              <th scope="row">
+                <button
+                  type="button"
+                  aria-pressed={only.includes(endpoint)}
+                  onClick={() => onChange(toggled(chips, 'endpoint', endpoint))}
+                >
+                  <code>
+                    {method} {endpoint.replace('/api/v1', '')}
+                  </code>
+                </button>
+              </th>
+              <td className="st-end">{requests.toLocaleString()}</td>
+              <td className="st-end">{refused.toLocaleString()}</td>
+              <td className="st-end">{milliseconds.toLocaleString()} ms</td>
+            </tr>
+          ))}
+        </SmallTable>
       )}
     </Panel>
   );

@@ -1,6 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, ConfirmDialog, Day, EmptyState, ErrorState, PageHead, Skeleton, Tag, Time } from '@st0r/ui';
+import {
+  Button,
+  ConfirmDialog,
+  Day,
+  EmptyState,
+  ErrorState,
+  PageHead,
+  Skeleton,
+  Tag,
+  Time,
+  SmallTable,
+} from '@st0r/ui';
 import type { Api } from '@st0r/api-client';
 import { api } from '../../shared/api';
 import { toneOf } from './api-key-list';
@@ -30,28 +41,22 @@ export function Component() {
 
 function OwnTable({ keys }: { keys: readonly OwnKey[] }) {
   return (
-    <div className="st-table-scroller">
-      <table className="st-table" aria-label={say('own')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('name')}</th>
-            <th scope="col">{say('client')}</th>
-            <th scope="col">{say('prefix')}</th>
-            <th scope="col">{say('state')}</th>
-            <th scope="col">{say('expires')}</th>
-            <th scope="col">{say('lastUsed')}</th>
-            <th scope="col" className="st-end">
-              <span className="visually-hidden">{say('acts')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <OwnRow key={key.id} own={key} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable
+      label={say('own')}
+      heads={[
+        say('name'),
+        say('client'),
+        say('prefix'),
+        say('state'),
+        say('expires'),
+        say('lastUsed'),
+        { text: say('acts'), as: 'heard' },
+      ]}
+    >
+      {keys.map((key) => (
+        <OwnRow key={key.id} own={key} />
+      ))}
+    </SmallTable>
   );
 }
 

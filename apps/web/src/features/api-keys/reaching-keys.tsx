@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, ConfirmDialog, Day, ErrorState, Panel, Tag, Time } from '@st0r/ui';
+import { Button, ConfirmDialog, Day, ErrorState, Panel, Tag, Time, SmallTable } from '@st0r/ui';
 import type { Api } from '@st0r/api-client';
 import { api } from '../../shared/api';
 import { useCan, useOrg } from '../../shared/session';
@@ -24,28 +24,22 @@ export function ReachingKeys() {
   return (
     <div className="mt-3">
       <Panel title={say('reaching')} flush>
-        <div className="st-table-scroller">
-          <table className="st-table" aria-label={say('reaching')}>
-            <thead>
-              <tr>
-                <th scope="col">{say('name')}</th>
-                <th scope="col">{say('owner')}</th>
-                <th scope="col">{say('state')}</th>
-                <th scope="col">{say('scopes')}</th>
-                <th scope="col">{say('expires')}</th>
-                <th scope="col">{say('lastUsed')}</th>
-                <th scope="col" className="st-end">
-                  <span className="visually-hidden">{say('acts')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.data.map((key) => (
-                <ReachingRow key={key.id} reaching={key} org={org.slug} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SmallTable
+          label={say('reaching')}
+          heads={[
+            say('name'),
+            say('owner'),
+            say('state'),
+            say('scopes'),
+            say('expires'),
+            say('lastUsed'),
+            { text: say('acts'), as: 'heard' },
+          ]}
+        >
+          {found.data.map((key) => (
+            <ReachingRow key={key.id} reaching={key} org={org.slug} />
+          ))}
+        </SmallTable>
       </Panel>
     </div>
   );

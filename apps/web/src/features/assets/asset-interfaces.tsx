@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, ConfirmDialog, EmptyState, IconButton, Panel, Tag, Time } from '@st0r/ui';
+import { Button, ConfirmDialog, EmptyState, IconButton, Panel, Tag, Time, SmallTable } from '@st0r/ui';
 import { ConflictDialog } from '../../shared/conflict-dialog';
 import { useSave } from '../../shared/use-save';
 import type { Asset } from './asset-list';
@@ -35,55 +35,49 @@ export function AssetInterfaces({ asset, etag, write }: InterfacesProps) {
         <EmptyState icon="ethernet" title={say('noInterfaces')} actions={add} />
       ) : (
         <Panel title={say('interfaces')} actions={add} flush>
-          <div className="st-table-scroller">
-            <table className="st-table" aria-label={say('interfaces')}>
-              <thead>
-                <tr>
-                  {[say('interfaceName'), say('mac'), say('addresses'), say('interfaceType'), say('lastSeen')].map(
-                    (head) => (
-                      <th key={head} scope="col">
-                        {head}
-                      </th>
-                    ),
+          <SmallTable
+            label={say('interfaces')}
+            heads={[
+              say('interfaceName'),
+              say('mac'),
+              say('addresses'),
+              say('interfaceType'),
+              say('lastSeen'),
+              { text: say('acts'), as: 'heard' },
+            ]}
+          >
+            {asset.interfaces.map((one, at) => (
+              <tr key={one.id}>
+                <td>
+                  <strong>{one.name}</strong> {one.primary && <Tag tone="accent">{say('primaryTag')}</Tag>}
+                </td>
+                <td>{one.mac ?? '–'}</td>
+                <td>{one.ips.join(', ') || '–'}</td>
+                <td>{one.type ?? '–'}</td>
+                <td>
+                  <Time at={one.lastSeenAt} />
+                </td>
+                <td className="st-end">
+                  {write && (
+                    <>
+                      <IconButton
+                        icon="pencil"
+                        size="sm"
+                        label={`${say('editInterface')} ${one.name}`}
+                        onClick={() => setPlace(at)}
+                      />
+                      <IconButton
+                        icon="trash"
+                        size="sm"
+                        label={say('removeNamed', { name: one.name })}
+                        onClick={() => setRemoving(at)}
+                      />
+                    </>
                   )}
-                  <td />
-                </tr>
-              </thead>
-              <tbody>
-                {asset.interfaces.map((one, at) => (
-                  <tr key={one.id}>
-                    <td>
-                      <strong>{one.name}</strong> {one.primary && <Tag tone="accent">{say('primaryTag')}</Tag>}
-                    </td>
-                    <td>{one.mac ?? '–'}</td>
-                    <td>{one.ips.join(', ') || '–'}</td>
-                    <td>{one.type ?? '–'}</td>
-                    <td>
-                      <Time at={one.lastSeenAt} />
-                    </td>
-                    <td className="st-end">
-                      {write && (
-                        <>
-                          <IconButton
-                            icon="pencil"
-                            size="sm"
-                            label={`${say('editInterface')} ${one.name}`}
-                            onClick={() => setPlace(at)}
-                          />
-                          <IconButton
-                            icon="trash"
-                            size="sm"
-                            label={say('removeNamed', { name: one.name })}
-                            onClick={() => setRemoving(at)}
-                          />
-                        </>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+                </td>
+              </tr>
+            ))}
+          </SmallTable>
         </Panel>
       )}
       {place !== undefined && (

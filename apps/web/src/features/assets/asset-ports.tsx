@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Api } from '@st0r/api-client';
-import { Button, EmptyState, ErrorState, Skeleton, Tag, Time } from '@st0r/ui';
+import { Button, EmptyState, ErrorState, Skeleton, Tag, Time, SmallTable } from '@st0r/ui';
 import { api } from '../../shared/api';
 import type { ListPage } from '../../shared/use-list';
 import type { Asset } from './asset-list';
@@ -25,39 +25,26 @@ export function AssetPorts({ asset }: { asset: Asset }) {
   const heads = [say('port'), say('state'), say('service'), say('version'), say('firstSeen'), say('lastSeen')];
   return (
     <>
-      <div className="st-table-scroller">
-        <table className="st-table" aria-label={say('ports')}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <td>
-                  <strong>{row.port}</strong>/{row.protocol}
-                </td>
-                <td>
-                  <Tag tone={row.state === 'open' ? 'success' : 'neutral'}>{row.state}</Tag>
-                </td>
-                <td>{row.service ?? '–'}</td>
-                <td>{[row.product, row.serviceVersion].filter(Boolean).join(' ') || '–'}</td>
-                <td>
-                  <Time at={row.firstSeenAt} />
-                </td>
-                <td>
-                  <Time at={row.lastSeenAt} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable label={say('ports')} heads={heads}>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td>
+              <strong>{row.port}</strong>/{row.protocol}
+            </td>
+            <td>
+              <Tag tone={row.state === 'open' ? 'success' : 'neutral'}>{row.state}</Tag>
+            </td>
+            <td>{row.service ?? '–'}</td>
+            <td>{[row.product, row.serviceVersion].filter(Boolean).join(' ') || '–'}</td>
+            <td>
+              <Time at={row.firstSeenAt} />
+            </td>
+            <td>
+              <Time at={row.lastSeenAt} />
+            </td>
+          </tr>
+        ))}
+      </SmallTable>
       {ports.hasNextPage && (
         <Button busy={ports.isFetchingNextPage} onClick={() => void ports.fetchNextPage()}>
           {say('more')}

@@ -1,5 +1,5 @@
 import type { Api } from '@st0r/api-client';
-import { Button, ButtonLink, Notice, Panel } from '@st0r/ui';
+import { Button, ButtonLink, Notice, Panel, SmallTable } from '@st0r/ui';
 import { download } from '../../shared/download';
 import { changesOf } from './asset-events';
 import { say } from './import-messages';
@@ -94,26 +94,15 @@ function Problems(props: { title: string; rows: readonly Problem[]; label: Reado
   if (props.rows.length === 0) return null;
   return (
     <Panel title={props.title} flush>
-      <div className="st-table-scroller">
-        <table className="st-table" aria-label={props.title}>
-          <thead>
-            <tr>
-              <th scope="col">{say('line')}</th>
-              <th scope="col">{say('field')}</th>
-              <th scope="col">{say('detail')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {props.rows.map((row, place) => (
-              <tr key={place}>
-                <td>{row.line}</td>
-                <td>{props.label.get(row.field) ?? row.field}</td>
-                <td>{row.detail}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable label={props.title} heads={[say('line'), say('field'), say('detail')]}>
+        {props.rows.map((row, place) => (
+          <tr key={place}>
+            <td>{row.line}</td>
+            <td>{props.label.get(row.field) ?? row.field}</td>
+            <td>{row.detail}</td>
+          </tr>
+        ))}
+      </SmallTable>
     </Panel>
   );
 }

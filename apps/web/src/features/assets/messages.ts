@@ -2,6 +2,7 @@ import { messages } from '@st0r/ui';
 
 /** Sentences of assets: list, record and form. */
 export const say = messages({
+  acts: 'Actions',
   addFromScan: 'From a scan',
   addInterface: 'Add interface',
   addRelation: 'Add relation',

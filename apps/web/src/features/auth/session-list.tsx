@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, ErrorState, Panel, showToast, Skeleton, Tag, Time } from '@st0r/ui';
+import { Button, ErrorState, Panel, showToast, Skeleton, Tag, Time, SmallTable } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { isProblem } from '../../shared/problem';
 import type { Session } from './auth.api';
@@ -30,30 +30,24 @@ export function SessionList() {
   );
   return (
     <Panel title={say('sessions')} actions={others} flush>
-      <div className="st-table-scroller">
-        <table className="st-table" aria-label={say('sessions')}>
-          <thead>
-            <tr>
-              <th scope="col">{say('device')}</th>
-              <th scope="col">{say('address')}</th>
-              <th scope="col">{say('signedIn')}</th>
-              <th scope="col">{say('lastSeen')}</th>
-              <th scope="col" className="st-end">
-                <span className="visually-hidden">{say('endSession')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.data.map((session) => (
-              <SessionRow
-                key={session.id}
-                session={session}
-                onEnd={() => void end(`auth/sessions/${session.id}`, say('endedSession'))}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable
+        label={say('sessions')}
+        heads={[
+          say('device'),
+          say('address'),
+          say('signedIn'),
+          say('lastSeen'),
+          { text: say('endSession'), as: 'heard' },
+        ]}
+      >
+        {sessions.data.map((session) => (
+          <SessionRow
+            key={session.id}
+            session={session}
+            onEnd={() => void end(`auth/sessions/${session.id}`, say('endedSession'))}
+          />
+        ))}
+      </SmallTable>
     </Panel>
   );
 }

@@ -1,6 +1,18 @@
 import { useState } from 'react';
 import type { Api } from '@st0r/api-client';
-import { Button, ErrorState, Forbidden, Icon, PageHead, Panel, showToast, Skeleton, Tag, Time } from '@st0r/ui';
+import {
+  Button,
+  ErrorState,
+  Forbidden,
+  Icon,
+  PageHead,
+  Panel,
+  showToast,
+  Skeleton,
+  Tag,
+  Time,
+  SmallTable,
+} from '@st0r/ui';
 import { Link, useNavigate } from 'react-router';
 import type { JobRecord } from '../../shared/jobs';
 import { useMe } from '../../shared/session';
@@ -26,27 +38,21 @@ export function Component() {
       {status === 'loading' && <Skeleton lines={5} />}
       {record && (
         <Panel flush>
-          <div className="st-table-scroller">
-            <table className="st-table" aria-label={say('scheduler')}>
-              <thead>
-                <tr>
-                  <th scope="col">{say('name')}</th>
-                  <th scope="col">{say('schedule')}</th>
-                  <th scope="col">{say('next')}</th>
-                  <th scope="col">{say('last')}</th>
-                  <th scope="col">{say('duration')}</th>
-                  <th scope="col">
-                    <span className="visually-hidden">{say('edit')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {record.data.map((each) => (
-                  <Line key={each.name} schedule={each} onEdit={() => setEdited(each)} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <SmallTable
+            label={say('scheduler')}
+            heads={[
+              say('name'),
+              say('schedule'),
+              say('next'),
+              say('last'),
+              say('duration'),
+              { text: say('edit'), as: 'heard' },
+            ]}
+          >
+            {record.data.map((each) => (
+              <Line key={each.name} schedule={each} onEdit={() => setEdited(each)} />
+            ))}
+          </SmallTable>
         </Panel>
       )}
       {edited && <ScheduleDialog schedule={edited} onClose={() => setEdited(undefined)} />}

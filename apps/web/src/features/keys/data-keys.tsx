@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Api } from '@st0r/api-client';
-import { Button, ConfirmDialog, ErrorState, Panel, showToast, Skeleton, Tag } from '@st0r/ui';
+import { Button, ConfirmDialog, ErrorState, Panel, showToast, Skeleton, Tag, SmallTable } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { isProblem } from '../../shared/problem';
 import { touches } from '../../shared/use-save';
@@ -32,34 +32,26 @@ export function DataKeys() {
       <p className="st-quiet st-keys-note">
         {say('dataKeysText')} {found.data.length === SHOWN && say('oldest')}
       </p>
-      <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('dataKeys')}>
-        <table className="st-table" aria-label={say('dataKeys')}>
-          <thead>
-            <tr>
-              <th scope="col">{say('client')}</th>
-              <th scope="col">{say('purpose')}</th>
-              <th scope="col">{say('version')}</th>
-              <th scope="col">{say('age')}</th>
-              <th scope="col" className="st-end">
-                {say('writes')}
-              </th>
-              <th scope="col" className="st-end">
-                <span className="visually-hidden">{say('replace')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.data.map((key) => (
-              <DataKeyRow
-                key={`${key.organisationId} ${key.purpose}`}
-                dataKey={key}
-                name={nameOf(key.organisationId)}
-                onReplace={() => setChosen(key)}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable
+        label={say('dataKeys')}
+        heads={[
+          say('client'),
+          say('purpose'),
+          say('version'),
+          say('age'),
+          { text: say('writes'), as: 'end' },
+          { text: say('replace'), as: 'heard' },
+        ]}
+      >
+        {found.data.map((key) => (
+          <DataKeyRow
+            key={`${key.organisationId} ${key.purpose}`}
+            dataKey={key}
+            name={nameOf(key.organisationId)}
+            onReplace={() => setChosen(key)}
+          />
+        ))}
+      </SmallTable>
       <ConfirmDialog
         open={chosen !== undefined}
         title={say('replaceTitle', { name })}

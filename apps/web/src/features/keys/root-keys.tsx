@@ -1,5 +1,5 @@
 import type { Api } from '@st0r/api-client';
-import { ErrorState, Notice, Panel, Skeleton, Tag, Time, type Tone } from '@st0r/ui';
+import { ErrorState, Notice, Panel, Skeleton, Tag, Time, type Tone, SmallTable } from '@st0r/ui';
 import { useRecord } from '../../shared/use-record';
 import { say } from './messages';
 
@@ -27,76 +27,53 @@ export function RootKeys() {
 
 function RootKeyTable({ rootKeys }: { rootKeys: readonly RootKey[] }) {
   return (
-    <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('rootKeys')}>
-      <table className="st-table" aria-label={say('rootKeys')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('key')}</th>
-            <th scope="col">{say('state')}</th>
-            <th scope="col">{say('check')}</th>
-            <th scope="col" className="st-end">
-              {say('wraps')}
-            </th>
-            <th scope="col">{say('since')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rootKeys.map((key) => (
-            <tr key={key.version}>
-              <td>{key.version}</td>
-              <td>
-                <span className="st-marks">
-                  <Tag tone={tones[key.state] ?? 'neutral'}>{say(key.state)}</Tag>
-                  {key.missingAt.length > 0 && (
-                    <Tag tone="danger">{say('missing', { names: key.missingAt.join(', ') })}</Tag>
-                  )}
-                </span>
-              </td>
-              <td>
-                <code>{key.check}</code>
-              </td>
-              <td className="st-end">{key.wraps.toLocaleString()}</td>
-              <td>
-                <Time at={key.activatedAt ?? key.createdAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable
+      label={say('rootKeys')}
+      heads={[say('key'), say('state'), say('check'), { text: say('wraps'), as: 'end' }, say('since')]}
+    >
+      {rootKeys.map((key) => (
+        <tr key={key.version}>
+          <td>{key.version}</td>
+          <td>
+            <span className="st-marks">
+              <Tag tone={tones[key.state] ?? 'neutral'}>{say(key.state)}</Tag>
+              {key.missingAt.length > 0 && (
+                <Tag tone="danger">{say('missing', { names: key.missingAt.join(', ') })}</Tag>
+              )}
+            </span>
+          </td>
+          <td>
+            <code>{key.check}</code>
+          </td>
+          <td className="st-end">{key.wraps.toLocaleString()}</td>
+          <td>
+            <Time at={key.activatedAt ?? key.createdAt} />
+          </td>
+        </tr>
+      ))}
+    </SmallTable>
   );
 }
 
 function NodeTable({ nodes }: { nodes: Overview['nodes'] }) {
   if (nodes.length === 0) return <p className="st-quiet st-keys-note">{say('nobodyRuns')}</p>;
   return (
-    <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('node')}>
-      <table className="st-table" aria-label={say('node')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('node')}</th>
-            <th scope="col">{say('holds')}</th>
-            <th scope="col">{say('since')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {nodes.map((node) => (
-            <tr key={node.name}>
-              <td>{node.name}</td>
-              <td>
-                {node.sealedBecause ? (
-                  <Tag tone="danger">{say('sealed', { reason: node.sealedBecause })}</Tag>
-                ) : (
-                  node.holds.join(', ')
-                )}
-              </td>
-              <td>
-                <Time at={node.startedAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable label={say('node')} heads={[say('node'), say('holds'), say('since')]}>
+      {nodes.map((node) => (
+        <tr key={node.name}>
+          <td>{node.name}</td>
+          <td>
+            {node.sealedBecause ? (
+              <Tag tone="danger">{say('sealed', { reason: node.sealedBecause })}</Tag>
+            ) : (
+              node.holds.join(', ')
+            )}
+          </td>
+          <td>
+            <Time at={node.startedAt} />
+          </td>
+        </tr>
+      ))}
+    </SmallTable>
   );
 }

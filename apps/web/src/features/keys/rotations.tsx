@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Api } from '@st0r/api-client';
-import { ErrorState, Panel, Progress, Skeleton, Tag, Time } from '@st0r/ui';
+import { ErrorState, Panel, Progress, Skeleton, Tag, Time, SmallTable } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { purposeText, say } from './messages';
 import { useClients } from './use-clients';
@@ -27,38 +27,28 @@ export function Rotations() {
     );
   return (
     <Panel title={say('rotations')} flush>
-      <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('rotations')}>
-        <table className="st-table" aria-label={say('rotations')}>
-          <thead>
-            <tr>
-              <th scope="col">{say('client')}</th>
-              <th scope="col">{say('purpose')}</th>
-              <th scope="col">{say('version')}</th>
-              <th scope="col">{say('progress')}</th>
-              <th scope="col">{say('since')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.data.map((rotation) => (
-              <tr key={rotation.id}>
-                <td>{nameOf(rotation.organisationId)}</td>
-                <td>
-                  {purposeText(rotation.purpose)} <Tag>{say(`why_${rotation.reason}`)}</Tag>
-                </td>
-                <td>
-                  {rotation.fromVersion} → {rotation.toVersion}
-                </td>
-                <td>
-                  <HowFar rotation={rotation} />
-                </td>
-                <td>
-                  <Time at={rotation.startedAt} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SmallTable
+        label={say('rotations')}
+        heads={[say('client'), say('purpose'), say('version'), say('progress'), say('since')]}
+      >
+        {found.data.map((rotation) => (
+          <tr key={rotation.id}>
+            <td>{nameOf(rotation.organisationId)}</td>
+            <td>
+              {purposeText(rotation.purpose)} <Tag>{say(`why_${rotation.reason}`)}</Tag>
+            </td>
+            <td>
+              {rotation.fromVersion} → {rotation.toVersion}
+            </td>
+            <td>
+              <HowFar rotation={rotation} />
+            </td>
+            <td>
+              <Time at={rotation.startedAt} />
+            </td>
+          </tr>
+        ))}
+      </SmallTable>
     </Panel>
   );
 }

@@ -14,6 +14,7 @@ import {
   Skeleton,
   TextAreaField,
   TextField,
+  SmallTable,
 } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { touches } from '../../shared/use-save';
@@ -51,25 +52,14 @@ export function Shreddings() {
       {found.data.length === 0 ? (
         <p className="st-quiet st-keys-note">{say('noShreddings')}</p>
       ) : (
-        <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('shreddings')}>
-          <table className="st-table" aria-label={say('shreddings')}>
-            <thead>
-              <tr>
-                <th scope="col">{say('client')}</th>
-                <th scope="col">{say('state')}</th>
-                <th scope="col">{say('decided')}</th>
-                <th scope="col" className="st-end">
-                  <span className="visually-hidden">{say('acts')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {found.data.map((each) => (
-                <ShreddingRow key={each.id} shredding={each} name={nameOf(each.organisationId)} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <SmallTable
+          label={say('shreddings')}
+          heads={[say('client'), say('state'), say('decided'), { text: say('acts'), as: 'heard' }]}
+        >
+          {found.data.map((each) => (
+            <ShreddingRow key={each.id} shredding={each} name={nameOf(each.organisationId)} />
+          ))}
+        </SmallTable>
       )}
       <Dialog open={asking} title={say('shredTitle')} onClose={() => setAsking(false)}>
         <ShredForm clients={archived} onClose={() => setAsking(false)} />

@@ -1,5 +1,5 @@
 import { useForm } from 'react-hook-form';
-import { ErrorState, Form, IconButton, SelectField, Skeleton, TextField } from '@st0r/ui';
+import { ErrorState, Form, IconButton, SelectField, Skeleton, TextField, SmallTable } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { useMe } from '../../shared/session';
 import { useSave } from '../../shared/use-save';
@@ -28,35 +28,26 @@ function Rows({ connection, mappings }: { connection: Connection; mappings: read
   const path = `${PATH}/${connection.id}/mappings`;
   const { act } = useAct([path]);
   return (
-    <div className="st-table-scroller">
-      <table className="st-table" aria-label={say('mappings')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('group')}</th>
-            <th scope="col">{say('organisation')}</th>
-            <th scope="col">{say('role')}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {mappings.map(({ id, group, organisation, role }) => (
-            <tr key={id}>
-              <td>{group === '*' ? say('everybody') : <code>{group}</code>}</td>
-              <td>{organisation.name}</td>
-              <td>{role.name}</td>
-              <td className="st-end">
-                <IconButton
-                  icon="x-lg"
-                  size="sm"
-                  label={say('removeMapping', { group })}
-                  onClick={() => void act(() => api.delete(`${path}/${id}`), say('takenRole'))}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable
+      label={say('mappings')}
+      heads={[say('group'), say('organisation'), say('role'), { text: say('acts'), as: 'heard' }]}
+    >
+      {mappings.map(({ id, group, organisation, role }) => (
+        <tr key={id}>
+          <td>{group === '*' ? say('everybody') : <code>{group}</code>}</td>
+          <td>{organisation.name}</td>
+          <td>{role.name}</td>
+          <td className="st-end">
+            <IconButton
+              icon="x-lg"
+              size="sm"
+              label={say('removeMapping', { group })}
+              onClick={() => void act(() => api.delete(`${path}/${id}`), say('takenRole'))}
+            />
+          </td>
+        </tr>
+      ))}
+    </SmallTable>
   );
 }
 

@@ -51,7 +51,7 @@ export const say = messages({
   empty: 'Nobody signs in through a provider yet',
   emptyText:
     'Connect Entra ID, Google, Okta, Keycloak or any other provider that speaks OpenID Connect or SAML, or a directory. It takes five steps.',
-  acts: 'Acts',
+  acts: 'Actions',
   emailThere: 'Address there',
   enable: 'Enable',
   enabled: 'Enabled',
