@@ -7,7 +7,7 @@ import { AuthorizeGuard, Policy, RateLimit, RouteCosts } from './authorize';
 import { BootCheck } from './authorize/boot-check';
 import { SETTINGS_TOKEN, databaseAccount, type Settings } from './config';
 import { RequestContext } from './context';
-import { Connections, Repositories, Sql, Statements, UnitOfWork } from './database';
+import { CodeColumns, Connections, Repositories, Sql, Statements, UnitOfWork } from './database';
 import { DataSourceModule } from './database/data-source.module';
 import { SealGuard } from './authorize/seal.guard';
 import { EventRecorder, EventSpool, SealWatch } from './events';
@@ -48,6 +48,7 @@ const TOOLS = [
   EventSpool,
   Connections,
   Statements,
+  CodeColumns,
   UnitOfWork,
   Repositories,
   Sql,

@@ -15,6 +15,7 @@ export { HouseRepository, TenantRepository } from './tenant-repository';
 export { Repositories } from './repositories';
 export { UnitOfWork } from './unit-of-work';
 export { Sql } from './sql';
+export { CodeColumns } from './code-columns';
 export { Statements } from './statements';
 export { StatementRefused, type Statement } from './statement';
 export { Connections } from './connections';

@@ -12,6 +12,14 @@ export const COUNT_CAP = 10_001;
 
 const COMPARISON: Record<string, string> = { eq: '=', lt: '<', lte: '<=', gt: '>', gte: '>=' };
 
+/** What a page is made of besides the query. */
+export interface PageOptions {
+  scope: readonly string[];
+  columns: readonly string[];
+  /** The list as conditions see it, where its columns have to be widened for what is looked for. */
+  compared?: ListSpec;
+}
+
 /**
  * The page statement: one row more than asked, so that the end is known without a count. A page that lies before its
  * cursor is read backwards, from the cursor to the start.
@@ -19,12 +27,12 @@ const COMPARISON: Record<string, string> = { eq: '=', lt: '<', lte: '<=', gt: '>
 export function compilePage(
   spec: ListSpec,
   query: ListQuery,
-  { scope, columns }: { scope: readonly string[]; columns: readonly string[] },
+  { scope, columns, compared = spec }: PageOptions,
 ): Statement {
-  const where = conditions(spec, query, scope);
+  const where = conditions(compared, query, scope);
   const back = query.cursor?.before === true;
   const sort = back ? query.sort.map((key) => ({ ...key, descending: !key.descending })) : query.sort;
-  if (query.cursor) where.push(keyset(spec, sort, query.cursor));
+  if (query.cursor) where.push(keyset(compared, sort, query.cursor));
   const order = sort.map((key) => `${columnOf(spec, key)}${key.descending ? ' DESC' : ''}`);
   if (tied(spec, sort)) order.push(back ? 'id DESC' : 'id');
   const { text, params } = joined(where);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { encodeCursor, type Cursor, type ListQuery, type SortKey } from '@st0r/list-query';
 import { RequestContext } from '../context';
-import { Statements, snake } from '../database';
+import { CodeColumns, Statements, snake } from '../database';
+import { beyondAscii, widened } from './any-script';
 import { COUNT_CAP, compileCount, compilePage } from './compile-list';
 import type { ListSpec } from './define-list';
 
@@ -27,6 +28,7 @@ export class Lists {
   constructor(
     private readonly statements: Statements,
     private readonly context: RequestContext,
+    private readonly codes: CodeColumns,
   ) {}
 
   /** One page of `properties`; the organisation scope comes from the context. */
@@ -35,7 +37,7 @@ export class Lists {
     // Quoted: a property may be called "primary".
     const columns = [...new Set(['id', ...properties])].map((name) => `${columnOf(spec, name)} AS \`${name}\``);
     for (const { field } of query.sort) columns.push(`${columnOf(spec, field)} AS sort_${snake(field)}`);
-    const statement = compilePage(spec, query, { scope, columns });
+    const statement = compilePage(spec, query, { scope, columns, compared: await this.compared(spec, query) });
     const rows = await this.statements.run<Row[]>(statement.text, statement.params);
     const more = rows.length > query.limit;
     if (more) rows.pop();
@@ -51,9 +53,14 @@ export class Lists {
 
   /** The capped number of rows a query would find. */
   async count(spec: ListSpec, query: ListQuery): Promise<number> {
-    const statement = compileCount(spec, query, spec.scopeColumn ? this.context.scope : []);
+    const compared = await this.compared(spec, query);
+    const statement = compileCount(compared, query, spec.scopeColumn ? this.context.scope : []);
     const [row] = await this.statements.run<{ total: string }[]>(statement.text, statement.params);
     return Math.min(Number(row?.total ?? 0), COUNT_CAP);
+  }
+
+  private async compared(spec: ListSpec, query: ListQuery): Promise<ListSpec> {
+    return beyondAscii(query) ? widened(spec, await this.codes.all()) : spec;
   }
 }
 

@@ -76,7 +76,7 @@ function conditionOf(query: Query, { from, count, length }: Span): Condition {
   const parts: Condition[] = [
     { text: 'hour >= ? AND hour < ?', params: [stored(from), stored(from + count * length)] },
     ...anyOf('api_key_id', listOf(query, 'key').map(uuidOf)),
-    ...anyOf('endpoint', listOf(query, 'endpoint')),
+    ...anyOf('endpoint', listOf(query, 'endpoint').map(routeOf)),
     ...anyOf(
       OUTCOME_SQL,
       listOf(query, 'outcome').map((one) => choice('outcome', one, OUTCOMES)),
@@ -122,6 +122,12 @@ function listOf(query: Query, name: string): string[] {
   if (value === undefined) return [];
   if (typeof value === 'string' && value.length <= 2000) return value.split(',').slice(0, 50);
   throw Invalid.field(`/query/${name}`, 'type', 'One text of at most 2000 characters.');
+}
+
+function routeOf(text: string): string {
+  if (!/^[!-~]{1,160}$/.test(text))
+    throw Invalid.field('/query/endpoint', 'format', 'Give routes as the list shows them, e.g. /api/v1/assets/:id.');
+  return text;
 }
 
 function uuidOf(text: string): string {

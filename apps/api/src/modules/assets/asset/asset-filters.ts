@@ -15,8 +15,11 @@ export function byIp(operator: string, values: readonly string[]): Condition {
 function exists(
   table: string,
   column: string,
-  { operator, values }: { operator: string; values: string[] },
+  { operator, values: wanted }: { operator: string; values: string[] },
 ): Condition {
+  // MariaDB refuses to compare an address with letters that no address has; such a one is nobody's.
+  const values = wanted.filter((value) => /^[ -~]*$/.test(value));
+  if (values.length === 0) return { text: operator === 'ne' ? 'TRUE' : 'FALSE', params: [] };
   const rows = `SELECT 1 FROM ${table} part WHERE part.organisation_id = asset.organisation_id AND part.asset_id = asset.id AND part.${column}`;
   if (operator === 'null')
     return { text: `${values[0] === 'true' ? 'NOT ' : ''}EXISTS (${rows} IS NOT NULL)`, params: [] };
