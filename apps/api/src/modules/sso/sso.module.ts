@@ -40,6 +40,7 @@ import { IdentityLinks } from './identities/identity-links';
 import { IdentityController } from './identities/identity.controller';
 import { identityResource } from './identities/identity.resource';
 import { OwnIdentities } from './identities/own-identities';
+import { WaysIn } from './identities/ways-in';
 import { GroupMappings } from './mappings/group-mappings';
 import { MappedRoles } from './mappings/mapped-roles';
 import { BackChannelLogout } from './oidc/backchannel-logout';
@@ -91,7 +92,7 @@ const ENTERING = [
   SignInReturns,
   SignInStarts,
 ];
-const PEOPLE = [ExternalPeople, IdentityLinks, OwnIdentities, MappedRoles, GroupMappings];
+const PEOPLE = [ExternalPeople, IdentityLinks, OwnIdentities, WaysIn, MappedRoles, GroupMappings];
 const OIDC = [
   BackChannelLogout,
   EntraGroups,

@@ -24,7 +24,7 @@ async function open(address: string) {
 
 const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const press = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
-const contoso = { id: 'c1', kind: 'oidc', label: 'Contoso', preset: 'entra' };
+const contoso = { id: 'c1', kind: 'oidc', label: 'Contoso' };
 
 /** What the server says before anybody is signed in. */
 const setupIs = (isOpen: boolean, offered: object[] = []) =>

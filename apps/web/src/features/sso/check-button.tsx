@@ -15,7 +15,7 @@ type Answer = { works: boolean; sentence: string };
 const WORKS = { oidc: say('checked'), saml: say('checkedSaml'), ldap: sayLdap('checkedLdap') };
 
 /** Asks the provider whether it is there, before anybody signs in. */
-export function CheckButton({ connection: { id, kind } }: { connection: Connection }) {
+export function CheckButton({ connection: { id, kind, saml } }: { connection: Connection }) {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<Answer>();
@@ -23,7 +23,7 @@ export function CheckButton({ connection: { id, kind } }: { connection: Connecti
     setBusy(true);
     try {
       const { works, sentence } = await api.post<Api<'ConnectionCheck'>>(`${PATH}/${id}/check`);
-      setAnswer({ works, sentence: sentence ?? WORKS[kind] });
+      setAnswer({ works, sentence: sentence ?? (kind === 'saml' && !saml?.metadataUrl ? say('checkedCertificates') : WORKS[kind]) });
       await client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey, [PATH]) });
     } catch (error) {
       if (isProblem(error)) setAnswer({ works: false, sentence: error.message });

@@ -34,7 +34,7 @@ export function Component() {
       actions={<ConnectionActs connection={record} />}
       tabs={[
         { id: 'provider', label: say('tab1'), content: <ProviderStep key={record.version} {...step} /> },
-        { id: 'exchange', label: say('tab2'), content: <ExchangeStep key={record.version} {...step} /> },
+        { id: 'exchange', label: say('tab2'), content: <ExchangeStep {...step} /> },
         { id: 'map', label: say('tab3'), content: <MapStep {...step} /> },
         { id: 'test', label: say('tab4'), content: <TestStep {...step} /> },
         { id: 'enforce', label: say('tab5'), content: <EnforceStep {...step} /> },

@@ -34,7 +34,7 @@ export function ExchangeStep({ connection, etag }: StepProps) {
       {connection.kind === 'saml' ? (
         <SamlSide connection={connection} etag={etag} />
       ) : (
-        <TheirSide connection={connection} etag={etag} />
+        <TheirSide key={connection.version} connection={connection} etag={etag} />
       )}
     </div>
   );

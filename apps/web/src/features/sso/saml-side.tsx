@@ -28,7 +28,7 @@ export function SamlSide({ connection, etag }: StepProps) {
         <Certificates certificates={saml?.certificates ?? []} />
       </Panel>
       <Panel title={say('provider')}>
-        <ByHand connection={connection} etag={etag} />
+        <ByHand key={connection.version} connection={connection} etag={etag} />
         <ExchangeEnd connection={connection} />
       </Panel>
     </div>

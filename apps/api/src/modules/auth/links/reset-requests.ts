@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sameAddress } from '../sign-in/sign-in-people';
 import { Repositories } from '../../../platform/database';
 import { UserEntity } from '../../access';
 import { Passwords } from '../passwords/passwords';
@@ -22,7 +23,7 @@ export class ResetRequests {
     const blocked = await this.slowdown.blocked(key, this.trail.ip);
     await this.slowdown.failed(key, this.trail.ip);
     const user = await this.repositories.house(UserEntity).findOne({ email: email.trim() });
-    if (blocked || user?.state !== 'active') return;
+    if (blocked || user?.state !== 'active' || !sameAddress(user.email, email.trim())) return;
     // Whoever signs in through a connection has no password to forget; a link must not make one behind its back.
     if (!(await this.passwords.exists(user.id))) return;
     await this.invitations.handOver('reset', user);

@@ -12,6 +12,12 @@ export interface SignInPerson {
 
 const COLUMNS = 'id, name, email, state';
 
+/**
+ * Only case may differ. The database's comparison ignores accents and invisible characters as well, and what is counted
+ * and closed by address would not know such a spelling.
+ */
+export const sameAddress = (kept: string, typed: string): boolean => kept.toLowerCase() === typed.toLowerCase();
+
 /** The accounts somebody may sign in with. */
 @Injectable()
 export class SignInPeople {
@@ -21,10 +27,9 @@ export class SignInPeople {
   ) {}
 
   async byEmail(email: string): Promise<SignInPerson | undefined> {
-    const [row] = await this.sql.house<SignInPerson>(`SELECT ${COLUMNS} FROM user_account WHERE email = ?`, [
-      email.trim(),
-    ]);
-    return row;
+    const typed = email.trim();
+    const [row] = await this.sql.house<SignInPerson>(`SELECT ${COLUMNS} FROM user_account WHERE email = ?`, [typed]);
+    return row && sameAddress(row.email, typed) ? row : undefined;
   }
 
   async byId(id: string): Promise<SignInPerson | undefined> {

@@ -65,7 +65,12 @@ export class BreakGlass {
   }
 
   private async enforced(): Promise<boolean> {
-    return (await this.sql.house('SELECT 1 FROM sign_in_domain WHERE enforced_from IS NOT NULL LIMIT 1')).length > 0;
+    // A disabled connection enforces nothing.
+    const rows = await this.sql.house(
+      `SELECT 1 FROM sign_in_domain d JOIN sign_in_connection c ON c.id = d.connection_id
+       WHERE d.enforced_from IS NOT NULL AND c.state = 'enabled' LIMIT 1`,
+    );
+    return rows.length > 0;
   }
 
   private note(action: string, user: UserEntity): void {

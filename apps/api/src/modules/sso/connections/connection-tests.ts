@@ -47,7 +47,7 @@ export class ConnectionTests {
   ): Promise<void> {
     const outcome = await this.describe(connection, { proof, claims });
     await this.work.run(async () => {
-      const user = await this.acting.become(attempt.userId);
+      const { user } = await this.acting.become(attempt);
       await this.attempts.keepOutcome(attempt.id, outcome);
       await this.health.noteTest(connection);
       this.acting.note('sso.connection.tested', user, { connection: connection.name, connectionId: connection.id });

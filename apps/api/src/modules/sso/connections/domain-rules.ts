@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
 import { PasswordPlaces } from '../../auth';
@@ -9,8 +10,11 @@ export interface ConnectionDomain {
   enforcedFrom: string | null;
 }
 
-/** What is after the last `@`, in lower case; empty for text that is no address. */
-export const domainOf = (email: string): string => (/@([^@\s]+)$/.exec(email.trim())?.[1] ?? '').toLowerCase();
+/** What is after the last `@`, in lower case and in ASCII (IDNA); empty for text that is no address. */
+export function domainOf(email: string): string {
+  const domain = (/@([^@\s]+)$/.exec(email.trim())?.[1] ?? '').toLowerCase();
+  return /^[ -~]*$/.test(domain) ? domain : domainToASCII(domain);
+}
 
 /** Which connection serves an e-mail domain, and whether its people may still use a local password. */
 @Injectable()

@@ -8,6 +8,7 @@ import { ConnectionKinds, type ConnectionKindRules } from './connection-kinds';
 import { ConnectionSecrets } from './connection-secrets';
 import type { SignInConnectionCreateDto, SignInConnectionUpdateDto } from './sign-in-connection.dto';
 import { CONNECTION_KINDS, SignInConnectionEntity, type ConnectionKind } from './sign-in-connection.entity';
+import { MappedRoles } from '../mappings/mapped-roles';
 import { signInConnectionResource } from './sign-in-connection.resource';
 
 type Row = Record<string, unknown>;
@@ -43,6 +44,7 @@ export class SignInConnectionService extends ResourceService<SignInConnectionEnt
     private readonly secrets: ConnectionSecrets,
     private readonly domains: ConnectionDomains,
     private readonly health: ConnectionHealth,
+    private readonly roles: MappedRoles,
   ) {
     super(signInConnectionResource, house);
   }
@@ -73,6 +75,8 @@ export class SignInConnectionService extends ResourceService<SignInConnectionEnt
     if (row.state === 'enabled')
       throw new Conflict('connection.enabled', { detail: 'Disable the connection first; its sessions end then.' });
     await this.domains.replace(id, []);
+    // Nobody comes in through it any more whose groups could be asked, and nobody may take these roles by hand.
+    await this.roles.end(row);
     return this.show(await this.repository.archive(row));
   }
 

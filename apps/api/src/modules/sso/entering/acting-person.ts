@@ -3,7 +3,15 @@ import { RequestContext } from '../../../platform/context';
 import { Repositories } from '../../../platform/database';
 import { EventRecorder } from '../../../platform/events';
 import { UserEntity } from '../../access';
+import { SessionStore } from '../../auth';
+import type { ClaimedAttempt } from './sign-in-attempts';
 import { SsoRefused } from './sso-refused';
+
+/** Who came back, and the session they started from. */
+export interface ActingAs {
+  user: UserEntity;
+  session: NonNullable<Awaited<ReturnType<SessionStore['find']>>>;
+}
 
 /** Somebody who comes back from a provider has no session on that request; the attempt says who they are here. */
 @Injectable()
@@ -12,15 +20,19 @@ export class ActingPerson {
     private readonly context: RequestContext,
     private readonly repositories: Repositories,
     private readonly events: EventRecorder,
+    private readonly sessions: SessionStore,
   ) {}
 
-  /** From here on the request acts as this person, without any right. */
-  async become(userId: string | null): Promise<UserEntity> {
+  /** From here on the request acts as this person, without any right; only while the session that started it goes on. */
+  async become({ userId, sessionId }: ClaimedAttempt): Promise<ActingAs> {
     const user = userId ? await this.repositories.house(UserEntity).findOne({ id: userId }) : null;
     if (user?.state !== 'active')
       throw new SsoRefused('account_disabled', 'The account that started this is not active.');
+    const session = await this.sessions.find(sessionId ?? '');
+    if (!session || session.revokedAt || session.userId !== user.id)
+      throw new SsoRefused('other_person', 'The session that started this is over.');
     this.context.become({ type: 'user', id: user.id, name: user.name, platformAdmin: false, grants: new Map() });
-    return user;
+    return { user, session };
   }
 
   note(action: string, user: UserEntity, details: Record<string, unknown>): void {

@@ -12,9 +12,6 @@ export class OfferedConnectionDto {
 
   @Text({ max: 120 })
   label: string;
-
-  @Text({ max: 20, optional: true, description: 'Which provider it is, for its picture.' })
-  preset: string | null;
 }
 
 /** An e-mail address somebody is about to sign in with. */

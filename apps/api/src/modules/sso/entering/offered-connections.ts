@@ -50,9 +50,8 @@ export class OfferedConnections {
   }
 }
 
-const offered = ({ id, kind, name, buttonLabel, config }: SignInConnectionEntity): OfferedConnectionDto => ({
+const offered = ({ id, kind, name, buttonLabel }: SignInConnectionEntity): OfferedConnectionDto => ({
   id,
   kind,
   label: buttonLabel ?? name,
-  preset: typeof config['preset'] === 'string' ? config['preset'] : null,
 });

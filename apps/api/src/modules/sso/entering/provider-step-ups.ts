@@ -25,10 +25,7 @@ export class ProviderStepUps {
   /** The same person, in the same session, signed in anew after we asked, and no weaker than before. */
   async finish(connection: SignInConnectionEntity, attempt: ClaimedAttempt, proof: ExternalProof): Promise<void> {
     await this.work.run(async () => {
-      const user = await this.acting.become(attempt.userId);
-      const session = await this.sessions.find(attempt.sessionId ?? '');
-      if (!session || session.revokedAt || session.userId !== user.id)
-        throw new SsoRefused('other_person', 'The session this proof was for is over.');
+      const { user, session } = await this.acting.become(attempt);
       const identity = await this.people.find(connection.id, proof.subject);
       if (identity?.userId !== user.id)
         throw new SsoRefused('other_person', 'Somebody else signed in at the provider than is signed in here.');

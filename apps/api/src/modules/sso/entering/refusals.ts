@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { RateLimit } from '../../../platform/authorize';
+import { RequestContext } from '../../../platform/context';
 import { UnitOfWork } from '../../../platform/database';
 import { EventRecorder } from '../../../platform/events';
 import { ConnectionHealth } from '../connections/connection-health';
@@ -26,6 +28,9 @@ const OF_THE_PERSON = new Set<string>([
   'entry_expired',
 ]);
 
+/** Anybody may post nonsense; so much of it from one address is enough to see that it happens. */
+const RATE = { limit: 60, periodSeconds: 60, burst: 60 } as const;
+
 /** Writes refusals down, with their reason, in a transaction of their own; the person sees none of it. */
 @Injectable()
 export class Refusals {
@@ -33,9 +38,15 @@ export class Refusals {
     private readonly work: UnitOfWork,
     private readonly events: EventRecorder,
     private readonly health: ConnectionHealth,
+    private readonly limits: RateLimit,
+    private readonly context: RequestContext,
   ) {}
 
-  async note(connection: SignInConnectionEntity, refused: SsoRefused, email: string | null = null): Promise<void> {
+  async note(connection: SignInConnectionEntity, refused: SsoRefused): Promise<void> {
+    const { allowed } = await this.limits.take(`sso refused ${connection.id} ${this.context.origin.ip}`, RATE, {
+      kept: 'process',
+    });
+    if (!allowed) return;
     await this.work.runApart(async () => {
       if (!OF_THE_PERSON.has(refused.reason)) await this.health.noteProblem(connection.id, refused);
       this.events.record({
@@ -43,7 +54,7 @@ export class Refusals {
         category: 'authentication',
         outcome: 'failure',
         target: { type: 'sso.connection', id: connection.id, label: connection.name },
-        details: { reason: refused.reason, sentence: refused.sentence.slice(0, 500), ...(email ? { email } : {}) },
+        details: { reason: refused.reason, sentence: refused.sentence.slice(0, 500) },
       });
     });
   }

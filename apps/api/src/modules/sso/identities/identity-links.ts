@@ -26,7 +26,7 @@ export class IdentityLinks {
   /** The signed-in person came back from the provider and thereby showed that the identity is theirs. */
   async finish(connection: SignInConnectionEntity, attempt: ClaimedAttempt, proof: ExternalProof): Promise<void> {
     await this.work.run(async () => {
-      const user = await this.acting.become(attempt.userId);
+      const { user } = await this.acting.become(attempt);
       await this.people.link(connection.id, proof, user.id);
       this.acting.note('user.identity_linked', user, { via: connection.name, by: 'self' });
     });

@@ -3,12 +3,12 @@ import type { FastifyReply } from 'fastify';
 import { RequestContext } from '../../../platform/context';
 import { Repositories, Sql } from '../../../platform/database';
 import { Conflict, NotFound } from '../../../platform/errors';
-import { Passwords } from '../../auth';
 import { ExternalIdentityEntity } from './external-identity.entity';
 import type { ProviderAddressDto } from '../entering/entering.dto';
 import type { MyIdentityDto } from './identity.dto';
 import { IdentityLinks } from './identity-links';
 import { SignInDeparture } from '../entering/sign-in-departure';
+import { WaysIn } from './ways-in';
 
 /** Identities of the person asking. */
 @Injectable()
@@ -17,7 +17,7 @@ export class OwnIdentities {
     private readonly context: RequestContext,
     private readonly sql: Sql,
     private readonly repositories: Repositories,
-    private readonly passwords: Passwords,
+    private readonly ways: WaysIn,
     private readonly links: IdentityLinks,
     private readonly departure: SignInDeparture,
   ) {}
@@ -40,8 +40,7 @@ export class OwnIdentities {
     const userId = this.context.actor.id;
     const identity = await this.repositories.house(ExternalIdentityEntity).findOne({ id, userId });
     if (!identity) throw new NotFound('identity');
-    const others = (await this.list()).length - 1;
-    if (others === 0 && !(await this.passwords.exists(userId)))
+    if (!(await this.ways.besides(userId, id)))
       throw new Conflict('identity.last_way', {
         detail: 'This is your only way to sign in. An administrator can send you a link to set a password first.',
       });

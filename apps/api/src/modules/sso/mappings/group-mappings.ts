@@ -66,7 +66,7 @@ export class GroupMappings {
   async remove(connection: SignInConnectionEntity, id: string): Promise<void> {
     const mapping = await this.get(connection.id, id);
     const role = { organisationId: mapping.organisation.id, roleId: mapping.role.id };
-    await this.requireAuthority(role.organisationId, role.roleId);
+    await this.requireAuthority(role.organisationId, role.roleId, 'taking');
     await this.sql.house('DELETE FROM group_mapping WHERE id = ? AND organisation_id = ?', [id, role.organisationId]);
     const [other] = await this.sql.house(
       'SELECT 1 FROM group_mapping WHERE connection_id = ? AND organisation_id = ? AND role_id = ? LIMIT 1',
@@ -82,9 +82,15 @@ export class GroupMappings {
     return found;
   }
 
-  private async requireAuthority(organisationId: string, roleId: string): Promise<void> {
+  /** An archived role can be taken, and not given. */
+  private async requireAuthority(
+    organisationId: string,
+    roleId: string,
+    what: 'giving' | 'taking' = 'giving',
+  ): Promise<void> {
     const role = await this.repositories.house(RoleEntity).findOne({ id: roleId });
-    if (!role || role.archivedAt) throw Invalid.field('/roleId', 'not_found', 'There is no such role.');
+    if (!role || (what === 'giving' && role.archivedAt))
+      throw Invalid.field('/roleId', 'not_found', 'There is no such role.');
     const held = this.context.actor.grants.get(organisationId)?.permissions as ReadonlySet<string> | undefined;
     const missing = ['member.manage', ...role.permissions].find((permission) => !held?.has(permission));
     if (missing)

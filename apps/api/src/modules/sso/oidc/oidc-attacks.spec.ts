@@ -185,4 +185,13 @@ describe('a hostile provider, or somebody in between', () => {
     expect(answer.headers['content-security-policy']).toContain("script-src 'self'");
     expect(answer.headers['cache-control']).toBe('no-store');
   });
+
+  it('cannot fill the audit log: a minute keeps sixty refusals of one address', async () => {
+    const other = await anOidcConnection(world, { issuer: provider.issuer });
+    for (let time = 0; time < 70; time += 1)
+      await new Traveller(world.nobody(), other.id).comeBack(`state=${'x'.repeat(43)}&code=none`);
+    const kept = await world.events({ targetId: other.id, action: 'sso.assertion.rejected' });
+    expect(kept.length).toBeGreaterThanOrEqual(60);
+    expect(kept.length).toBeLessThan(70);
+  });
 });

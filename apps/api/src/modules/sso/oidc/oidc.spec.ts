@@ -277,7 +277,6 @@ describe('testing a connection before it is enabled', () => {
       id: connection.id,
       kind: 'oidc',
       label: 'Wizard',
-      preset: 'keycloak',
     });
     expect((await keeper.post(`${path}/archive`)).body.code).toBe('connection.enabled');
     expect((await keeper.post(`${path}/disable`)).body.state).toBe('disabled');
