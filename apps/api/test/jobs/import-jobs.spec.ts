@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { JobWorker } from '../../src/platform/jobs';
+import { aKey } from '../api-key';
 import { aWorld, type Person, type TestOrganisation, type World } from '../world';
 
 const LATER = { prefer: 'respond-async' };
@@ -82,6 +83,23 @@ describe('an import as a job', () => {
     expect(await world.sql('SELECT job_id FROM job_file')).toHaveLength(1);
     expect(await ended(tess, queued.headers['location'])).toMatchObject({ state: 'done', result: { created: 1 } });
     expect(await world.sql('SELECT job_id FROM job_file')).toHaveLength(0);
+  });
+
+  it('is followed by the key that asked for it, and by no other', async () => {
+    const scopes = ['asset.write', 'asset.read'];
+    const [key, other] = [
+      await aKey(world, tess, { organisations: [acme], scopes }),
+      await aKey(world, tess, { organisations: [acme], scopes }),
+    ];
+    const file = { name: 'assets.csv', content: 'Name,Serial\nPrinter,SN-KEY-1' };
+    const { body } = await key.upload('/assets/import/preview', file, { organisationId: acme.id });
+    const order = { importId: body.importId, mapping: { name: 0, serial: 1 }, match: 'serial' };
+    const queued = await key.post('/assets/import', order, LATER);
+    expect(queued.status).toBe(202);
+    await drain();
+    const where = String(queued.headers['location']);
+    expect((await key.get(where)).body).toMatchObject({ state: 'done', result: { created: 1 } });
+    expect((await other.get(where)).status).toBe(404);
   });
 
   it('reads a scan and accepts it', async () => {

@@ -8,11 +8,7 @@ import type { ListPage } from '../shared/use-list';
 import { shell } from './messages';
 
 /** The drawer of one's jobs: what is running and what ended lately. */
-export default function JobTrayDrawer(props: {
-  jobs: readonly JobRecord[];
-  onClose: () => void;
-  onOpen: (id: string) => void;
-}) {
+export default function JobTrayDrawer(props: { jobs: readonly JobRecord[]; onClose: () => void }) {
   const lately = useQuery({
     queryKey: ['list', 'jobs', { limit: 20 }],
     queryFn: () => api.get<ListPage<JobRecord>>('jobs', { limit: 20 }),

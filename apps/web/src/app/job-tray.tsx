@@ -1,5 +1,4 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { IconButton, useHotkeys } from '@st0r/ui';
 import { isOpen, startJobs, useJobs } from '../shared/jobs';
 import { shell } from './messages';
@@ -9,7 +8,6 @@ const Drawer = lazy(() => import('./job-tray-drawer'));
 /** The button in the top bar that says how many of one's jobs run, and the drawer behind it. */
 export function JobTray() {
   const jobs = useJobs();
-  const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const close = useCallback(() => setOpen(false), []);
   useEffect(() => startJobs(), []);
@@ -27,7 +25,7 @@ export function JobTray() {
       </span>
       {open && (
         <Suspense>
-          <Drawer jobs={jobs} onClose={close} onOpen={(id) => void navigate(`/jobs/${id}`)} />
+          <Drawer jobs={jobs} onClose={close} />
         </Suspense>
       )}
     </>

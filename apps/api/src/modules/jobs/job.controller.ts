@@ -47,7 +47,7 @@ export class JobController {
     description: 'wait=N: answer after N seconds at the latest, at most 30.',
   })
   @ApiOkResponse({ type: JobDto })
-  @SignedIn(OWN)
+  @SignedIn(OWN, { keys: true })
   async get(@Param('id', RecordId) id: string, @Headers('prefer') prefer?: string): Promise<JobDto> {
     const job = await this.jobs.get(id);
     const { waitSeconds } = readPrefer(prefer);

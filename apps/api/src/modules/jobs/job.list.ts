@@ -1,5 +1,5 @@
 import { JOB_STATES, JobEntity } from '../../platform/jobs';
-import { defineList } from '../../platform/list';
+import { defineList, nameList } from '../../platform/list';
 
 /** Jobs, newest first. */
 export const jobList = defineList({
@@ -17,6 +17,8 @@ export const jobList = defineList({
   search: ['name', 'actor_name'],
   defaultSort: '-createdAt',
 });
+nameList('jobs', jobList);
+nameList('platform-jobs', jobList);
 
 /** Columns a job's answer is made of. */
 export const JOB_PROPERTIES = [

@@ -13,8 +13,9 @@ export interface Viewer {
   readonly administers: boolean;
 }
 
-/** Whether a job is the viewer's own. */
-export const isOwn = ({ actorId }: Pick<JobRow, 'actorId'>, { actor }: Viewer): boolean => actorId === actor.id;
+/** Whether a job is the viewer's own; a job of an API key is the key's, not its owner's. */
+export const isOwn = ({ actorId }: Pick<JobRow, 'actorId'>, { actor }: Viewer): boolean =>
+  actorId === (actor.key?.id ?? actor.id);
 
 /**
  * What a job says may hold data of its organisation: whoever asked sees it while they have a role there. Administrators

@@ -1,5 +1,5 @@
 import { fieldsOf } from '@st0r/dto';
-import { defineList } from '../../platform/list';
+import { defineList, nameList } from '../../platform/list';
 import { MailDto } from './mail.dto';
 import { MAIL_STATES, MailEntity } from './mail.entity';
 
@@ -16,6 +16,7 @@ export const mailList = defineList({
   search: ['recipient', 'subject'],
   defaultSort: '-createdAt',
 });
+nameList('mails', mailList);
 
 /** What leaves of a mail. */
 export const MAIL_PROPERTIES = fieldsOf(MailDto).map(({ name }) => name);

@@ -115,7 +115,7 @@ export class JobClaims {
     const ids = found.map(({ id }) => id);
     const these = `${abandoned} AND id IN (${MARKS(ids)})`;
     const failed = await this.change(
-      `UPDATE job FORCE INDEX (PRIMARY) SET state = 'failed', worker = NULL, lease_until = NULL, unique_key = NULL, finished_at = UTC_TIMESTAMP(6),
+      `UPDATE job FORCE INDEX (PRIMARY) SET state = 'failed', worker = NULL, lease_until = NULL, finished_at = UTC_TIMESTAMP(6),
          changed_at = UTC_TIMESTAMP(6), expires_at = UTC_TIMESTAMP(6) + INTERVAL 30 DAY, error_code = 'job.abandoned',
          error_detail = 'Each worker that took this job ended before the job did.'
        WHERE ${these} AND attempt >= attempts`,
@@ -127,14 +127,6 @@ export class JobClaims {
       ids,
     );
     return failed + queued;
-  }
-
-  /** True when due jobs wait that this process could take. */
-  async waiting(): Promise<boolean> {
-    const rows = await this.sql.house(
-      "SELECT 1 FROM job WHERE state = 'queued' AND due_at <= UTC_TIMESTAMP(6) LIMIT 1",
-    );
-    return rows.length > 0;
   }
 
   private async change(text: string, params: readonly unknown[] = []): Promise<number> {

@@ -34,7 +34,7 @@ export class JobControl {
     else
       await this.set(
         job,
-        "state = 'cancelled', unique_key = NULL, finished_at = UTC_TIMESTAMP(6), expires_at = UTC_TIMESTAMP(6) + INTERVAL 7 DAY",
+        "state = 'cancelled', finished_at = UTC_TIMESTAMP(6), expires_at = UTC_TIMESTAMP(6) + INTERVAL 7 DAY",
       );
     this.tell(job, 'job.cancelled');
   }

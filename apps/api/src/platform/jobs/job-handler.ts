@@ -39,9 +39,4 @@ export class JobHandlers implements OnApplicationBootstrap {
     if (!handler) throw new Error(`No provider handles the job ${name}.`);
     return handler;
   }
-
-  /** Names with a handler. */
-  get names(): readonly string[] {
-    return [...this.known.keys()];
-  }
 }

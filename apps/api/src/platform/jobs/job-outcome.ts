@@ -11,7 +11,7 @@ const LONGEST_RESULT = 4_000_000;
 const FAILED_KEPT_DAYS = 30;
 
 const END = `worker = NULL, lease_until = NULL, changed_at = UTC_TIMESTAMP(6)`;
-const FINAL = `${END}, unique_key = NULL, finished_at = UTC_TIMESTAMP(6), expires_at = UTC_TIMESTAMP(6) + INTERVAL ? DAY`;
+const FINAL = `${END}, finished_at = UTC_TIMESTAMP(6), expires_at = UTC_TIMESTAMP(6) + INTERVAL ? DAY`;
 /** Only who holds the claim may end the job: a worker that was thought dead changes nothing. */
 const HELD = "id = ? AND worker = ? AND attempt = ? AND state = 'running'";
 

@@ -21,7 +21,7 @@ export class Scheduler {
     private readonly jobs: Jobs,
   ) {}
 
-  /** Writes down schedules that are new, follows their defaults, and forgets those no release knows. */
+  /** Writes down schedules that are new and follows their defaults; those of another release running beside this one stay. */
   async prepare(): Promise<void> {
     const scheduled = declaredJobs().flatMap(({ name, schedule }) => (schedule ? [{ name, ...schedule }] : []));
     await this.asHouse(async () => {
@@ -40,12 +40,15 @@ export class Scheduler {
   /** Queues what is due; answers the names. A time missed while nothing ran is made up for once. */
   async tick(): Promise<string[]> {
     return this.asHouse(async () => {
+      const known = declaredJobs().flatMap(({ name, schedule }) => (schedule ? [name] : []));
+      if (known.length === 0) return [];
       const due = await this.sql.house<DueRow>(
         `SELECT name, cron, time_zone AS timeZone FROM job_schedule
-         WHERE paused = 0 AND next_at <= UTC_TIMESTAMP(6) ORDER BY next_at LIMIT 20 FOR UPDATE SKIP LOCKED`,
+         WHERE paused = 0 AND next_at <= UTC_TIMESTAMP(6) AND name IN (${known.map(() => '?').join(', ')})
+         ORDER BY next_at LIMIT 20 FOR UPDATE SKIP LOCKED`,
+        known,
       );
-      const queued = due.filter(({ name }) => jobCalled(name)?.schedule);
-      for (const row of queued) {
+      for (const row of due) {
         const { id } = await this.queue(row.name);
         await this.sql.house('UPDATE job_schedule SET last_at = next_at, last_job_id = ?, next_at = ? WHERE name = ?', [
           id,
@@ -53,7 +56,7 @@ export class Scheduler {
           row.name,
         ]);
       }
-      return queued.map(({ name }) => name);
+      return due.map(({ name }) => name);
     });
   }
 

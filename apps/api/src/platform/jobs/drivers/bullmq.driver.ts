@@ -81,11 +81,6 @@ export class BullMqDriver extends JobDriver {
     this.here.delete(act);
   }
 
-  async condition(): Promise<string> {
-    const answer = await withinSeconds(2, this.link.ping());
-    return answer ? 'Redis hands out turns' : 'Redis does not answer; jobs are taken from MariaDB meanwhile';
-  }
-
   /** Nothing in Redis is waited for: whoever comes next finds the table as it is. */
   override async close(): Promise<void> {
     await Promise.all(this.workers.map((worker) => withinSeconds(2, worker.close(!this.link.ready))));

@@ -23,7 +23,4 @@ export abstract class JobDriver {
   close(): Promise<void> {
     return Promise.resolve();
   }
-
-  /** How it is, in words for an operator. */
-  abstract condition(): Promise<string>;
 }

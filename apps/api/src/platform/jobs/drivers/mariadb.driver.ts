@@ -37,8 +37,4 @@ export class MariaDbDriver extends JobDriver {
   offChange(act: () => void): void {
     this.here.off('changed', act);
   }
-
-  condition(): Promise<string> {
-    return Promise.resolve('jobs are taken from MariaDB');
-  }
 }
