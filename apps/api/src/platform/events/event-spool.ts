@@ -11,6 +11,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { uuid7 } from '@st0r/crypto';
@@ -20,6 +21,7 @@ import { UnitOfWork } from '../database/unit-of-work';
 import { Unavailable } from '../errors';
 import type { EventFacts } from './event';
 import { EventRecorder } from './event-recorder';
+import { Log } from '../http/log';
 
 const LARGEST = 64 * 1024 * 1024;
 const FILE = 'events.jsonl';
@@ -42,6 +44,7 @@ export class EventSpool {
     private readonly context: RequestContext,
     private readonly recorder: EventRecorder,
     private readonly work: UnitOfWork,
+    private readonly log: Log,
   ) {}
 
   /** Keeps one event; throws when there is no room for it. */
@@ -64,25 +67,45 @@ export class EventSpool {
   async replay(): Promise<number> {
     if (!existsSync(this.folder)) return 0;
     const path = join(this.folder, FILE);
-    // Set aside first: what is kept meanwhile goes into a new file, and a second process finds nothing to repeat.
+    // Set aside first: what is kept meanwhile goes into a new file.
     if (existsSync(path)) renameSync(path, join(this.folder, `${uuid7()}.${FILE}`));
+    const files = readdirSync(this.folder).filter((one) => one.endsWith(`.${FILE}`));
     let written = 0;
-    for (const name of readdirSync(this.folder)
-      .filter((one) => one.endsWith(`.${FILE}`))
-      .sort()) {
-      const file = join(this.folder, name);
-      for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-        const { facts, origin, happenedAt } = JSON.parse(line) as Kept;
-        const details = { ...facts.details, happenedAt };
-        await this.context.run(origin, () => this.work.run(async () => this.recorder.record({ ...facts, details })));
-        written += 1;
-      }
-      rmSync(file);
-    }
+    for (const name of files.sort()) written += await this.replayFile(join(this.folder, name));
     return written;
+  }
+
+  /** Line by line, each forgotten once it is written, so that trouble half-way repeats nothing. */
+  private async replayFile(file: string): Promise<number> {
+    const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+    let written = 0;
+    for (let [line] = lines; line !== undefined; [line] = lines) {
+      const kept = keptIn(line);
+      if (kept) await this.write(kept);
+      else this.log.error('One refusal of the event spool was cut off in the middle and cannot be written to the log.');
+      lines.shift();
+      writeFileSync(file, lines.map((one) => `${one}\n`).join(''), { mode: 0o600 });
+      written += kept ? 1 : 0;
+    }
+    rmSync(file);
+    return written;
+  }
+
+  private async write({ facts, origin, happenedAt }: Kept): Promise<void> {
+    const details = { ...facts.details, happenedAt };
+    await this.context.run(origin, () => this.work.run(async () => this.recorder.record({ ...facts, details })));
   }
 
   private get folder(): string {
     return join(this.settings.DATA_DIR, 'spool');
+  }
+}
+
+/** A kept event; undefined for a line that a crash cut off. */
+function keptIn(line: string): Kept | undefined {
+  try {
+    return JSON.parse(line) as Kept;
+  } catch {
+    return undefined;
   }
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
 import { EventRecorder } from '../../../platform/events';
-import type { LegalHoldDto, RetentionChangeDto, RetentionDto } from './retention.dto';
+import { RETENTION_DAYS, type LegalHoldDto, type RetentionChangeDto, type RetentionDto } from './retention.dto';
 
 const NAME = 'audit_retention';
-export const RETENTION_DAYS = { least: 90, usual: 400, most: 36_500 } as const;
 
 /** How long events are kept, and what is kept longer because somebody has to. */
 export interface RetentionRules {
@@ -23,7 +22,9 @@ export class RetentionRulesService {
   async read(): Promise<RetentionRules> {
     const [row] = await this.sql.house<{ value: string }>('SELECT value FROM platform_setting WHERE name = ?', [NAME]);
     const stored = row ? (JSON.parse(row.value) as Partial<RetentionRules>) : {};
-    return { days: stored.days ?? RETENTION_DAYS.usual, holds: stored.holds ?? [] };
+    // Whoever may write the setting with other means still deletes nothing younger than the least.
+    const days = Math.max(RETENTION_DAYS.least, stored.days ?? RETENTION_DAYS.usual);
+    return { days, holds: stored.holds ?? [] };
   }
 
   async change(patch: RetentionChangeDto): Promise<RetentionDto> {

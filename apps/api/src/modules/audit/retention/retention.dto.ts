@@ -1,5 +1,8 @@
 import { Dto, Id, InputDto, Int, ListOf, Moment, Text } from '@st0r/dto';
 
+/** Days events are kept: a law somewhere asks for the least, and the page for a number. */
+export const RETENTION_DAYS = { least: 90, usual: 400, most: 36_500 } as const;
+
 /** Events that must stay although their time is over. */
 @InputDto('LegalHold')
 export class LegalHoldDto {
@@ -14,8 +17,8 @@ export class LegalHoldDto {
 @InputDto('RetentionChange')
 export class RetentionChangeDto {
   @Int({
-    min: 90,
-    max: 36_500,
+    min: RETENTION_DAYS.least,
+    max: RETENTION_DAYS.most,
     optional: true,
     description: 'Days every event is kept; 400 unless changed, never below 90.',
   })

@@ -62,8 +62,9 @@ export class Retention {
         'INSERT INTO event_epoch (number, first_seq, last_seq, note, created_at) VALUES (?, ?, ?, ?, ?)',
         [epoch.number, epoch.firstSeq, epoch.lastSeq, signEpoch(epoch, privateKey), stamp(now)],
       );
-      await this.remove(database, epoch, signal);
+      // First the event: a run that is stopped while it removes has still said what goes.
       await this.note(epoch);
+      await this.remove(database, epoch, signal);
       return { removed: epoch.lastSeq - before.lastSeq, epoch: epoch.number, because };
     } finally {
       await database.close();

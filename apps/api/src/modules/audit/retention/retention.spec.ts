@@ -64,6 +64,14 @@ describe('U10 events whose time is over', () => {
     expect(await drop()).toMatchObject({ removed: 512 });
   });
 
+  it('stay for ninety days at least, whatever somebody wrote into the database', async () => {
+    await writeMany(world, 600);
+    await sealAll(world);
+    await setting({ days: 0, holds: [] });
+    expect(await drop(new Date(Date.now() + 80 * DAY_MS))).toMatchObject({ removed: 0 });
+    expect(await drop(new Date(Date.now() + 91 * DAY_MS))).toMatchObject({ removed: 512 });
+  });
+
   it('stay, all of them, when one was changed: nobody gets rid of the proof', async () => {
     await writeMany(world, 600);
     await sealAll(world);
@@ -108,6 +116,8 @@ describe('U10 events whose time is over', () => {
     const stopped = { throwIfAborted: () => expect((looks += 1)).toBeLessThan(2) } as AbortSignal;
     await expect(drop(LATER, stopped)).rejects.toThrow();
     expect(await world.sql('SELECT last_seq FROM event_epoch')).toEqual([{ last_seq: 512 }]);
+    const [said] = (await world.events({ action: 'audit.retention_dropped' })).slice(-1);
+    expect(said).toMatchObject({ details: { firstSeq: 1, lastSeq: 512 } });
     expect((await numbers()).first).toBe(1);
     expect((await verify()).exitCode).toBe(0);
     expect((await drop()).removed).toBe(0);
