@@ -1,6 +1,6 @@
 #!/bin/sh
 # The operator's command line on a server: st0r <command>. Run it as root: it hands the secrets over to the account of the
-# services for this one command and takes them away again. Only what makes secrets works as root itself.
+# services for this one command and takes them away again. Only what makes or changes secrets works as root itself.
 set -eu
 [ "$(id -u)" = 0 ] || { echo 'Run st0r as root: it reads /etc/st0r/secrets.' >&2; exit 1; }
 release=/opt/st0r/current
@@ -10,9 +10,10 @@ set +a
 export NODE_ENV=production
 
 case "${1:-}" in
-  secrets | keys)
+  secrets)
     SECRETS_DIR=/etc/st0r/secrets exec "$release/bin/st0r" "$@" ;;
-  database)
+  # These change secrets, so they work on the folder itself: on a copy they would change nothing.
+  keys | token-key | database)
     for role in application migration retention; do
       name=$(printf '%s' "$role" | tr a-z A-Z)_
       [ "$role" = application ] && name=

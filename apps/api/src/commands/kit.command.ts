@@ -28,9 +28,13 @@ export function kitCommands(keys: Command): void {
 }
 
 async function print({ out }: { out: string }): Promise<void> {
-  const made = await inHouse((app) => app.get(RecoveryKits).print());
-  writeFileSync(out, made.pdf, { mode: 0o600, flag: 'wx' });
-  console.log(`Recovery kit ${made.kit} is in ${out}. Print it, give its parts to five people, and delete the file.`);
+  const kit = await inHouse(async (app) => {
+    const made = await app.get(RecoveryKits).print();
+    // Before it is written down as printed: a document that cannot be written was not.
+    writeFileSync(out, made.pdf, { mode: 0o600, flag: 'wx' });
+    return made.kit;
+  });
+  console.log(`Recovery kit ${kit} is in ${out}. Print it, give its parts to five people, and delete the file.`);
 }
 
 async function rehearse({ kit }: { kit: string }): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, Conflict } from '../../platform/errors';
 import { uuid7 } from '@st0r/crypto';
+import { EventRecorder } from '../../platform/events';
 import { ShreddingRows } from '../../platform/keys';
 import { ResourceHouse, ResourceService } from '../../platform/resource';
 import type { OrganisationCreateDto } from './organisation.dto';
@@ -16,6 +17,7 @@ export class OrganisationService extends ResourceService<OrganisationEntity> {
   constructor(
     house: ResourceHouse,
     private readonly shreddings: ShreddingRows,
+    private readonly events: EventRecorder,
   ) {
     super(organisationResource, house);
   }
@@ -51,7 +53,16 @@ export class OrganisationService extends ResourceService<OrganisationEntity> {
       throw new Conflict('organisation.shredded', {
         detail: 'The keys of this client were destroyed. It stays archived.',
       });
-    return super.restore(id);
+    const restored = await super.restore(id);
+    if (await this.shreddings.stop(id))
+      this.events.record({
+        action: 'organisation.shredding_withdrawn',
+        category: 'organisation',
+        organisationId: id,
+        target: { type: 'organisation', id, label: String((restored as Row)['name']) },
+        details: { because: 'restored' },
+      });
+    return restored;
   }
 
   protected override organisationOf(row: Row): string | null {

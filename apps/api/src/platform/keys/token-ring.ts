@@ -1,7 +1,8 @@
 import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signingKeyId, signingKeyPair } from '@st0r/crypto';
+import { replaceWhole, stampOf } from './providers/whole-file';
 import { SealedError } from './sealed-error';
 
 const FILE = 'token-signing.key';
@@ -69,7 +70,10 @@ export class TokenRing {
   }
 
   private read(): readonly TokenKey[] {
-    const stamp = stampOf(this.folder);
+    const path = join(this.folder, FILE);
+    const stamp = stampOf(path);
+    if (stamp === 'missing')
+      throw new SealedError(`The secret file ${path} is missing: put it back from the key backup.`);
     if (stamp === this.stamp) return this.keys;
     this.keys = linesOf(this.folder).map(keyOf);
     this.stamp = stamp;
@@ -78,18 +82,11 @@ export class TokenRing {
 
   /** Renamed into place: a process that reads meanwhile sees the old file or the new one, never half of it. */
   private write(lines: readonly Line[]): void {
-    const path = join(this.folder, FILE);
-    const text = lines.map(({ seed, since }) => `${since ? `${seed} ${since}` : seed}\n`).join('');
-    writeFileSync(`${path}.new`, text, { mode: 0o600 });
-    renameSync(`${path}.new`, path);
+    replaceWhole(
+      join(this.folder, FILE),
+      lines.map(({ seed, since }) => `${since ? `${seed} ${since}` : seed}\n`).join(''),
+    );
   }
-}
-
-function stampOf(folder: string): string {
-  const path = join(folder, FILE);
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  if (!found) throw new SealedError(`The secret file ${path} is missing: put it back from the key backup.`);
-  return `${found.ino} ${found.mtimeNs} ${found.size}`;
 }
 
 function linesOf(folder: string): Line[] {

@@ -47,9 +47,9 @@ export class RootKeyCeremony {
     await this.requireHeld(staged);
     await this.work.run(async () => {
       await this.sql.house("UPDATE root_key SET state = 'decrypt-only' WHERE state = 'active'");
-      await this.sql.house(
-        "UPDATE root_key SET state = 'active', activated_at = UTC_TIMESTAMP(6) WHERE version = ? AND state = 'staged'",
-        [staged.version],
+      await this.change(
+        "UPDATE root_key SET state = 'active', activated_at = UTC_TIMESTAMP(6) WHERE version = ? AND state = ?",
+        staged,
       );
       this.note('root_key.activated', staged);
     });
@@ -60,9 +60,10 @@ export class RootKeyCeremony {
   /** Gives up a key nothing needs: the predecessor, or a staged one. Its bytes go out of the keyring for good. */
   async retire(row: RootKeyRow): Promise<void> {
     await this.work.run(async () => {
-      await this.sql.house("UPDATE root_key SET state = 'retired', retired_at = UTC_TIMESTAMP(6) WHERE version = ?", [
-        row.version,
-      ]);
+      await this.change(
+        "UPDATE root_key SET state = 'retired', retired_at = UTC_TIMESTAMP(6) WHERE version = ? AND state = ?",
+        row,
+      );
       this.note(row.state === 'staged' ? 'root_key.discarded' : 'root_key.retired', row);
     });
     await this.align();
@@ -111,6 +112,13 @@ export class RootKeyCeremony {
       `Not everybody holds root key ${staged.version} yet: ${names}. Give the keyring to them, or stop them, and repeat.`,
       names,
     );
+  }
+
+  /** Only a key that is still what it was when it was looked at: two operators must not undo each other unseen. */
+  private async change(text: string, { version, state }: RootKeyRow): Promise<void> {
+    const { affectedRows } = (await this.sql.house(text, [version, state])) as unknown as { affectedRows: number };
+    if (affectedRows !== 1)
+      throw refused('changed', 'Somebody else changed this key meanwhile. Look at st0r keys status, and repeat.');
   }
 
   private note(action: string, { version, check }: RootKeyFacts): void {

@@ -91,6 +91,15 @@ export class ShreddingRows {
     );
   }
 
+  /** Ends what is under way for an organisation that came back; answers whether anything was. */
+  async stop(organisation: string): Promise<boolean> {
+    const { affectedRows } = (await this.sql.house(
+      "UPDATE shredding SET state = 'withdrawn', ended_at = UTC_TIMESTAMP(6) WHERE owner_id = ? AND ended_at IS NULL",
+      [organisation],
+    )) as unknown as { affectedRows: number };
+    return affectedRows > 0;
+  }
+
   async end(id: string, state: 'done' | 'withdrawn'): Promise<void> {
     await this.sql.house(
       `UPDATE shredding SET state = ?, ended_at = UTC_TIMESTAMP(6),
