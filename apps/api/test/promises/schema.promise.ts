@@ -12,7 +12,7 @@ interface Column {
 }
 
 /** Columns that stand in the database only, for the database's own use. */
-const DATABASE_ONLY = new Set(['vault_folder.place']);
+const DATABASE_ONLY = new Set(['vault_folder.place', 'job.active_key']);
 /** Rows of the past: they refer to nothing, so that nothing can ever change or keep them from being written. */
 const LOGS = new Set(['event', 'api_request']);
 /** Tables without an entity: written and read by statements of their own. */

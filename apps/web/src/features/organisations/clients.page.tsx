@@ -72,7 +72,7 @@ export function Component() {
       <PageHead title={say('clients')} actions={add} />
       <FilterBar shape={shape} chips={list.chips} onChange={list.setChips}>
         <ViewToggle />
-        <ListTools list="clients" columns={columns} />
+        <ListTools list="organisations" columns={columns} />
       </FilterBar>
       {search.get('as') === 'cards' ? (
         <Cards list={list} empty={empty} />
