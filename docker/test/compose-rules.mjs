@@ -27,10 +27,12 @@ const RULES = {
     ),
   ],
   'secrets-as-files': (file) =>
-    services(file).flatMap(([name, { environment = {}, secrets = [] }]) =>
+    services(file).flatMap(([name, { environment = {}, secrets = [], volumes = [] }]) =>
       Object.entries(environment)
         .filter(([key, value]) => key.endsWith('_FILE') && value !== '')
         .filter(([, value]) => !secrets.includes(value.replace(/^\/run\/secrets\//, '')))
+        // The keyholder has the whole folder, to write into it as well.
+        .filter(([, value]) => !volumes.some((one) => one.includes('SECRETS') && value.startsWith('/secrets/')))
         .map(([key, value]) => `${name} is told ${key}=${value}, which it does not get.`),
     ),
   'names-declared': (file) =>

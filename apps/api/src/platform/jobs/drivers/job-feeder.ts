@@ -33,7 +33,9 @@ export class JobFeeder {
 
   /** Forgets what was handed over, so that all of it is handed over anew. */
   async forget(): Promise<void> {
-    await this.query("UPDATE job SET handed_at = NULL WHERE state = 'queued' AND handed_at IS NOT NULL", []);
+    const rows = await this.query("SELECT id FROM job WHERE state = 'queued' AND handed_at IS NOT NULL", []);
+    const ids = (rows as { id: string }[]).map(({ id }) => id);
+    for (let at = 0; at < ids.length; at += BATCH) await this.mark('NULL', ids.slice(at, at + BATCH));
   }
 
   private async rounds(): Promise<void> {
@@ -50,6 +52,19 @@ export class JobFeeder {
       [pace],
     )) as Waiting[];
     if (due.length === 0) return 0;
+    const ids = due.map(({ id }) => id);
+    // Marked first: whoever takes its turn and fails at once asks for another one, and that mark has to be the last word.
+    await this.mark('UTC_TIMESTAMP(6)', ids);
+    try {
+      await this.turns(pace, due);
+    } catch (error) {
+      await this.mark('NULL', ids);
+      throw error;
+    }
+    return due.length;
+  }
+
+  private async turns(pace: Pace, due: readonly Waiting[]): Promise<void> {
     const once = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
     await this.queues[pace]().addBulk(
       due.map(({ id, attempt }) => ({
@@ -58,12 +73,14 @@ export class JobFeeder {
         opts: { ...once, jobId: `${id}-${attempt}-${Date.now()}` },
       })),
     );
-    // Marked afterwards: a crash in between hands them over twice, and only one of the two finds the job waiting.
+  }
+
+  /** By primary key, as jobs end: reaching one row by two indexes is how two statements lock each other out. */
+  private async mark(moment: 'NULL' | 'UTC_TIMESTAMP(6)', ids: readonly string[]): Promise<void> {
     await this.query(
-      `UPDATE job SET handed_at = UTC_TIMESTAMP(6) WHERE state = 'queued' AND id IN (${due.map(() => '?').join(', ')})`,
-      due.map(({ id }) => id),
+      `UPDATE job FORCE INDEX (PRIMARY) SET handed_at = ${moment} WHERE state = 'queued' AND id IN (${ids.map(() => '?').join(', ')})`,
+      ids,
     );
-    return due.length;
   }
 
   private query(text: string, params: readonly unknown[]): Promise<unknown> {
