@@ -38,6 +38,12 @@ export async function checksums(stack: Stack): Promise<Record<string, string>> {
   return Object.fromEntries(sums.map((row) => [String(row['Table']), String(row['Checksum'])]));
 }
 
+/** Names of the tables that are not as they were. */
+export async function changedSince(stack: Stack, before: Record<string, string>): Promise<string[]> {
+  const now = await checksums(stack);
+  return Object.keys(now).filter((table) => now[table] !== before[table]);
+}
+
 /** Kills the API as the system's out-of-memory killer would. */
 export async function killApi(stack: Stack): Promise<void> {
   process.kill(stack.api.pid, 'SIGKILL');

@@ -1,17 +1,13 @@
-import { useEffect } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { DataTable, EmptyState, FilterBar, Forbidden, PageHead, RecordTabs } from '@st0r/ui';
 import type { JobRecord } from '../../shared/jobs';
 import { ListTools } from '../../shared/list-tools';
 import { useMe } from '../../shared/session';
 import { useList } from '../../shared/use-list';
-import { touches } from '../../shared/use-save';
 import { jobColumns } from './job-columns';
 import { jobShape } from './job-list';
 import { say } from './messages';
 
-const LOOK_MS = 5000;
 const tabs = [
   { id: 'all', label: say('all') },
   { id: 'failed', label: say('dead') },
@@ -26,9 +22,10 @@ export function Component() {
   const tab = tabs.find(({ id }) => id === search.get('tab'))?.id ?? 'all';
   const list = useList<JobRecord>('platform-jobs', jobShape, {
     enabled: platformAdmin,
+    // Other people's jobs are in no stream of ours.
+    changing: true,
     params: tab === 'all' ? {} : { state: tab },
   });
-  useLookingAgain();
   if (!platformAdmin) return <Forbidden permission={say('platformAdmin')} />;
   return (
     <>
@@ -52,17 +49,4 @@ export function Component() {
       />
     </>
   );
-}
-
-/** Other people's jobs are in no stream of ours. */
-function useLookingAgain() {
-  const client = useQueryClient();
-  useEffect(() => {
-    const again = (): void => {
-      if (!document.hidden)
-        void client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey, ['platform-jobs']) });
-    };
-    const timer = setInterval(again, LOOK_MS);
-    return () => clearInterval(timer);
-  }, [client]);
 }

@@ -55,7 +55,7 @@ const columns: readonly Column<Mail>[] = [
 /** Mails that left or could not; what they say is nowhere to be seen. */
 export function Component() {
   const { platformAdmin } = useMe();
-  const list = useList<Mail>('mails', shape, { enabled: platformAdmin });
+  const list = useList<Mail>('mails', shape, { enabled: platformAdmin, changing: ({ state }) => state === 'queued' });
   if (!platformAdmin) return <Forbidden permission={say('platformAdmin')} />;
   return (
     <>
