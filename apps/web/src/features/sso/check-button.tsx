@@ -23,7 +23,10 @@ export function CheckButton({ connection: { id, kind, saml } }: { connection: Co
     setBusy(true);
     try {
       const { works, sentence } = await api.post<Api<'ConnectionCheck'>>(`${PATH}/${id}/check`);
-      setAnswer({ works, sentence: sentence ?? (kind === 'saml' && !saml?.metadataUrl ? say('checkedCertificates') : WORKS[kind]) });
+      setAnswer({
+        works,
+        sentence: sentence ?? (kind === 'saml' && !saml?.metadataUrl ? say('checkedCertificates') : WORKS[kind]),
+      });
       await client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey, [PATH]) });
     } catch (error) {
       if (isProblem(error)) setAnswer({ works: false, sentence: error.message });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
-import { PasswordClosures, Passwords } from '../../auth';
+import { PasswordPlaces, Passwords } from '../../auth';
 
 /** What lets a person in besides one of their identities. */
 @Injectable()
@@ -8,7 +8,7 @@ export class WaysIn {
   constructor(
     private readonly sql: Sql,
     private readonly passwords: Passwords,
-    private readonly closures: PasswordClosures,
+    private readonly places: PasswordPlaces,
   ) {}
 
   /** True while another connection lets them in, or a password that still counts. */
@@ -20,6 +20,6 @@ export class WaysIn {
       [identityId, userId],
     );
     if (Number(row?.ways) > 0) return true;
-    return (await this.passwords.exists(userId)) && !(await this.closures.closed(row?.email ?? '', userId));
+    return (await this.passwords.exists(userId)) && !(await this.places.closed(row?.email ?? '', userId));
   }
 }
