@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { aptInstall, aptUpdate, hasApt } from '../workspace/debian.mjs';
 import { PlainError } from '../workspace/plain-error.mjs';
@@ -11,9 +11,11 @@ import { run, tail } from '../workspace/run.mjs';
  * is what makes the program end at once and well when all of them are there.
  */
 export async function unpackedPackage(name, program, probe = '-v') {
-  const folder = inRoot('.cache', 'programs', name);
-  if (existsSync(join(folder, 'complete'))) return folder;
+  const home = inRoot('.cache', 'programs', name);
+  if (existsSync(home)) return home;
   if (!hasApt()) throw new PlainError(`The tests need ${name}.`, [`Install it, then run the same command again.`]);
+  // Beside its place until it is whole, so that several test files may want it at once.
+  const folder = `${home}.${process.pid}`;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   await download(name, folder);
@@ -21,8 +23,9 @@ export async function unpackedPackage(name, program, probe = '-v') {
   await must('dpkg-deb', ['-x', join(folder, archive), folder], {});
   rmSync(join(folder, archive));
   if (program && (await run(join(folder, program), [probe])).code !== 0) await installLibraries(name);
-  mkdirSync(join(folder, 'complete'));
-  return folder;
+  if (existsSync(home)) rmSync(folder, { recursive: true, force: true });
+  else renameSync(folder, home);
+  return home;
 }
 
 // Lists of packages may be missing on a fresh machine, or older than what the mirror still holds.

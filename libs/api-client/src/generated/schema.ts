@@ -6400,8 +6400,6 @@ export interface components {
             id: string;
             kind: components["schemas"]["ConnectionKind"];
             label: string;
-            /** @description Which provider it is, for its picture. */
-            preset?: string | null;
         };
         /** @enum {string} */
         OidcClientProof: "basic" | "post";
