@@ -76,6 +76,8 @@ export default defineConfig({
   // Files that did not change since the last run are not compiled again.
   test: {
     fsModuleCache: true,
+    // Whoever reads only the first line of a failure, as the summary shows it, sees what was found.
+    chaiConfig: { truncateThreshold: 400 },
     projects: [unit, api, guests, web, journeys, deploy].map((test) => ({ ...shared, test })),
   },
 });

@@ -143,6 +143,17 @@ describe('roles that groups give', () => {
     expect((await world.nobody().get('/me', browser(jar))).body.organisations).toEqual([]);
   });
 
+  it('are those of that very group, not of one whose name only looks like it', async () => {
+    const connection = await aConnection(world, { mfaTrusted: true });
+    await aMapping(world, keeper, { connection, group: 'Admins', organisation: acme, role: 'owner' });
+    const proof = aProof({ amr: ['mfa'], groups: ['\u00c4dmins', 'Ad\u00admins', 'Admins '] });
+    await enter(world, connection, proof);
+    const [user] = await world.sql<{ id: string }>('SELECT id FROM user_account WHERE email = ?', [proof.email]);
+    expect(await membershipsOf(String(user?.id))).toEqual([]);
+    await enter(world, connection, { ...proof, groups: ['admins'] });
+    expect(await membershipsOf(String(user?.id))).toEqual([{ role: 'owner', source: 'sso', live: 1 }]);
+  });
+
   it('end when their connection is archived: nobody could take them away any more', async () => {
     const connection = await aConnection(world, { mfaTrusted: true, state: 'disabled' });
     await aMapping(world, keeper, { connection, group: 'gone', organisation: acme, role: 'auditor' });
@@ -302,6 +313,17 @@ describe('a domain whose people sign in through a connection only', () => {
       expect((await signIn(person, (email) => email.replace('@', `@${odd}`))).status).toBe(401);
     expect((await signIn(admin)).body).toEqual({ state: 'totp_required' });
     expect((await keeper.delete(`/break-glass-accounts/${admin.id}`)).body.code).toBe('break_glass.last');
+    // Nor does it go any other way: whoever disabled it would lock everybody out on the day the provider is away.
+    for (const [method, act, body] of [
+      ['patch', '', { state: 'disabled' }],
+      ['patch', '', { platformAdmin: false }],
+      ['post', '/reset-mfa', undefined],
+      ['post', '/offboarding', undefined],
+    ] as const) {
+      const answer = await keeper[method](`/users/${admin.id}${act}`, body);
+      expect([answer.status, answer.body.code], `${method} ${act}`).toEqual([409, 'break_glass.last']);
+    }
+    expect((await signIn(admin)).body).toEqual({ state: 'totp_required' });
     expect((await keeper.post(`${path}/disable`)).body.state).toBe('disabled');
     expect((await signIn(person)).status).toBe(200);
   });

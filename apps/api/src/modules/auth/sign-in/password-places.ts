@@ -15,6 +15,9 @@ export interface PasswordPlace {
   keepTime(): Promise<void>;
 }
 
+/** Throws when nobody could get in any more, were the provider away, after this account lost something. */
+export type WayBack = (userId: string) => Promise<void>;
+
 /** Which directory somebody belongs to; undefined for none. */
 export type PlaceFinder = (login: string) => Promise<PasswordPlace | undefined>;
 
@@ -26,6 +29,7 @@ export type PlaceFinder = (login: string) => Promise<PasswordPlace | undefined>;
 export class PasswordPlaces {
   private readonly closures: PasswordClosure[] = [];
   private readonly finders: PlaceFinder[] = [];
+  private readonly waysBack: WayBack[] = [];
 
   close(closure: PasswordClosure): void {
     this.closures.push(closure);
@@ -33,6 +37,15 @@ export class PasswordPlaces {
 
   add(finder: PlaceFinder): void {
     this.finders.push(finder);
+  }
+
+  keep(wayBack: WayBack): void {
+    this.waysBack.push(wayBack);
+  }
+
+  /** Asked in the same unit of work, after an account lost its state, its administration or its factors. */
+  async requireWayBack(userId: string): Promise<void> {
+    for (const wayBack of this.waysBack) await wayBack(userId);
   }
 
   async closed(email: string, userId: string | null): Promise<boolean> {

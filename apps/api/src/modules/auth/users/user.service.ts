@@ -4,6 +4,7 @@ import { ResourceHouse, ResourceService } from '../../../platform/resource';
 import type { UserEntity } from '../../access';
 import type { LinkHandoverDto } from '../links/invitation.dto';
 import { Invitations } from '../links/invitations';
+import { PasswordPlaces } from '../sign-in/password-places';
 import { LostFactors } from './lost-factors';
 import type { UserUpdateDto } from './user.dto';
 import { userResource } from './user.resource';
@@ -15,6 +16,7 @@ export class UserService extends ResourceService<UserEntity> {
     house: ResourceHouse,
     private readonly invitations: Invitations,
     private readonly factors: LostFactors,
+    private readonly places: PasswordPlaces,
   ) {
     super(userResource, house);
   }
@@ -32,6 +34,7 @@ export class UserService extends ResourceService<UserEntity> {
     const change = { ...patch, ...(state ? { state } : {}), authzEpoch: user.authzEpoch + 1 };
     const next = await this.repository.update(user, change, version);
     if (patch.state === 'disabled') await this.factors.endSessions(id);
+    await this.places.requireWayBack(id);
     return this.show(next);
   }
 
@@ -46,6 +49,7 @@ export class UserService extends ResourceService<UserEntity> {
     const user = await this.repository.get(id);
     if (this.own(id)) throw new Forbidden('user.own', { detail: 'Replace your own second factor in your account.' });
     await this.factors.reset(user);
+    await this.places.requireWayBack(id);
   }
 
   protected override can(row: Record<string, unknown>): Record<string, boolean> {

@@ -57,11 +57,20 @@ export class BreakGlass {
   async dismiss(userId: string): Promise<void> {
     const user = await this.repositories.house(UserEntity).get(userId);
     await this.sql.house('DELETE FROM break_glass_account WHERE user_id = ?', [userId]);
+    await this.requireOne();
+    this.note('sso.break_glass.dismissed', user);
+  }
+
+  /** The same for whatever else would keep a chosen account from getting in. */
+  async requireWayBack(userId: string): Promise<void> {
+    if (await this.includes(userId)) await this.requireOne();
+  }
+
+  private async requireOne(): Promise<void> {
     if (!(await this.works()) && (await this.enforced()))
       throw new Conflict('break_glass.last', {
         detail: 'While a domain is enforced, one break-glass account that works stays. Choose another one first.',
       });
-    this.note('sso.break_glass.dismissed', user);
   }
 
   private async enforced(): Promise<boolean> {

@@ -27,6 +27,7 @@ export class DomainRules implements OnModuleInit {
 
   onModuleInit(): void {
     this.places.close((email, userId) => this.passwordClosed(email, userId));
+    this.places.keep((userId) => this.breakGlass.requireWayBack(userId));
   }
 
   /** True for a connection without domains, which serves everybody, and for an address in one of them. */

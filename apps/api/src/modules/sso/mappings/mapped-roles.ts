@@ -24,13 +24,16 @@ export class MappedRoles {
   /** Every role these groups give; archived roles and organisations give nothing. */
   async of(connectionId: string, groups: readonly string[]): Promise<MappedRole[]> {
     const values = [...new Set([EVERYBODY, ...groups])];
-    return this.sql.house<MappedRole>(
+    const found = await this.sql.house<MappedRole>(
       `SELECT g.organisation_id AS organisationId, g.role_id AS roleId, g.group_value AS \`group\`
        FROM group_mapping g JOIN role r ON r.id = g.role_id JOIN organisation o ON o.id = g.organisation_id
        WHERE g.connection_id = ? AND g.group_value IN (${values.map(() => '?').join(', ')})
          AND r.archived_at IS NULL AND o.archived_at IS NULL /* mappings of one connection */`,
       [connectionId, ...values],
     );
+    // The database's comparison ignores accents and invisible characters: another group must not be taken for this one.
+    const names = new Set(values.map(spelling));
+    return found.filter(({ group }) => names.has(spelling(group)));
   }
 
   /** Makes the roles this connection gives to a person those of their groups, neither more nor fewer. */
@@ -59,3 +62,5 @@ const giverOf = ({ id, kind }: SignInConnectionEntity): { source: 'sso' | 'ldap'
   source: kind === 'ldap' ? 'ldap' : 'sso',
   connectionId: id,
 });
+
+const spelling = (group: string): string => group.normalize('NFC').toLowerCase();
