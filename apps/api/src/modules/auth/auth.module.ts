@@ -40,6 +40,7 @@ import { FirstOrganisation } from './setup/first-organisation';
 import { SetupController } from './setup/setup.controller';
 import { Setup } from './setup/setup.service';
 import { Entrance } from './sign-in/entrance';
+import { KnownDevices } from './sign-in/known-devices';
 import { MfaDemand } from './sign-in/mfa-demand';
 import { FirstStep } from './sign-in/first-step';
 import { PasswordPlaces } from './sign-in/password-places';
@@ -70,6 +71,7 @@ const PROOF = [
   Passwords,
   Totp,
   Slowdown,
+  KnownDevices,
   MfaDemand,
   PasswordPlaces,
   PlaceTrials,

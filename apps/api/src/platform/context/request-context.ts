@@ -10,6 +10,8 @@ export interface Origin {
   readonly requestId: string;
   readonly ip: string | null;
   readonly userAgent: string | null;
+  /** The mark of a known device as the browser sent it; nothing is believed of it here. */
+  readonly device?: string;
 }
 
 /** A unit of work under way: its transaction, and the events written just before it commits. */

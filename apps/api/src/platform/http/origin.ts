@@ -10,5 +10,7 @@ export function requestId(headers: Record<string, unknown>): string {
 
 /** Where a request came from; `request.ip` believes trusted proxies only. */
 export function originOf(request: FastifyRequest): Origin {
-  return { requestId: request.id, ip: request.ip, userAgent: request.headers['user-agent'] ?? null };
+  const [, device] = /(?:^|;\s*)__Host-dev=([\w.-]{1,200})(?:;|$)/.exec(request.headers.cookie ?? '') ?? [];
+  const userAgent = request.headers['user-agent'] ?? null;
+  return { requestId: request.id, ip: request.ip, userAgent, ...(device ? { device } : {}) };
 }

@@ -6,6 +6,7 @@ import { EventRecorder } from '../../../platform/events';
 import { UserEntity } from '../../access';
 import { Passwords } from '../passwords/passwords';
 import { SessionStore } from '../sessions/session-store';
+import { Slowdown } from '../sign-in/slowdown';
 import type { LinkAcceptanceDto } from './invitation.dto';
 
 /** What happens when somebody comes through a link. */
@@ -17,6 +18,7 @@ export class AccountDoors {
     private readonly sessions: SessionStore,
     private readonly events: EventRecorder,
     private readonly context: RequestContext,
+    private readonly slowdown: Slowdown,
   ) {}
 
   /** A reset never bypasses the second factor: it only sets the password and ends all sessions. */
@@ -32,6 +34,7 @@ export class AccountDoors {
     if (kind === 'invitation')
       await users.update(user, { state: 'active', ...(name ? { name } : {}), authzEpoch: user.authzEpoch + 1 });
     await this.sessions.revokeAll(userId);
+    await this.slowdown.succeeded(user.email);
     this.events.record({
       action: kind === 'invitation' ? 'user.invitation_accepted' : 'user.password_reset',
       category: 'authentication',

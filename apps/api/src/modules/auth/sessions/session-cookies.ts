@@ -4,6 +4,8 @@ import type { FastifyReply } from 'fastify';
 export const ACCESS_COOKIE = '__Host-at';
 export const REFRESH_COOKIE = '__Host-rt';
 export const SECOND_FACTOR_COOKIE = '__Host-mfa';
+/** Read where a request comes in, see `originOf`. */
+export const DEVICE_COOKIE = '__Host-dev';
 
 /** Seconds between the password and the second factor. */
 export const SECOND_FACTOR_SECONDS = 300;

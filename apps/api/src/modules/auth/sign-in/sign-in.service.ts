@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../../platform/errors';
 import { Passwords } from '../passwords/passwords';
 import { Totp } from '../totp/totp';
+import { KnownDevices } from './known-devices';
 import { SignInPeople } from './sign-in-people';
 import { SignInTrail } from './sign-in-trail';
 import { Slowdown } from './slowdown';
@@ -22,20 +23,22 @@ export class SignIn {
     private readonly totp: Totp,
     private readonly slowdown: Slowdown,
     private readonly trail: SignInTrail,
+    private readonly devices: KnownDevices,
   ) {}
 
   async password(email: string, password: string): Promise<Proven> {
     const user = await this.people.byEmail(email);
     const closed = await this.people.passwordClosed(email, user);
-    const blocked = await this.slowdown.blocked(email, this.trail.ip);
+    const device = user ? this.devices.of(user.id) : null;
+    const blocked = await this.slowdown.blocked(email, this.trail.ip, device);
     // The hash is computed in every case, so that time tells nothing either.
     const right = await this.passwords.verify(user?.id ?? null, password);
     if (!user || !right || blocked || closed || user.state !== 'active') {
-      await this.slowdown.failed(email, this.trail.ip);
+      await this.slowdown.failed(email, this.trail.ip, device);
       await this.trail.failed(user, email, reasonOf({ blocked, closed, right }));
       throw refused();
     }
-    await this.slowdown.succeeded(email);
+    await this.slowdown.succeeded(email, device);
     return { id: user.id, name: user.name, email: user.email };
   }
 
@@ -45,16 +48,17 @@ export class SignIn {
     { code, recoveryCode }: { code?: string | null; recoveryCode?: string | null },
   ): Promise<string> {
     const key = `second factor ${userId}`;
-    const blocked = await this.slowdown.blocked(key, null);
+    const device = this.devices.of(userId);
+    const blocked = await this.slowdown.blocked(key, null, device);
     const kind = code ? 'otp' : 'recovery';
     const right =
       !blocked &&
       (code ? await this.totp.use(userId, code) : await this.totp.useRecoveryCode(userId, recoveryCode ?? ''));
     if (right) {
-      await this.slowdown.succeeded(key);
+      await this.slowdown.succeeded(key, device);
       return kind;
     }
-    await this.slowdown.failed(key, null);
+    await this.slowdown.failed(key, null, device);
     await this.trail.failed({ id: userId, name: '' }, '', blocked ? 'slowed_down' : 'second_factor');
     throw new DomainError('Forbidden', 'auth.code_wrong', {
       status: 401,
