@@ -1240,7 +1240,12 @@ CREATE TABLE `sign_in_slowdown` (
   `failures` int(11) NOT NULL,
   `blocked_until` datetime(6) NOT NULL,
   `updated_at` datetime(6) NOT NULL,
-  PRIMARY KEY (`id`)
+  `kind` varchar(8) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL DEFAULT 'password',
+  `user_id` uuid DEFAULT NULL,
+  `place` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `blocked_until` (`blocked_until`),
+  KEY `updated_at` (`updated_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `site` (

@@ -3716,6 +3716,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in-counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has to wait because of failed sign-ins */
+        get: operations["listSignInCounters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-counters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let them try again at once */
+        delete: operations["clearSignInCounter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites": {
         parameters: {
             query?: never;
@@ -7391,6 +7425,33 @@ export interface components {
             position?: number | null;
             saml?: components["schemas"]["SamlSettingsChange"] | null;
         };
+        SignInCounter: {
+            failures: number;
+            /** @description Names the counter; it says nothing about whom it counts. */
+            id: string;
+            /** @description Passwords, second factors or reset links of an account; a known device; an address or a block of them. */
+            kind: components["schemas"]["SignInCounterKind"];
+            /** Format: date-time */
+            lastAt: string;
+            person?: string | null;
+            /** @description The address or network. */
+            place?: string | null;
+            /**
+             * Format: date-time
+             * @description When the waiting ends; nothing where it ends only by being cleared.
+             */
+            until?: string | null;
+            /**
+             * Format: uuid
+             * @description The account; nothing for addresses, and where no account has the name that was tried.
+             */
+            userId?: string | null;
+        };
+        /**
+         * @description Passwords, second factors or reset links of an account; a known device; an address or a block of them.
+         * @enum {string}
+         */
+        SignInCounterKind: "password" | "factor" | "reset" | "device" | "address" | "block";
         SignInRules: {
             absoluteHours: number;
             /** @description Minutes an access token of a browser lives; it is renewed in silence. */
@@ -16465,6 +16526,56 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listSignInCounters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInCounter"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    clearSignInCounter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
         };
     };

@@ -18,6 +18,7 @@ import { LinksController } from './links/links.controller';
 import { ResetRequests } from './links/reset-requests';
 import { SignInLinks } from './links/sign-in-links';
 import { AuthTables } from './migrations/1763700003000-auth';
+import { SignInCounters } from './migrations/1764900100000-sign-in-counters';
 import { PasskeyTables } from './migrations/1764900000000-passkeys';
 import { PasskeyAsking } from './passkeys/passkey-asking';
 import { PasskeyChallenges } from './passkeys/passkey-challenges';
@@ -60,10 +61,13 @@ import { SelfGrants } from './users/self-grant.service';
 import { SignInRulesService } from './users/sign-in-rules.service';
 import { UserAdminController } from './users/user-admin.controller';
 import { LostFactors } from './users/lost-factors';
+import { SignInCounterBook } from './counters/sign-in-counter-book';
+import { SignInCounterController } from './counters/sign-in-counter.controller';
+import { SignInCounterResolver } from './counters/sign-in-counter.resolver';
 import { userResource } from './users/user.resource';
 import { UserService } from './users/user.service';
 
-registerMigrations(AuthTables, PasskeyTables);
+registerMigrations(AuthTables, PasskeyTables, SignInCounters);
 const users = partsOf({ resource: userResource, service: UserService });
 
 const PROOF = [
@@ -122,6 +126,7 @@ const PEOPLE = [
     LinksController,
     SetupController,
     UserAdminController,
+    SignInCounterController,
     PasskeyController,
     ...users.controllers,
   ],
@@ -131,6 +136,8 @@ const PEOPLE = [
     ...SESSIONS,
     ...PEOPLE,
     ...users.providers,
+    SignInCounterBook,
+    SignInCounterResolver,
     Setup,
     FirstOrganisation,
     { provide: SESSION_STRATEGY, useExisting: HouseSessionStrategy },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asHeader, cookies } from '../../../test/signing-in';
 import { aWorld, type World } from '../../../test/world';
 import { Passwords } from './passwords/passwords';
-import { Slowdown } from './sign-in/slowdown';
+import { Slowdown, type Trial } from './sign-in/slowdown';
 
 const PASSWORD = 'four quiet otters swim';
 
@@ -33,12 +33,12 @@ const statusOf = async (email: string, cookie?: string, password?: string): Prom
   (await signIn(email, cookie, password)).status;
 const slowdown = () => world.app.get(Slowdown);
 /** Wrong guesses at an account from these addresses, one each. */
-const hammer = (account: string, addresses: readonly string[], device: string | null = null): Promise<void> =>
+const hammer = (account: string, addresses: readonly string[], more: Partial<Trial> = {}): Promise<void> =>
   world.inside(async () => {
-    for (const ip of addresses) await slowdown().failed(account, ip, device);
+    for (const ip of addresses) await slowdown().failed({ of: 'password', account, ip, ...more });
   });
 const blocked = (account: string, ip: string | null): Promise<boolean> =>
-  world.inside(() => slowdown().blocked(account, ip));
+  world.inside(() => slowdown().blocked({ of: 'password', account, ip }));
 const many = (count: number, address: (n: number) => string): string[] =>
   Array.from({ length: count }, (_, n) => address(n));
 
@@ -88,7 +88,7 @@ describe('guessing at an account', () => {
     await hammer(
       owner.email,
       many(10, () => '127.0.0.1'),
-      id,
+      { device: id },
     );
     expect(await statusOf(owner.email, owner.device, 'wrong wrong wrong')).toBe(401);
     expect(await statusOf(owner.email, owner.device)).toBe(401);
@@ -127,5 +127,37 @@ describe('guessing from many addresses', () => {
     );
     expect(await blocked('two@example.test', '2001:db8:7:eeee::1')).toBe(true);
     expect(await blocked('two@example.test', '2001:db8:8:1::1')).toBe(false);
+  });
+});
+
+describe('counters of failed sign-ins', () => {
+  it('are seen by administrators, and cleared one by one with an event', async () => {
+    const owner = await somebody();
+    const admin = await world.person({ platformAdmin: true });
+    const addresses = many(30, () => '2001:db8:9:1::5');
+    await hammer(owner.email, addresses, { userId: owner.id });
+    await hammer(
+      owner.email,
+      many(70, (n) => `203.0.113.${n}`),
+      { userId: owner.id },
+    );
+    const { body } = await admin.get('/sign-in-counters');
+    expect(body).toMatchObject([
+      { kind: 'password', userId: owner.id, place: null, failures: 100, until: null },
+      { kind: 'address', userId: null, person: null, place: '2001:db8:9:1::/64', failures: 30 },
+    ]);
+    const graph = await admin.graphql('{ signInCounters { id kind failures person } }');
+    expect(graph.body.data.signInCounters).toMatchObject([{ id: body[0].id, failures: 100 }, { kind: 'address' }]);
+    expect((await world.nobody().get('/sign-in-counters')).status).toBe(401);
+    expect((await (await world.person()).delete(`/sign-in-counters/${body[0].id}`)).status).toBe(403);
+    expect((await admin.delete('/sign-in-counters/none')).status).toBe(404);
+    expect((await admin.delete(`/sign-in-counters/${body[0].id}`)).status).toBe(204);
+    expect(await statusOf(owner.email)).toBe(200);
+    const [event] = await world.events({ action: 'user.counter_cleared' });
+    expect(event).toMatchObject({
+      target_id: owner.id,
+      actor_id: admin.id,
+      details: { kind: 'password', failures: 100 },
+    });
   });
 });

@@ -2,6 +2,20 @@ import { messages } from '@st0r/ui';
 
 /** Sentences of the perimeter. */
 export const say = messages({
+  clear: 'Clear',
+  counterKind: 'Counts',
+  counterWho: 'Who',
+  counters: 'Waiting after failed sign-ins',
+  countersEmpty: 'Nobody has to wait',
+  countersEmptyText:
+    'Failed sign-ins slow down the next ones from the same place or at the same account. Whoever waits stands here.',
+  countersText:
+    'Wrong passwords and codes make an account, a device or an address wait. Clearing a counter lets them try again at once. People with a known device, a passkey or a connection get in all the same.',
+  failures: 'Failures',
+  lastFailure: 'Last one',
+  nobodyHere: 'No account here',
+  untilCleared: 'Cleared, reset or a known device',
+  waitsUntil: 'Waits until',
   add: 'Add a rule',
   address: 'Address',
   addressHelp: 'One address, e.g. 192.0.2.10 or 2001:db8::1.',

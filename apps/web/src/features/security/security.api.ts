@@ -2,8 +2,10 @@ import type { Api } from '@st0r/api-client';
 
 export type AddressRule = Api<'AddressRule'>;
 export type Country = Api<'Country'>;
+export type SignInCounter = Api<'SignInCounter'>;
 export type CountryRules = Api<'CountryRules'>;
 
 export const RULES = 'address-rules';
+export const COUNTERS = 'sign-in-counters';
 export const COUNTRY_RULES = 'perimeter/country-rules';
 export const COUNTRIES = 'perimeter/countries';

@@ -5,6 +5,7 @@ import { Countries } from './countries';
 import { CountryDatabase } from './country-database';
 import { say } from './messages';
 import { AddressTest } from './address-test';
+import { SignInCounters } from './sign-in-counters';
 import './security.css';
 
 /** Who may reach the installation: address rules, countries, and a way to try an address. */
@@ -19,6 +20,7 @@ export function Component() {
       <Countries />
       <CountryDatabase />
       <AddressTest />
+      <SignInCounters />
     </>
   );
 }

@@ -34,7 +34,7 @@ export class AccountDoors {
     if (kind === 'invitation')
       await users.update(user, { state: 'active', ...(name ? { name } : {}), authzEpoch: user.authzEpoch + 1 });
     await this.sessions.revokeAll(userId);
-    await this.slowdown.succeeded(user.email);
+    await this.slowdown.succeeded({ of: 'password', account: user.email });
     this.events.record({
       action: kind === 'invitation' ? 'user.invitation_accepted' : 'user.password_reset',
       category: 'authentication',

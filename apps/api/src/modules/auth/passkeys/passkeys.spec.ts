@@ -126,7 +126,8 @@ describe('signing in with a passkey', () => {
     const person = await world.person();
     const email = await withPassword(person);
     const { device } = await enrol(person);
-    for (let n = 0; n < 7; n += 1) await world.inside(() => world.app.get(Slowdown).failed(email, null));
+    for (let n = 0; n < 7; n += 1)
+      await world.inside(() => world.app.get(Slowdown).failed({ of: 'password', account: email, ip: null }));
     expect((await world.nobody().post('/auth/login', { email, password: PASSWORD })).status).toBe(401);
     expect((await tryToEnter(device)).status).toBe(200);
     await world.sql('DELETE FROM sign_in_slowdown');

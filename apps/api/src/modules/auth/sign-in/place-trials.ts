@@ -14,15 +14,16 @@ export class PlaceTrials {
 
   /** Undefined when refused. Whoever is slowed down is not tried at all, so that guessing here locks nobody out there. */
   async run<T>(login: string, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
-    const blocked = await this.slowdown.blocked(login, this.trail.ip);
+    const trial = { of: 'password', account: login, ip: this.trail.ip } as const;
+    const blocked = await this.slowdown.blocked(trial);
     // As for a local account, so that time does not tell where somebody belongs.
     await this.passwords.verify(null, login);
     const answer = blocked ? undefined : await attempt();
     if (answer !== undefined) {
-      await this.slowdown.succeeded(login);
+      await this.slowdown.succeeded(trial);
       return answer;
     }
-    await this.slowdown.failed(login, this.trail.ip);
+    await this.slowdown.failed(trial);
     await this.trail.failed(undefined, login, blocked ? 'slowed_down' : 'directory');
     return undefined;
   }

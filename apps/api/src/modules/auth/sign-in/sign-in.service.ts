@@ -5,7 +5,7 @@ import { Totp } from '../totp/totp';
 import { KnownDevices } from './known-devices';
 import { SignInPeople } from './sign-in-people';
 import { SignInTrail } from './sign-in-trail';
-import { Slowdown } from './slowdown';
+import { Slowdown, type Trial } from './slowdown';
 
 /** A person whose password was right. */
 export interface Proven {
@@ -29,16 +29,16 @@ export class SignIn {
   async password(email: string, password: string): Promise<Proven> {
     const user = await this.people.byEmail(email);
     const closed = await this.people.passwordClosed(email, user);
-    const device = user ? this.devices.of(user.id) : null;
-    const blocked = await this.slowdown.blocked(email, this.trail.ip, device);
+    const trial = this.trialOf(email, user);
+    const blocked = await this.slowdown.blocked(trial);
     // The hash is computed in every case, so that time tells nothing either.
     const right = await this.passwords.verify(user?.id ?? null, password);
     if (!user || !right || blocked || closed || user.state !== 'active') {
-      await this.slowdown.failed(email, this.trail.ip, device);
+      await this.slowdown.failed(trial);
       await this.trail.failed(user, email, reasonOf({ blocked, closed, right }));
       throw refused();
     }
-    await this.slowdown.succeeded(email, device);
+    await this.slowdown.succeeded(trial);
     return { id: user.id, name: user.name, email: user.email };
   }
 
@@ -47,23 +47,27 @@ export class SignIn {
     userId: string,
     { code, recoveryCode }: { code?: string | null; recoveryCode?: string | null },
   ): Promise<string> {
-    const key = `second factor ${userId}`;
-    const device = this.devices.of(userId);
-    const blocked = await this.slowdown.blocked(key, null, device);
+    const trial = { of: 'factor', account: userId, userId, ip: null, device: this.devices.of(userId) } as const;
+    const blocked = await this.slowdown.blocked(trial);
     const kind = code ? 'otp' : 'recovery';
     const right =
       !blocked &&
       (code ? await this.totp.use(userId, code) : await this.totp.useRecoveryCode(userId, recoveryCode ?? ''));
     if (right) {
-      await this.slowdown.succeeded(key, device);
+      await this.slowdown.succeeded(trial);
       return kind;
     }
-    await this.slowdown.failed(key, null, device);
+    await this.slowdown.failed(trial);
     await this.trail.failed({ id: userId, name: '' }, '', blocked ? 'slowed_down' : 'second_factor');
     throw new DomainError('Forbidden', 'auth.code_wrong', {
       status: 401,
       detail: 'This code is not right, or it was used already. Wait for the next one.',
     });
+  }
+
+  private trialOf(account: string, user: Proven | undefined): Trial {
+    const device = user ? this.devices.of(user.id) : null;
+    return { of: 'password', account, userId: user?.id ?? null, ip: this.trail.ip, device };
   }
 
   /** The person of a half-finished sign-in; an account disabled in between is refused like a wrong password. */

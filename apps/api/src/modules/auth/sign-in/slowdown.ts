@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { parseIp } from '@st0r/net';
+import { formatIp, parseIp, type IpAddress } from '@st0r/net';
 import { createHash } from 'node:crypto';
 import { Sql, UnitOfWork } from '../../../platform/database';
 
@@ -19,9 +19,27 @@ const ADDRESS: Pace = { free: 20, firstSeconds: 30, off: NEVER };
 /** A provider hands out whole blocks of IPv6: eight networks of a block may fail as often as one. */
 const BLOCK: Pace = { free: 160, firstSeconds: 30, off: NEVER };
 
+/** What a counter counts. */
+export const COUNTER_KINDS = ['password', 'factor', 'reset', 'device', 'address', 'block'] as const;
+export type CounterKind = (typeof COUNTER_KINDS)[number];
+
+/** Somebody tries to prove who they are. */
+export interface Trial {
+  readonly of: 'password' | 'factor' | 'reset';
+  /** The address somebody typed, or the id of the account. */
+  readonly account: string;
+  readonly ip: string | null;
+  /** The known device of this account it comes from. */
+  readonly device?: string | null;
+  /** The account, where there is one. */
+  readonly userId?: string | null;
+}
+
 interface Counter {
   readonly id: Buffer;
   readonly pace: Pace;
+  readonly kind: CounterKind;
+  readonly place: string | null;
 }
 
 /**
@@ -36,8 +54,8 @@ export class Slowdown {
   ) {}
 
   /** True while the account or the address has to wait. */
-  async blocked(account: string, ip: string | null, device: string | null = null): Promise<boolean> {
-    const keys = countersOf(account, ip, device).map((one) => one.id);
+  async blocked(trial: Trial): Promise<boolean> {
+    const keys = countersOf(trial).map((one) => one.id);
     const rows = await this.sql.house(
       `SELECT 1 FROM sign_in_slowdown WHERE id IN (${keys.map(() => '?').join(', ')}) AND blocked_until > UTC_TIMESTAMP(6) LIMIT 1`,
       keys,
@@ -46,42 +64,60 @@ export class Slowdown {
   }
 
   /** Counts a failure; one statement each, so parallel guesses all count. A day without any begins anew, unless it is off. */
-  async failed(account: string, ip: string | null, device: string | null = null): Promise<void> {
+  async failed(trial: Trial): Promise<void> {
     await this.work.runApart(async () => {
-      for (const { id, pace } of countersOf(account, ip, device)) {
-        await this.sql.house(
-          `INSERT INTO sign_in_slowdown (id, failures, blocked_until, updated_at) VALUES (?, 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6))
-           ON DUPLICATE KEY UPDATE failures = IF(failures < ? AND updated_at < UTC_TIMESTAMP(6) - INTERVAL 1 DAY, 1, failures + 1), updated_at = UTC_TIMESTAMP(6),
-             blocked_until = IF(failures >= ?, '9999-12-31', IF(failures > ?, UTC_TIMESTAMP(6) + INTERVAL LEAST(?, ? * POW(2, LEAST(failures - ? - 1, 10))) SECOND, blocked_until))`,
-          [id, pace.off, pace.off, pace.free, LONGEST_SECONDS, pace.firstSeconds, pace.free],
-        );
-      }
+      await this.sql.house(
+        'DELETE FROM sign_in_slowdown WHERE updated_at < UTC_TIMESTAMP(6) - INTERVAL 2 DAY AND blocked_until < UTC_TIMESTAMP(6) LIMIT 20',
+      );
+      for (const counter of countersOf(trial)) await this.count(counter, trial.userId ?? null);
     });
   }
 
   /** A right answer clears the account's counters; the address keeps its own. */
-  async succeeded(account: string, device: string | null = null): Promise<void> {
-    const keys = [countersOf(account, null, null), countersOf(account, null, device)].flat().map(({ id }) => id);
+  async succeeded(trial: Omit<Trial, 'ip'>): Promise<void> {
+    const strangers = countersOf({ ...trial, ip: null, device: null });
+    const keys = [...strangers, ...countersOf({ ...trial, ip: null })].map(({ id }) => id);
     await this.sql.house(`DELETE FROM sign_in_slowdown WHERE id IN (${keys.map(() => '?').join(', ')})`, keys);
+  }
+
+  private async count({ id, pace, kind, place }: Counter, userId: string | null): Promise<void> {
+    await this.sql.house(
+      `INSERT INTO sign_in_slowdown (id, failures, blocked_until, updated_at, kind, user_id, place)
+       VALUES (?, 1, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ?, ?, ?)
+       ON DUPLICATE KEY UPDATE failures = IF(failures < ? AND updated_at < UTC_TIMESTAMP(6) - INTERVAL 1 DAY, 1, failures + 1), updated_at = UTC_TIMESTAMP(6),
+         blocked_until = IF(failures >= ?, '9999-12-31', IF(failures > ?, UTC_TIMESTAMP(6) + INTERVAL LEAST(?, ? * POW(2, LEAST(failures - ? - 1, 10))) SECOND, blocked_until))`,
+      [
+        ...[id, kind, place === null ? userId : null, place],
+        ...[pace.off, pace.off, pace.free, LONGEST_SECONDS, pace.firstSeconds, pace.free],
+      ],
+    );
   }
 }
 
-function countersOf(account: string, ip: string | null, device: string | null): Counter[] {
-  const name = account.trim().toLowerCase();
-  if (device) return [{ id: digest(`device\n${name}\n${device}`), pace: KNOWN_DEVICE }];
-  const strangers = { id: digest(`account\n${name}`), pace: STRANGERS };
+function countersOf({ of, account, ip, device }: Trial): Counter[] {
+  const name = `${of}\n${account.trim().toLowerCase()}`;
+  if (device) return [{ id: digest(`device\n${name}\n${device}`), pace: KNOWN_DEVICE, kind: 'device', place: null }];
+  const strangers = { id: digest(name), pace: STRANGERS, kind: of, place: null };
   return ip ? [strangers, ...addressesOf(ip)] : [strangers];
 }
 
 /** One IPv4 address; of IPv6 the network one customer gets, and the block it is from. */
 function addressesOf(ip: string): Counter[] {
   const address = parseIp(ip);
-  if (!address || address.version === 4) return [{ id: digest(`address\n${ip}`), pace: ADDRESS }];
-  const first = (bits: number): string => (address.value >> BigInt(128 - bits)).toString(16);
-  return [
-    { id: digest(`address\n${first(64)}/64`), pace: ADDRESS },
-    { id: digest(`address\n${first(48)}/48`), pace: BLOCK },
-  ];
+  if (!address || address.version === 4) return [at('address', ip)];
+  return [at('address', networkOf(address, 64)), at('block', networkOf(address, 48))];
+}
+
+const at = (kind: 'address' | 'block', place: string): Counter => ({
+  id: digest(`${kind}\n${place}`),
+  pace: kind === 'block' ? BLOCK : ADDRESS,
+  kind,
+  place,
+});
+
+function networkOf({ version, value }: IpAddress, bits: number): string {
+  const host = BigInt(128 - bits);
+  return `${formatIp({ version, value: (value >> host) << host })}/${bits}`;
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
