@@ -5,7 +5,7 @@ import { KeyBook, KitBook } from '../modules/keys';
 import { databaseAccount, readSettings, type Settings } from '../platform/config';
 import { dataSourceOptions, openDataSource } from '../platform/database/data-source';
 import { RedisLink } from '../platform/jobs/drivers/redis-link';
-import { LONGEST_DAYS, PlatformKeys, RingReports, TokenRing } from '../platform/keys';
+import { KeyAges, LONGEST_DAYS, PlatformKeys, RingReports, TokenRing } from '../platform/keys';
 import { lookingAround } from './house';
 
 type Source = Awaited<ReturnType<typeof openDataSource>>;
@@ -123,17 +123,19 @@ async function dataKeys(): Promise<string> {
     dataKeys: count,
     oldestDays,
     stuck,
+    worn,
   } = await lookingAround(async (app) => {
     const stuck = (await app.get(KeyBook).recent()).find(({ state }) => state === 'blocked');
-    return { ...(await app.get(KeyBook).overview()), stuck };
+    const [worn] = await app.get(KeyAges).oldest(1, { due: true });
+    return { ...(await app.get(KeyBook).overview()), stuck, worn };
   });
   if (stuck)
     throw new Error(
       `${stuck.dead} values under ${stuck.purpose} key ${stuck.fromVersion} do not open: st0r vault verify`,
     );
   // The worker replaces them after a year; so much later it has not run for long, or cannot.
-  if ((oldestDays ?? 0) > LONGEST_DAYS + 14)
-    throw new Error(`the oldest is ${oldestDays} days old and was not replaced: is the worker running?`);
+  if ((worn?.days ?? 0) > LONGEST_DAYS + 14)
+    throw new Error(`one is ${worn?.days} days old and was not replaced: is the worker running?`);
   return `${count} in force, the oldest is ${oldestDays ?? 0} days old`;
 }
 

@@ -5587,7 +5587,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             days: number;
-            /** @description Older than a year or used too often. */
+            /** @description Older than a year or used too often, and replaceable. */
             due: boolean;
             /**
              * Format: uuid
@@ -5595,6 +5595,8 @@ export interface components {
              */
             organisationId?: string | null;
             purpose: components["schemas"]["KeyPurpose"];
+            /** @description False where not everything it has sealed could be moved to a new key. */
+            replaceable: boolean;
             version: number;
             /** @description Values sealed under it. */
             writes: number;

@@ -1,16 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PLATFORM_ORGANISATION } from '@st0r/crypto';
 import { present } from '@st0r/dto';
-import {
-  KeyAges,
-  LONGEST_DAYS,
-  MOST_WRITES,
-  organisationOf,
-  RingReports,
-  RotationRows,
-  Rotations,
-  type Rotation,
-} from '../../platform/keys';
+import { KeyAges, organisationOf, RingReports, RotationRows, Rotations, type Rotation } from '../../platform/keys';
 import { KitBook } from './kit/kit-book';
 import { DataKeyDto, DataKeyRotationDto, KeyOverviewDto, type DataKeyRotateDto } from './keys.dto';
 import { purposeOf, stateOf, worded } from './keys.words';
@@ -53,7 +44,6 @@ export class KeyBook {
       present(DataKeyDto, {
         ...worded(key),
         organisationId: organisationOf(key),
-        due: key.days >= LONGEST_DAYS || key.writes >= MOST_WRITES,
       }),
     );
   }

@@ -114,7 +114,10 @@ export class DataKeyDto {
   @Int({ description: 'Values sealed under it.' })
   writes: number;
 
-  @Flag({ description: 'Older than a year or used too often.' })
+  @Flag({ description: 'False where not everything it has sealed could be moved to a new key.' })
+  replaceable: boolean;
+
+  @Flag({ description: 'Older than a year or used too often, and replaceable.' })
   due: boolean;
 }
 

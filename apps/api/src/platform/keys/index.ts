@@ -2,7 +2,7 @@ export { CANARY_WORD, canaryPlace } from './data/canary';
 export { createAllSecrets } from './create-keyring';
 export { DataKeyRows, DATA_KEY_STATE, type DataKeyState, type KeyOwner } from './data/data-key-rows';
 export { KeyCache } from './data/key-cache';
-export { KeyAges, LONGEST_DAYS, MOST_WRITES, organisationOf, type KeyAge, type Wanted } from './data/key-ages';
+export { KeyAges, LONGEST_DAYS, organisationOf, type KeyAge, type Wanted } from './data/key-ages';
 export { KeyCare } from './data/key-care';
 export { KeyUse } from './data/key-use';
 export { type KeyTurn, type Moved, type Rekeying } from './data/rekeying';

@@ -66,7 +66,7 @@ export function DataKeys() {
 }
 
 function DataKeyRow({ dataKey, name, onReplace }: { dataKey: DataKey; name: string; onReplace: () => void }) {
-  const { purpose, version, days, writes, due } = dataKey;
+  const { purpose, version, days, writes, due, replaceable } = dataKey;
   return (
     <tr>
       <td>{name}</td>
@@ -77,9 +77,13 @@ function DataKeyRow({ dataKey, name, onReplace }: { dataKey: DataKey; name: stri
       </td>
       <td className="st-end">{writes.toLocaleString()}</td>
       <td className="st-end">
-        <Button size="sm" icon="arrow-repeat" onClick={onReplace}>
-          {say('replace')} <span className="visually-hidden">{`${name}, ${purposeText(purpose)}`}</span>
-        </Button>
+        {replaceable ? (
+          <Button size="sm" icon="arrow-repeat" onClick={onReplace}>
+            {say('replace')} <span className="visually-hidden">{`${name}, ${purposeText(purpose)}`}</span>
+          </Button>
+        ) : (
+          say('notReplaceable')
+        )}
       </td>
     </tr>
   );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PLATFORM_ORGANISATION, type Purpose } from '@st0r/crypto';
 import { Sql } from '../../database';
+import { Rekeyings } from './rekeyings';
 
 /** A data key that new values are sealed under, and how worn it is. */
 export interface KeyAge {
@@ -10,11 +11,15 @@ export interface KeyAge {
   createdAt: string;
   days: number;
   writes: number;
+  /** False where not everything it has sealed could be moved to a new key. */
+  replaceable: boolean;
+  /** Worn, and replaceable. */
+  due: boolean;
 }
 
 /** A key is replaced after a year, or long before so many writes that a random value could come twice. */
 export const LONGEST_DAYS = 365;
-export const MOST_WRITES = 2 ** 30;
+const MOST_WRITES = 2 ** 30;
 
 /** Which keys to look for; all unless told. */
 export interface Wanted {
@@ -40,40 +45,39 @@ const KEYS = ['organisation_key', 'platform_key']
 /** Age and use of the data keys in force. */
 @Injectable()
 export class KeyAges {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly rekeyings: Rekeyings,
+  ) {}
 
   /** The oldest first. */
   async oldest(limit: number, wanted: Wanted = {}): Promise<KeyAge[]> {
-    const { text, params } = conditionsOf(wanted);
+    const { text, params } = this.conditions(wanted);
     const rows = await this.sql.house<KeyAge>(
       `SELECT * FROM (${KEYS}) k WHERE ${text} ORDER BY createdAt, organisation, purpose LIMIT ?`,
       [...params, limit],
     );
-    return rows.map((row) => ({
-      ...row,
-      version: Number(row.version),
-      days: Number(row.days),
-      writes: Number(row.writes),
-    }));
+    return rows.map((row) => {
+      const [days, writes, replaceable] = [Number(row.days), Number(row.writes), this.rekeyings.movable(row.purpose)];
+      const due = replaceable && (days >= LONGEST_DAYS || writes >= MOST_WRITES);
+      return { ...row, version: Number(row.version), days, writes, replaceable, due };
+    });
   }
 
   async count(wanted: Wanted = {}): Promise<number> {
-    const { text, params } = conditionsOf(wanted);
+    const { text, params } = this.conditions(wanted);
     const [row] = await this.sql.house<{ n: number }>(`SELECT COUNT(*) AS n FROM (${KEYS}) k WHERE ${text}`, params);
     return Number(row?.n ?? 0);
   }
-}
 
-function conditionsOf({ organisation, due }: Wanted): { text: string; params: unknown[] } {
-  const parts = [
-    '1 = 1',
-    ...(organisation ? ['organisation = ?'] : []),
-    ...(due ? ['(days >= ? OR writes >= ?)'] : []),
-  ];
-  return {
-    text: parts.join(' AND '),
-    params: [...(organisation ? [organisation] : []), ...(due ? [LONGEST_DAYS, MOST_WRITES] : [])],
-  };
+  private conditions({ organisation, due }: Wanted): { text: string; params: unknown[] } {
+    const purposes = this.rekeyings.purposes();
+    const worn = `(days >= ? OR writes >= ?) AND purpose IN (${purposes.map(() => '?').join(', ')})`;
+    return {
+      text: ['1 = 1', ...(organisation ? ['organisation = ?'] : []), ...(due ? [worn] : [])].join(' AND '),
+      params: [...(organisation ? [organisation] : []), ...(due ? [LONGEST_DAYS, MOST_WRITES, ...purposes] : [])],
+    };
+  }
 }
 
 /** Null for a key of the installation. */

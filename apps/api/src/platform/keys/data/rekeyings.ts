@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Purpose } from '@st0r/crypto';
+import { PURPOSE, type Purpose } from '@st0r/crypto';
 import type { Rekeying } from './rekeying';
 import { Resealing } from './resealing';
 import { sealedStores } from './sealed-store';
@@ -23,5 +23,10 @@ export class Rekeyings {
   /** Whether everything a purpose's keys made is known here; where it is not, replacing the key would lose it. */
   movable(purpose: Purpose): boolean {
     return this.special.has(purpose) || sealedStores(purpose).length > 0;
+  }
+
+  /** Every purpose whose keys can be replaced. */
+  purposes(): Purpose[] {
+    return (Object.keys(PURPOSE) as Purpose[]).filter((purpose) => this.movable(purpose));
   }
 }
