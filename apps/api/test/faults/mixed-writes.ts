@@ -22,7 +22,7 @@ export interface Written {
 /** People at work who write down what they were promised. */
 export class MixedWrites {
   readonly written: Written[] = [];
-  /** Every answer that was neither a success nor a 503 problem. */
+  /** Every answer that was neither a success nor a clear "not now". */
   readonly strange: string[] = [];
   away = 0;
   /** How often a creation in doubt was sent again. */
@@ -65,7 +65,7 @@ export class MixedWrites {
   /** What any client does with a write nobody acknowledged: sends it again, with the same key. */
   private async insist(one: Written): Promise<void> {
     for (let answer = await this.create(one); answer?.status !== 201; answer = await this.create(one)) {
-      const refused = answer !== undefined && answer.status < 500;
+      const refused = answer !== undefined && !isAway(answer) && answer.status < 500;
       if (refused || this.stopping) return;
       this.repeated += 1;
       await sleep(100);
@@ -101,8 +101,9 @@ export class MixedWrites {
   }
 }
 
-/** A clear "not now", as a problem document and without a stack. */
+/** A clear "not now", as a problem document and without a stack: the database is away, or others hold the rows. */
 export function isAway({ status, headers, body, text }: WireAnswer): boolean {
   const problem = String(headers['content-type']).startsWith('application/problem+json');
-  return status === 503 && problem && typeof body.code === 'string' && !/\n\s+at /.test(text);
+  const later = status === 503 || (status === 409 && body.code === 'record.busy' && body.retryable === true);
+  return later && problem && typeof body.code === 'string' && !/\n\s+at /.test(text);
 }

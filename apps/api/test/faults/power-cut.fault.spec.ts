@@ -29,6 +29,8 @@ describe('U09 X01 killing API and database, twenty times each, while people writ
       await sleep(100);
       await stack.startDatabase();
       await untilReady(stack);
+      // On a busy machine all of this outlasts an access token.
+      if (time % 4 === 3) await owner.must('POST', '/auth/refresh');
     }
     await aMoment(TIMES);
     await writes.stop();
@@ -43,10 +45,10 @@ describe('U09 X01 killing API and database, twenty times each, while people writ
     return new Map(found.map((row) => [row.name, row]));
   };
 
-  it('was hit in the middle of work, and answered 503 or nothing, never a 500', () => {
+  it('was hit in the middle of work, and answered "not now" or nothing, never a 500', () => {
     expect(writes.acknowledged.length).toBeGreaterThan(TIMES * 4);
     expect(writes.away).toBeGreaterThan(TIMES);
-    expect(writes.strange.slice(0, 5)).toEqual([]);
+    expect(writes.strange.slice(0, 5).join('\n')).toBe('');
   });
 
   it.each(NOUNS)('kept every acknowledged %s with every acknowledged change', async (noun) => {

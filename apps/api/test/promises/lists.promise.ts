@@ -179,16 +179,24 @@ export async function listsCostTheSame(stage: Stage, resource: Resource): Promis
   for (const face of facesOf(stage.keeper)) {
     const cost = async (asking: Asking): Promise<number> =>
       (await statementsOf(stage.world, () => page(face, resource, { ...home(stage, resource), ...asking }))).length;
-    await cost({ limit: 1 });
-    const [one, fifty] = [await cost({ limit: 1 }), await cost({ limit: 50 })];
-    const first = await page(face, resource, { ...home(stage, resource), limit: 60 });
-    const second = await cost({ limit: 60, ...(first.next ? { cursor: first.next } : {}) });
-    if (fifty > one + 1)
-      findings.push(`${face.name} ${resource.noun}: ${one} statements for a row, ${fifty} for fifty`);
-    if (second > fifty)
-      findings.push(`${face.name} ${resource.noun}: ${fifty} statements for page 1, ${second} for page 2`);
+    // What the house reads by the clock may fall into one measurement, and not into the same one again and again.
+    let found: Findings = [];
+    for (let time = 0; time < 3; time += 1) {
+      found = await costsOf(cost, await page(face, resource, { ...home(stage, resource), limit: 60 }));
+      if (found.length === 0) break;
+    }
+    findings.push(...found.map((one) => `${face.name} ${resource.noun}: ${one}`));
   }
   return findings;
+}
+
+async function costsOf(cost: (asking: Asking) => Promise<number>, first: { next?: string | null }): Promise<Findings> {
+  const [one, fifty] = [await cost({ limit: 1 }), await cost({ limit: 50 })];
+  const second = await cost({ limit: 60, ...(first.next ? { cursor: first.next } : {}) });
+  return [
+    ...(fifty > one + 1 ? [`${one} statements for a row, ${fifty} for fifty`] : []),
+    ...(second > fifty ? [`${fifty} statements for page 1, ${second} for page 2`] : []),
+  ];
 }
 
 /** A list never gives more than asked for, refuses what it does not know and says what it does know. */

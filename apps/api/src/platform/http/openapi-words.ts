@@ -25,6 +25,9 @@ export const SUCCESSES: Readonly<Record<string, string>> = {
 export const HOUSE_TAGS: Readonly<Record<string, string>> = {
   access: 'Who may do what, and why.',
   'api-keys': 'Keys that programs sign in with, and what they asked.',
+  passkeys: 'Passkeys of one’s own account, and signing in with one.',
+  'off-boarding': 'Ending everything an account can do, and the secrets its person has seen.',
+  'sign-in-counters': 'Who has to wait after failed sign-ins.',
   perimeter: 'From which addresses and countries people may come in, and what is kept out.',
   auth: 'Signing in and out, second factors, sessions and one-time links.',
   keys: 'Keys of the installation and of organisations: replacing, shredding, the recovery kit.',

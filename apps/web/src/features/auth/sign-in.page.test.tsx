@@ -166,7 +166,11 @@ describe('setting up', () => {
 
 describe('an invitation', () => {
   it('sets name and password, then the authenticator, and shows the recovery codes once', async () => {
-    vi.spyOn(api, 'get').mockResolvedValue({ kind: 'invitation', email: 'dana@example.test', name: 'Dana' });
+    vi.spyOn(api, 'get').mockImplementation(async (path: string) =>
+      path === 'me'
+        ? { mfa: { passkeyDemanded: false } }
+        : { kind: 'invitation', email: 'dana@example.test', name: 'Dana' },
+    );
     const post = vi.spyOn(api, 'post').mockImplementation(async (path: string) => {
       if (path === 'auth/totp/enrolment') return { otpauthUri: 'otpauth://totp/x?secret=ABCD', secret: 'ABCDEFGH' };
       return path.endsWith('confirm') ? { recoveryCodes: ['aaaa-1111'] } : { state: 'enrolment_required' };
