@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aWorld, type World } from '../../../test/world';
 import { RequestContext } from '../context';
+import { asDomainError } from '../errors';
 import { EventRecorder } from '../events';
 import { Connections } from './connections';
 import { Statements } from './statements';
@@ -8,6 +9,8 @@ import { UnitOfWork } from './unit-of-work';
 
 let world: World;
 let sent: string[];
+/** The connection of the last statement. */
+let line: { destroy(): void } | undefined;
 
 beforeAll(async () => {
   world = await aWorld({ DATABASE_TIMEOUT_SECONDS: '2' });
@@ -15,9 +18,10 @@ beforeAll(async () => {
   await world.sql(`GRANT SELECT, INSERT, UPDATE, DELETE ON note TO '${world.database.application.user}'@'localhost'`);
   const connections = world.app.get(Connections);
   const send = connections.sendUntold.bind(connections);
-  vi.spyOn(connections, 'sendUntold').mockImplementation((line, statement) => {
+  vi.spyOn(connections, 'sendUntold').mockImplementation((connection, statement) => {
+    line = connection;
     sent.push(statement.text);
-    return send(line, statement);
+    return send(connection, statement);
   });
 });
 beforeEach(async () => {
@@ -34,6 +38,19 @@ const notes = async (): Promise<string[]> =>
 const ADD = 'INSERT INTO note (id, text) VALUES (?, ?)';
 
 describe('a unit of work', () => {
+  it('whose connection is gone between two statements says that the database is away', async () => {
+    const lost = world.inside(async () => {
+      await run(ADD, [1, 'one']);
+      line?.destroy();
+      await run(ADD, [2, 'two']);
+    });
+    expect(asDomainError(await lost.catch((error: unknown) => error))).toMatchObject({
+      code: 'database.away',
+      status: 503,
+    });
+    expect(await notes()).toEqual([]);
+  });
+
   it('that only reads begins nothing', async () => {
     await world.inside(() => run('SELECT COUNT(*) AS n FROM note'));
     expect(sent).toEqual(['SELECT COUNT(*) AS n FROM note']);

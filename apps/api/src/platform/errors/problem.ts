@@ -73,10 +73,19 @@ export function problemOf(error: DomainError, requestId?: string): Problem {
   };
 }
 
+interface DriverError {
+  errno?: number;
+  code?: string;
+  /** The driver says so of everything that ends a connection. */
+  fatal?: boolean;
+}
+
+/** Some ways to lose a connection have no code, a statement on one that has just closed for one. */
+const isLost = ({ code, errno, fatal }: DriverError): boolean =>
+  code === undefined ? fatal === true && errno === undefined : LOST.has(code);
+
 function fromDatabase(error: unknown): DomainError | undefined {
-  const driver =
-    (error as { driverError?: { errno?: number; code?: string } }).driverError ??
-    (error as { errno?: number; code?: string });
+  const driver = (error as { driverError?: DriverError }).driverError ?? (error as DriverError);
   if (driver?.errno === DUPLICATE)
     return new DomainError('Conflict', 'record.duplicate', {
       detail: 'A record with the same unique value exists already.',
@@ -90,7 +99,7 @@ function fromDatabase(error: unknown): DomainError | undefined {
       detail: 'Somebody else is changing this right now. Try again.',
       retryable: true,
     });
-  if (driver?.code && LOST.has(driver.code))
+  if (driver && isLost(driver))
     return new DomainError('Unavailable', 'database.away', {
       detail: 'The database is not answering. Try again in a moment.',
       retryable: true,

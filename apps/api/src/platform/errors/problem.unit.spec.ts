@@ -27,6 +27,7 @@ describe('a refusal', () => {
     [{ driverError: { errno: 1452 } }, 404, 'reference.not_found'],
     [{ driverError: { errno: 1213 } }, 409, 'record.busy'],
     [{ driverError: { code: 'ECONNREFUSED' } }, 503, 'database.away'],
+    [{ driverError: Object.assign(new Error('closed'), { fatal: true }) }, 503, 'database.away'],
   ])('is made of %o', (thrown, status, code) => {
     expect(asDomainError(thrown)).toMatchObject({ status, code });
   });
