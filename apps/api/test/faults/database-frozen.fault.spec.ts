@@ -15,6 +15,8 @@ describe('a database that is frozen: it takes connections and says nothing', () 
     stack = await startStack({ DATABASE_TIMEOUT_SECONDS: String(PATIENCE_SECONDS) }, { memory: 'durable' });
     owner = await Visitor.owner(stack);
     expect((await owner.addAsset('before')).status).toBe(201);
+    // A worker that is still starting ends without a database; here nobody would start it again.
+    await untilSealed(stack, 60_000);
   }, 400_000);
   afterAll(async () => {
     if (stack?.database.pid) process.kill(stack.database.pid, 'SIGCONT');

@@ -18,6 +18,8 @@ describe('U09 X01 killing API and database, twenty times each, while people writ
   beforeAll(async () => {
     stack = await startStack({}, { memory: 'durable' });
     owner = await Visitor.owner(stack);
+    // A worker that is still starting ends without a database; here nobody would start it again.
+    await untilSealed(stack, 60_000);
     writes = new MixedWrites(owner);
     writes.start(6);
     for (let time = 0; time < TIMES; time += 1) {
