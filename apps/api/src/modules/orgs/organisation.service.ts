@@ -49,12 +49,14 @@ export class OrganisationService extends ResourceService<OrganisationEntity> {
 
   /** An organisation whose keys are gone has nothing to come back to. */
   override async restore(id: string): Promise<object> {
+    // First: it waits for a shredding that is being carried out right now, and what comes after sees how that ended.
+    const stopped = await this.shreddings.stop(id);
     if (await this.shreddings.shredded(id))
       throw new Conflict('organisation.shredded', {
         detail: 'The keys of this client were destroyed. It stays archived.',
       });
     const restored = await super.restore(id);
-    if (await this.shreddings.stop(id))
+    if (stopped)
       this.events.record({
         action: 'organisation.shredding_withdrawn',
         category: 'organisation',
