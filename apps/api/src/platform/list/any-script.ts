@@ -1,25 +1,38 @@
 import type { ListQuery } from '@st0r/list-query';
 import type { ListSpec } from './define-list';
 
-const texts = ({ filters, q, cursor }: ListQuery): string[] => [
-  ...filters.flatMap(({ values }) => values),
-  ...(cursor?.values ?? []).filter((value) => value !== null),
-  q ?? '',
-];
+const beyondAscii = (text: string | null | undefined): boolean => /[^\0-\x7f]/.test(text ?? '');
 
-/** Whether a query holds letters that a column of codes cannot hold. */
-export const beyondAscii = (query: ListQuery): boolean => texts(query).some((text) => /[^\0-\x7f]/.test(text));
+/** What of a query holds letters that a column of codes cannot hold: the fields, and whether its free text does. */
+export interface AnyScript {
+  fields: ReadonlySet<string>;
+  search: boolean;
+}
+
+/** Undefined for a query in ASCII, as nearly all are. */
+export function anyScript({ filters, q, cursor, sort }: ListQuery): AnyScript | undefined {
+  const filtered = filters.filter(({ values }) => values.some(beyondAscii)).map(({ field }) => field);
+  const passed = sort.filter((_, at) => beyondAscii(cursor?.values[at])).map(({ field }) => field);
+  const fields = new Set([...filtered, ...passed]);
+  const search = beyondAscii(q);
+  return search || fields.size > 0 ? { fields, search } : undefined;
+}
 
 /**
- * The list with its columns of codes widened for comparison: MariaDB refuses to compare such a column with a letter it
- * cannot hold instead of finding nothing. `narrow` holds `table.column`. An index on a widened column is of no use,
- * which costs nothing: nothing is found there.
+ * The list with columns of codes widened where they are compared with such letters: MariaDB refuses to do that instead of
+ * finding nothing. `codes` holds them as `table.column`. An index on a widened column is of no use, which costs nothing:
+ * nothing is found there.
  */
-export function widened(spec: ListSpec, narrow: ReadonlySet<string>): ListSpec {
+export function widened(spec: ListSpec, { fields, search }: AnyScript, codes: ReadonlySet<string>): ListSpec {
   const wide = (column: string): string =>
-    narrow.has(`${spec.table}.${column}`) ? `CONVERT(${column} USING utf8mb4)` : column;
-  const fields = Object.entries(spec.fields).map(
-    ([name, field]) => [name, { ...field, column: wide(field.column) }] as const,
-  );
-  return { ...spec, fields: Object.fromEntries(fields), search: spec.search.map(wide) };
+    codes.has(`${spec.table}.${column}`) ? `CONVERT(${column} USING utf8mb4)` : column;
+  const widen = [...fields].flatMap((name) => {
+    const field = spec.fields[name];
+    return field ? [[name, { ...field, column: wide(field.column) }] as const] : [];
+  });
+  return {
+    ...spec,
+    fields: { ...spec.fields, ...Object.fromEntries(widen) },
+    search: search ? spec.search.map(wide) : spec.search,
+  };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { encodeCursor, type Cursor, type ListQuery, type SortKey } from '@st0r/list-query';
 import { RequestContext } from '../context';
 import { CodeColumns, Statements, snake } from '../database';
-import { beyondAscii, widened } from './any-script';
+import { anyScript, widened } from './any-script';
 import { COUNT_CAP, compileCount, compilePage } from './compile-list';
 import type { ListSpec } from './define-list';
 
@@ -60,7 +60,8 @@ export class Lists {
   }
 
   private async compared(spec: ListSpec, query: ListQuery): Promise<ListSpec> {
-    return beyondAscii(query) ? widened(spec, await this.codes.all()) : spec;
+    const script = anyScript(query);
+    return script ? widened(spec, script, await this.codes.all()) : spec;
   }
 }
 
