@@ -11,14 +11,13 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { uuid7 } from '@st0r/crypto';
 import { InjectSettings, type Settings } from '../config';
 import { RequestContext, type Origin } from '../context';
 import { UnitOfWork } from '../database/unit-of-work';
-import { Unavailable } from '../errors';
+import { DomainError, Unavailable } from '../errors';
 import type { EventFacts } from './event';
 import { EventRecorder } from './event-recorder';
 import { Log } from '../http/log';
@@ -47,8 +46,20 @@ export class EventSpool {
     private readonly log: Log,
   ) {}
 
-  /** Keeps one event; throws when there is no room for it. */
-  keep(facts: EventFacts): void {
+  /**
+   * Writes down a refusal, in a transaction of its own because the request comes to nothing; keeps it while nothing can
+   * be logged. Throws when there is no room for it.
+   */
+  async record(facts: EventFacts): Promise<void> {
+    try {
+      await this.work.runApart(async () => void this.recorder.record(facts));
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'audit.unavailable') throw error;
+      this.keep(facts);
+    }
+  }
+
+  private keep(facts: EventFacts): void {
     const path = join(this.folder, FILE);
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
     if (existsSync(path) && statSync(path).size > LARGEST)
@@ -75,19 +86,20 @@ export class EventSpool {
     return written;
   }
 
-  /** Line by line, each forgotten once it is written, so that trouble half-way repeats nothing. */
+  /** Line by line. A file beside it grows by one byte for each, so that trouble half-way neither repeats nor loses one. */
   private async replayFile(file: string): Promise<number> {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+    const done = `${file}.done`;
     let written = 0;
-    for (let [line] = lines; line !== undefined; [line] = lines) {
+    for (const line of lines.slice(existsSync(done) ? statSync(done).size : 0)) {
       const kept = keptIn(line);
       if (kept) await this.write(kept);
       else this.log.error('One refusal of the event spool was cut off in the middle and cannot be written to the log.');
-      lines.shift();
-      writeFileSync(file, lines.map((one) => `${one}\n`).join(''), { mode: 0o600 });
+      appendFileSync(done, '.', { mode: 0o600 });
       written += kept ? 1 : 0;
     }
     rmSync(file);
+    rmSync(done, { force: true });
     return written;
   }
 

@@ -7,8 +7,10 @@ import { Log } from './log';
 
 /** From this size on a new file is begun and the old one kept as `.1`, so that a flood cannot fill the disk. */
 const LARGEST = 16 * 1024 * 1024;
-const EMAIL = /^[^\s@]+@[^\s@]+$/;
 const LONGEST = 254;
+
+/** Some type their password where their e-mail address belongs; only what looks like one is written down. */
+export const looksLikeAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
 
 /** What is known about a failure, none of it a secret. */
 export interface AuthFailure {
@@ -60,7 +62,7 @@ export function authLine(
 ): string | undefined {
   const ip = address && normaliseIp(address);
   if (!ip) return undefined;
-  const kept = EMAIL.test(email) ? { email: email.slice(0, LONGEST) } : {};
+  const kept = looksLikeAddress(email) ? { email: email.slice(0, LONGEST) } : {};
   const rest = JSON.stringify({ reason, ...kept, requestId }).replace(
     /[^ -~]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,

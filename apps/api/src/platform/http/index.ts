@@ -5,7 +5,7 @@ export { etagOf, versionFrom } from './etag';
 export { readListInput, readListQuery } from './list-query';
 export { duplicateKey } from './duplicate-keys';
 export { Log } from './log';
-export { AuthLog } from './auth-log';
+export { AuthLog, looksLikeAddress } from './auth-log';
 export { MAX_UPLOAD_BYTES, prepareServer } from './prepare-server';
 export { SESSION_STRATEGY, type SessionStrategy } from './session-strategy';
 export { FormPost } from './form-post';

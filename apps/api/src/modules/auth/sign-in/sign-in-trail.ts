@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { RequestContext } from '../../../platform/context';
 import { UnitOfWork } from '../../../platform/database';
-import { DomainError } from '../../../platform/errors';
 import { EventRecorder, EventSpool, type EventFacts } from '../../../platform/events';
-import { AuthLog } from '../../../platform/http';
+import { AuthLog, looksLikeAddress } from '../../../platform/http';
 
 /** Writes failed sign-ins down, in a transaction of their own because the sign-in itself is refused. */
 @Injectable()
@@ -28,15 +27,9 @@ export class SignInTrail {
       outcome: 'failure',
       target: user ? { type: 'user', id: user.id, label: user.name } : undefined,
       // Somebody may have typed a password into the e-mail field; only what looks like an address is kept.
-      details: { reason, ...(/^[^\s@]+@[^\s@]+$/.test(email) ? { email } : {}) },
+      details: { reason, ...(looksLikeAddress(email) ? { email } : {}) },
     };
-    try {
-      await this.work.runApart(async () => void this.events.record(facts));
-    } catch (error) {
-      // A refusal stays a refusal while nothing can be logged; it is written down as soon as that works again.
-      if (!(error instanceof DomainError) || error.code !== 'audit.unavailable') throw error;
-      this.spool.keep(facts);
-    }
+    await this.spool.record(facts);
   }
 
   /** Writes down what happened to an account while a request is refused. */
