@@ -138,11 +138,13 @@ describe('countries', () => {
     await rule({ network: US, effect: 'allow' });
     expect((await signIn(US)).status).toBe(400);
   });
-  it('leave a session alone on a journey, but not in administration', async () => {
+  it('leave a session alone until it has to be renewed, but not in administration', async () => {
     await upload(FILE);
     await countries({ mode: 'block', countries: ['US'] });
     expect((await admin.get('/me', from(US))).status).toBe(200);
     expect((await admin.get('/users', from(US))).status).toBe(403);
+    expect((await admin.post('/auth/refresh', undefined, from(US))).body.code).toBe('perimeter.closed');
+    expect((await admin.get('/auth/own-connection/sign-out', from(US))).body.code).not.toBe('perimeter.closed');
   });
   it('are counted for seven days', async () => {
     await upload(FILE);
@@ -156,7 +158,7 @@ describe('countries', () => {
     const after = await admin.get('/perimeter/countries');
     expect(found(after, 'US').refused - found(before, 'US').refused).toBe(1);
     expect(found(after, 'GB').passed - found(before, 'GB').passed).toBe(1);
-    expect(found(after, 'US')).toMatchObject({ name: 'United States', listed: true });
+    expect(found(after, 'US')).toMatchObject({ name: 'United States' });
   });
   it('are told for any address, with what decides', async () => {
     await upload(FILE);
@@ -191,6 +193,17 @@ describe('the country database', () => {
     expect((await admin.get('/perimeter/country-rules')).body.database).toMatchObject({
       ...{ state: 'ready', type: 'Test-Country' },
     });
+  });
+  it('is refused when it fails for the very address of whoever brings it, and the one in place goes on working', async () => {
+    await upload(FILE);
+    await countries({ mode: 'block', countries: ['US'] });
+    const torn = Buffer.from(FILE);
+    // A pointer to nowhere instead of the first place.
+    torn.set([0x38, 0x7f, 0xff, 0xff, 0xff], torn.indexOf('country') - 2);
+    const answer = await upload(torn, GB);
+    expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, '/file']);
+    expect((await admin.get('/perimeter/country-rules')).body.database.state).toBe('ready');
+    expect((await signIn(US)).status).toBe(403);
   });
   it('leaves an event when it is replaced', async () => {
     expect((await upload(FILE)).body.database.state).toBe('ready');

@@ -52,8 +52,12 @@ export class ProcessBudgets {
     return takenOf(rate, { cost, ahead: next - now, allowed });
   }
 
-  /** Whoever owes nothing is as good as new. */
+  /** Whoever owes nothing is as good as new; where all owe something, who has been known longest makes room. */
   private forget(now: number): void {
     for (const [key, due] of this.due) if (due <= now) this.due.delete(key);
+    for (const key of this.due.keys()) {
+      if (this.due.size < this.most) return;
+      this.due.delete(key);
+    }
   }
 }

@@ -12,7 +12,7 @@ export interface PerimeterDoor {
 export const PERIMETER_DOOR = Symbol('perimeter door');
 
 /** Leaving, and what other systems call or read, is not signing in: a provider calls from its own country. */
-const NOT_IN = /\/(?:logout|backchannel-logout|metadata)$/;
+const NOT_IN = /\/(?:logout|sign-out|backchannel-logout|metadata)$/;
 
 /** The area a route belongs to before anybody knows who is calling; what is administration, the guard says. */
 export const areaOfRoute = (route: string): Area =>

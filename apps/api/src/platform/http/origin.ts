@@ -12,5 +12,7 @@ export function requestId(headers: Record<string, unknown>): string {
 export function originOf(request: FastifyRequest): Origin {
   const [, device] = /(?:^|;\s*)__Host-dev=([\w.-]{1,200})(?:;|$)/.exec(request.headers.cookie ?? '') ?? [];
   const userAgent = request.headers['user-agent'] ?? null;
-  return { requestId: request.id, ip: request.ip, userAgent, ...(device ? { device } : {}) };
+  // The zone of a link-local address says which of our cables it came by.
+  const ip = request.ip.replace(/%.*$/, '');
+  return { requestId: request.id, ip, userAgent, ...(device ? { device } : {}) };
 }

@@ -41,10 +41,10 @@ export const say = messages({
   countriesHelp: 'Tick the countries meant below.',
   countriesSaved: 'Country rules saved',
   countriesText:
-    'From where people may sign in and administer. A session that is open goes on working on a journey; administration does not.',
+    'From where people may sign in and administer. A session that is open ends within minutes there, because it cannot be renewed; administration ends at once.',
   country: 'Country',
   countrySearch: 'Find a country',
-  countryTable: 'Countries, and sign-ins from there in seven days',
+  countryTable: 'Countries, and requests for signing in from there in seven days',
   database: 'Country database',
   databaseHint: 'A .mmdb file with countries, from MaxMind (GeoLite2 Country) or DB-IP, at most 64 MiB.',
   databaseSaved: 'Country database in place',

@@ -102,6 +102,14 @@ describe('fail2ban', () => {
     expect((await admin.post(`/address-bans/${ban?.id}/lift`)).body.code).toBe('ban.over');
   });
 
+  it('ends as well when fail2ban had ended it and nobody was listening', async () => {
+    expect(await tell(`${JSON.stringify({ act: 'ban', jail: 'st0r', address: VICTIM })}\n`)).toBe('ok');
+    const { body } = await admin.get(`/address-bans?address=${VICTIM}`);
+    const path = `/address-bans/${String(body.data[0].id)}`;
+    expect((await admin.post(`${path}/lift`)).status).toBe(204);
+    expect((await admin.get(path)).body.liftedAt).toBeTruthy();
+  });
+
   it.each([
     ['an address that is none', { act: 'ban', jail: 'st0r', address: '198.51.100.7; reboot' }],
     ['a jail with other signs', { act: 'ban', jail: '../../etc', address: VICTIM }],

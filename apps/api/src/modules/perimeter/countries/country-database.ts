@@ -13,6 +13,7 @@ import { CountryFileProblem, readCountryFile, type CountryFile, type CountryFile
 const LOOK_EVERY_MS = 5000;
 const READY = '.ready';
 const READY_MS = 3_600_000;
+const DAMAGED = 'The file is damaged: it cannot answer for some addresses.';
 const MISSING = 'There is no country database yet.';
 
 /** The file as this process has it. */
@@ -45,7 +46,10 @@ export class CountryDatabase {
     this.path = settings.COUNTRY_DATABASE ?? join(settings.DATA_DIR, 'geoip', 'country.mmdb');
   }
 
-  /** Where an address is, by the file in place or by another one; a file that fails while it is asked counts as none. */
+  /**
+   * Where an address is, by the file in place or by another one. The file in place counts as none once it fails while it
+   * is asked; another one throws CountryFileProblem.
+   */
   async place(address: string, other?: CountryFile): Promise<Place> {
     const ip = parseIp(address);
     if (ip && isLocal(ip)) return { kind: 'local' };
@@ -56,7 +60,8 @@ export class CountryDatabase {
       const country = file.countryOf(address);
       return country ? { kind: 'country', country } : { kind: 'unknown' };
     } catch {
-      this.give('The file is damaged: it cannot answer for some addresses.');
+      if (other) throw new CountryFileProblem(DAMAGED);
+      this.give(DAMAGED);
       return { kind: 'no_database' };
     }
   }

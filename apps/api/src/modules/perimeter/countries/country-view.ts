@@ -5,32 +5,30 @@ import { Invalid } from '../../../platform/errors';
 import { PerimeterTally } from '../entering/perimeter-tally';
 import { Verdicts } from '../entering/verdicts';
 import { COUNTRIES, countryName } from './country-codes';
-import { CountryDatabase } from './country-database';
-import { CountrySettings } from './country-settings';
 import type { AddressVerdictDto, CountryDto } from './country.dto';
 
 const HIT_DAYS = 7;
-const NOWHERE: Readonly<Record<string, string>> = { local: 'Private networks', unknown: 'No country' };
+const NOWHERE: Readonly<Record<string, string>> = {
+  local: 'Private networks',
+  unknown: 'No country',
+  no_database: 'Without a country database',
+};
 
 /** Countries and addresses to look at. */
 @Injectable()
 export class CountryView {
   constructor(
-    private readonly settings: CountrySettings,
-    private readonly database: CountryDatabase,
     private readonly verdicts: Verdicts,
     private readonly tally: PerimeterTally,
   ) {}
 
-  /** Every country there is, and the two places that are none. */
+  /** Every country there is, and the places that are none. */
   async list(): Promise<CountryDto[]> {
-    const { countries } = await this.settings.read();
     const passed = await this.tally.sums('passed', HIT_DAYS);
     const refused = await this.tally.sums('refused', HIT_DAYS);
     return [...COUNTRIES, ...Object.keys(NOWHERE)].map((code) => ({
       code,
       name: NOWHERE[code] ?? countryName(code),
-      listed: countries.includes(code),
       passed: passed.get(code) ?? 0,
       refused: refused.get(code) ?? 0,
     }));
@@ -39,13 +37,11 @@ export class CountryView {
   async verdict(text: unknown): Promise<AddressVerdictDto> {
     const address = typeof text === 'string' ? normaliseIp(text) : null;
     if (!address) throw Invalid.field('/query/address', 'format', 'Write one address: 192.0.2.10 or 2001:db8::1.');
-    const place = await this.database.place(address);
-    const judged = await Promise.all(AREAS.map((area) => this.verdicts.now(address, area)));
-    const country = place.kind === 'country' ? place.country : null;
-    const areas = judged.map(({ open, because, rule }, at) => ({
-      ...{ area: AREAS[at] ?? 'api', open, because },
-      network: rule?.network ?? null,
-    }));
-    return { address, place: place.kind, country, areas };
+    const { place, verdicts } = await this.verdicts.now(address);
+    const areas = AREAS.map((area) => {
+      const { open, because, rule } = verdicts[area];
+      return { area, open, because, network: rule?.network ?? null };
+    });
+    return { address, place: place.kind, country: place.kind === 'country' ? place.country : null, areas };
   }
 }

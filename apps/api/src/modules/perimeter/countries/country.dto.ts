@@ -61,17 +61,14 @@ class CountryRulesValuesDto {
 @InputDto('CountryRulesUpdate')
 export class CountryRulesUpdateDto extends PartialDto(CountryRulesValuesDto) {}
 
-/** A country, whether it is named in the rules, and who came from there. */
+/** A country, and who came from there. */
 @Dto('Country')
 export class CountryDto {
-  @Text({ max: 10, description: 'ISO 3166 code; local and unknown for addresses in no country.' })
+  @Text({ max: 12, description: 'ISO 3166 code; local, unknown and no_database for addresses in no country.' })
   code: string;
 
   @Text({ max: 100 })
   name: string;
-
-  @Flag()
-  listed: boolean;
 
   @Int({ description: 'Requests for signing in that were let through in the last seven days.' })
   passed: number;

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, changesBetween } from '../../../platform/database';
-import { Invalid } from '../../../platform/errors';
+import { Conflict, Invalid } from '../../../platform/errors';
 import { EventRecorder } from '../../../platform/events';
 import { OwnWay } from '../entering/own-way';
 import { COUNTRIES } from './country-codes';
-import { CountryDatabase, type CountryDatabaseState } from './country-database';
+import { CountryDatabase, type CountryDatabaseState, type Prepared } from './country-database';
 import { CountryFileProblem } from './country-file';
 import type { CountryRules } from './country-rules';
 import { CountrySettings } from './country-settings';
 import type { CountryRulesDto, CountryRulesUpdateDto } from './country.dto';
+
+/** What the system says of a folder nothing can be written into. */
+const UNWRITABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC']);
 
 /** What administrators do with countries. */
 @Injectable()
@@ -41,16 +44,28 @@ export class CountryService {
 
   /** The file is put in place when the event of it is written, and not before. */
   async install(content: Buffer): Promise<CountryRulesDto> {
-    const prepared = await this.database.prepare(content).catch((error: unknown) => {
-      if (!(error instanceof CountryFileProblem)) throw error;
-      throw Invalid.field('/file', 'unusable', error.message);
+    const prepared = await this.prepared(content).catch((error: unknown) => {
+      throw this.refusalOf(error);
     });
-    await this.ownWay.survives(prepared.file);
     const { type, builtAt, bytes } = prepared.file;
     const details = { type, builtAt: builtAt.toISOString(), bytes };
     this.events.record({ action: 'country_database.replaced', category: 'admin', details });
     this.work.afterCommit(() => this.database.replace(prepared));
     return this.shown({ state: 'ready', facts: prepared.file });
+  }
+
+  private async prepared(content: Buffer): Promise<Prepared> {
+    const prepared = await this.database.prepare(content);
+    await this.ownWay.survives(prepared.file);
+    return prepared;
+  }
+
+  private refusalOf(error: unknown): unknown {
+    if (error instanceof CountryFileProblem) return Invalid.field('/file', 'unusable', error.message);
+    if (!UNWRITABLE.has((error as { code?: string }).code ?? '')) return error;
+    return new Conflict('country_database.unwritable', {
+      detail: `ClientSt0r cannot write beside ${this.database.path}. Give it the right or some room, or copy the file there yourself.`,
+    });
   }
 
   private async shown(state: CountryDatabaseState): Promise<CountryRulesDto> {

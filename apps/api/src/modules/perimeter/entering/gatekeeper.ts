@@ -24,7 +24,6 @@ export class Gatekeeper implements PerimeterDoor {
     if (verdict.because === 'loopback') return;
     if (area === 'sign_in') this.tally.count(verdict.open ? 'passed' : 'refused', labelOf(verdict.place));
     if (verdict.open) return;
-    this.tally.count('closed', area);
     await this.trail.note(area, ip, verdict);
     throw new Forbidden('perimeter.closed', {
       detail: 'ClientSt0r cannot be used from here. Ask its administrator to let your address in.',

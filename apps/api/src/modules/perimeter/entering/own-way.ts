@@ -43,7 +43,8 @@ export class OwnWay {
 
   private async closedAreas(file?: CountryFile): Promise<Area[]> {
     const { ip } = this.context.origin;
-    const verdicts = ip ? await Promise.all(AREAS.map((area) => this.verdicts.now(ip, area, file))) : [];
-    return AREAS.filter((_area, at) => verdicts[at] && !verdicts[at].open);
+    if (!ip) return [];
+    const { verdicts } = await this.verdicts.now(ip, file);
+    return AREAS.filter((area) => !verdicts[area].open);
   }
 }

@@ -4,9 +4,8 @@ import { RequestContext } from '../../../platform/context';
 import { Sql, UnitOfWork } from '../../../platform/database';
 import { Log } from '../../../platform/http';
 
-/** `passed` and `refused` count sign-ins by country; `closed` counts refusals by area. */
-export const TALLY_KINDS = ['passed', 'refused', 'closed'] as const;
-export type TallyKind = (typeof TALLY_KINDS)[number];
+/** Requests for signing in, by country, that were let through or refused. */
+export type TallyKind = 'passed' | 'refused';
 
 const EVERY_MS = 10_000;
 const KEPT_DAYS = 90;

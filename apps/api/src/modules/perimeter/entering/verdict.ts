@@ -33,13 +33,16 @@ export interface Perimeter {
 /** Judges one address. A denied address stays out; an allowed one is not asked for its country. */
 export function judge(address: string, area: Area, { rules, countries, place }: Perimeter & { place: Place }): Verdict {
   const ip = parseIp(address);
-  if (!ip) return { open: false, because: 'not_allowed' };
+  // What nobody can read is in no network and no country: it comes in only where nobody is kept out.
+  if (!ip) return unread(rules.length === 0 && countries.mode === 'off');
   if (isLoopback(ip)) return { open: true, because: 'loopback' };
   const byRule = judgeByRules(ip, area, rules);
   if (byRule) return byRule;
-  // Countries decide about signing in and about administration; a session goes on working on a journey.
+  // Countries decide about signing in, renewing a session included, and about administration.
   return area === 'api' ? { open: true, because: 'nothing_said' } : judgeByCountry(countries, place);
 }
+
+const unread = (open: boolean): Verdict => ({ open, because: open ? 'nothing_said' : 'not_allowed' });
 
 function judgeByRules(ip: IpAddress, area: Area, rules: readonly LiveRule[]): Verdict | undefined {
   const now = Date.now();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parseIp } from '@st0r/net';
-import type { Area } from '../../../platform/authorize';
+import { AREAS, type Area } from '../../../platform/authorize';
 import { AddressRules } from '../addresses/address-rules';
 import { CountryDatabase } from '../countries/country-database';
 import type { CountryFile } from '../countries/country-file';
@@ -16,12 +16,16 @@ export interface Judged extends Verdict {
   readonly place: Place;
 }
 
-type Basis = Perimeter & { file?: CountryFile };
+/** The verdicts about one address for every area. */
+export interface JudgedEverywhere {
+  readonly place: Place;
+  readonly verdicts: Readonly<Record<Area, Verdict>>;
+}
 
 /** Says whether an address may come in. */
 @Injectable()
 export class Verdicts {
-  private known: { perimeter: Perimeter; at: number } | undefined;
+  private known: { perimeter: Promise<Perimeter>; at: number } | undefined;
 
   constructor(
     private readonly rules: AddressRules,
@@ -33,14 +37,17 @@ export class Verdicts {
   async of(address: string, area: Area): Promise<Judged> {
     const ip = parseIp(address);
     if (ip && isLoopback(ip)) return { open: true, because: 'loopback', place: { kind: 'local' } };
-    if (!this.known || Date.now() - this.known.at >= FRESH_MS)
-      this.known = { perimeter: await this.read(), at: Date.now() };
-    return this.judged(address, area, this.known.perimeter);
+    const perimeter = await this.perimeter();
+    const place: Place = area === 'api' ? { kind: 'unknown' } : await this.database.place(address);
+    return { ...judge(address, area, { ...perimeter, place }), place };
   }
 
   /** By what holds in the present unit of work, and by another file where one is given. */
-  async now(address: string, area: Area, file?: CountryFile): Promise<Judged> {
-    return this.judged(address, area, { ...(await this.read()), file });
+  async now(address: string, file?: CountryFile): Promise<JudgedEverywhere> {
+    const perimeter = await this.read();
+    const place = await this.database.place(address, file);
+    const judged = AREAS.map((area) => [area, judge(address, area, { ...perimeter, place })] as const);
+    return { place, verdicts: Object.fromEntries(judged) as Record<Area, Verdict> };
   }
 
   /** What was read is read again. */
@@ -48,12 +55,18 @@ export class Verdicts {
     this.known = undefined;
   }
 
-  private async read(): Promise<Perimeter> {
-    return { rules: await this.rules.read(), countries: await this.countries.read() };
+  /** One read for everybody who asks meanwhile; one that was begun before a change is not kept after it. */
+  private perimeter(): Promise<Perimeter> {
+    if (this.known && Date.now() - this.known.at < FRESH_MS) return this.known.perimeter;
+    const known = { perimeter: this.read(), at: Date.now() };
+    this.known = known;
+    known.perimeter.catch(() => {
+      if (this.known === known) this.known = undefined;
+    });
+    return known.perimeter;
   }
 
-  private async judged(address: string, area: Area, { file, ...perimeter }: Basis): Promise<Judged> {
-    const place: Place = area === 'api' ? { kind: 'unknown' } : await this.database.place(address, file);
-    return { ...judge(address, area, { ...perimeter, place }), place };
+  private async read(): Promise<Perimeter> {
+    return { rules: await this.rules.read(), countries: await this.countries.read() };
   }
 }
