@@ -50,15 +50,12 @@ export class MembershipEndings {
     return alone;
   }
 
-  /** Answers how many ended. */
-  async end(userId: string): Promise<number> {
-    const running = await this.running(userId);
-    for (const { id, organisationId } of running) {
+  async end(userId: string): Promise<void> {
+    for (const { id, organisationId } of await this.running(userId)) {
       this.context.limitTo([organisationId]);
       const memberships = this.repositories.of(MembershipEntity);
       await memberships.archive(await memberships.get(id));
     }
     this.context.limitTo([]);
-    return running.length;
   }
 }

@@ -15,7 +15,7 @@ export class SeenSecretDto {
   @Text({ max: 255 })
   credential: string;
 
-  @Text({ max: 40, list: true, description: 'How they came to see it: revealed, copied, exported.' })
+  @Text({ max: 40, list: true, description: 'How they came to see it: revealed, copied.' })
   acts: string[];
 
   @Int()

@@ -4,7 +4,6 @@ import { Repositories } from '../../platform/database';
 import { Forbidden } from '../../platform/errors';
 import { EventRecorder } from '../../platform/events';
 import { UserEntity } from '../access';
-import { PasswordPlaces } from '../auth';
 import type { OffboardingDto } from './offboarding.dto';
 import { OffboardingEndings } from './offboarding-endings';
 import { OffboardingPreview } from './offboarding-preview';
@@ -18,7 +17,6 @@ export class Offboardings {
     private readonly endings: OffboardingEndings,
     private readonly events: EventRecorder,
     private readonly context: RequestContext,
-    private readonly places: PasswordPlaces,
   ) {}
 
   async look(userId: string): Promise<OffboardingDto> {
@@ -36,7 +34,6 @@ export class Offboardings {
     // Read again: ending the roles has raised the epoch, and the database is the one that counts.
     const { authzEpoch } = await users.get(userId);
     await users.update(user, { state: 'disabled', platformAdmin: false, authzEpoch: authzEpoch + 1 });
-    await this.places.requireWayBack(userId);
     const { sessions, apiKeys, passkeys, identities, memberships } = found;
     this.events.record({
       action: 'user.offboarded',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuid7 } from '@st0r/crypto';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../test/world';
+import { Totp } from '../auth';
 
 let world: World;
 let acme: TestOrganisation;
@@ -114,10 +115,11 @@ describe('off-boarding an account', () => {
         'SELECT 1 FROM membership WHERE user_id = ? AND archived_at IS NULL',
         'SELECT 1 FROM session WHERE user_id = ? AND revoked_at IS NULL',
         'SELECT 1 FROM api_key WHERE owner_id = ? AND revoked_at IS NULL',
-        'SELECT 1 FROM external_identity WHERE user_id = ?',
+        'SELECT 1 FROM user_totp WHERE user_id = ?',
+        'SELECT 1 FROM break_glass_account WHERE user_id = ?',
       ].map(async (text) => (await world.sql(text, [leaver.id])).length),
     );
-    expect(left).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(left).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
     const [event] = await world.events({ targetId: leaver.id, action: 'user.offboarded' });
     expect(event?.['details']).toMatchObject({ sessions: 1, apiKeys: 1, passkeys: 1, memberships: 2, secrets: 2 });
     expect(JSON.stringify(event)).not.toContain('Firewall');
@@ -139,7 +141,7 @@ describe('off-boarding an account', () => {
   });
 });
 
-/** A password, a passkey and an open link, as rows: how they come to be is tested elsewhere. */
+/** A password, a passkey, an authenticator, an open link and a place among the break-glass accounts, as rows: how they come to be is tested elsewhere. */
 async function somethingOfEach(userId: string): Promise<void> {
   await world.sql("INSERT INTO user_password (user_id, hash, changed_at) VALUES (?, 'x', NOW(6))", [userId]);
   await world.sql(
@@ -147,6 +149,8 @@ async function somethingOfEach(userId: string): Promise<void> {
      VALUES (?, ?, 'Phone', 'id', 'key', 0, '[]', 0, NOW(6))`,
     [uuid7(), userId],
   );
+  await world.sql('INSERT INTO break_glass_account (user_id) VALUES (?)', [userId]);
+  await world.inside(() => world.app.get(Totp).begin(userId, 'leaver'));
   await world.sql(
     "INSERT INTO sign_in_link (hash, kind, user_id, expires_at) VALUES (REPEAT('h', 32), 'reset', ?, NOW(6) + INTERVAL 1 DAY)",
     [userId],

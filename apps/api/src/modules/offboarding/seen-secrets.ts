@@ -8,7 +8,7 @@ import type { SeenSecretCountDto, SeenSecretDto } from './offboarding.dto';
 const DAYS = 90;
 const MOST = 5000;
 /** Acts after which somebody knows a secret. */
-const ACTS = ['credential.revealed', 'credential.copied', 'credential.exported'];
+const ACTS = ['credential.revealed', 'credential.copied'];
 const WHERE = `e.actor_id = ? AND e.action IN (${ACTS.map(() => '?').join(', ')}) AND e.outcome = 'success'
   AND e.target_type = 'credential' AND e.occurred_at > UTC_TIMESTAMP(6) - INTERVAL ${DAYS} DAY`;
 

@@ -121,6 +121,7 @@ const OIDC = [
   ],
   providers: [...CONNECTIONS, ...ENTERING, ...PEOPLE, ...OIDC, ...LDAP, ...SAML, ...parts.providers],
   exports: [
+    BreakGlass,
     IdentityLinks,
     ConnectionKinds,
     ConnectionSecrets,

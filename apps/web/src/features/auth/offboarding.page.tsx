@@ -13,6 +13,7 @@ import {
   Panel,
   showToast,
   Skeleton,
+  SmallTable,
   Tag,
   Time,
 } from '@st0r/ui';
@@ -76,8 +77,8 @@ function Found({ found }: { found: Offboarding }) {
 
 /** A disabled account may still hold keys and roles; they would come back to life with it. */
 function nothingLeft({ state, authenticator, ...found }: Offboarding): boolean {
-  const { sessions, apiKeys, passkeys, identities, memberships } = found;
-  return state === 'disabled' && !authenticator && sessions + apiKeys + passkeys + identities + memberships === 0;
+  const { sessions, apiKeys, passkeys, memberships } = found;
+  return state === 'disabled' && !authenticator && sessions + apiKeys + passkeys + memberships === 0;
 }
 
 function Act({ found: { userId, name } }: { found: Offboarding }) {
@@ -142,35 +143,25 @@ function SeenSecrets({ found: { userId, seen } }: { found: Offboarding }) {
 
 function SeenTable({ rows }: { rows: readonly Seen[] }) {
   return (
-    <div className="st-table-scroller" tabIndex={0} role="region" aria-label={say('seen')}>
-      <table className="st-table">
-        <thead>
-          <tr>
-            <th scope="col">{say('credential')}</th>
-            <th scope="col">{say('client')}</th>
-            <th scope="col">{say('acts')}</th>
-            <th scope="col">{say('times')}</th>
-            <th scope="col">{say('last')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.organisationId} ${row.credentialId}`}>
-              <td>{row.credential}</td>
-              <td>{row.organisation}</td>
-              <td>
-                {row.acts.map((act) => (
-                  <Tag key={act}>{act}</Tag>
-                ))}
-              </td>
-              <td>{row.times}</td>
-              <td>
-                <Time at={row.lastAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <SmallTable
+      label={say('seen')}
+      heads={[say('credential'), say('client'), say('acts'), { text: say('times'), as: 'end' }, say('last')]}
+    >
+      {rows.map((row) => (
+        <tr key={`${row.organisationId} ${row.credentialId}`}>
+          <td>{row.credential}</td>
+          <td>{row.organisation}</td>
+          <td>
+            {row.acts.map((act) => (
+              <Tag key={act}>{act}</Tag>
+            ))}
+          </td>
+          <td className="st-end">{row.times}</td>
+          <td>
+            <Time at={row.lastAt} />
+          </td>
+        </tr>
+      ))}
+    </SmallTable>
   );
 }

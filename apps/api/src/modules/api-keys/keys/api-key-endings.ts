@@ -19,16 +19,13 @@ export class ApiKeyEndings {
     );
   }
 
-  /** Answers how many ended. */
-  async end(ownerId: string): Promise<number> {
-    const working = await this.working(ownerId);
-    for (const { id, organisationId } of working) {
+  async end(ownerId: string): Promise<void> {
+    for (const { id, organisationId } of await this.working(ownerId)) {
       this.house.context.limitTo([organisationId]);
       const keys = this.house.repositories.of(ApiKeyEntity);
       const ended = { revokedAt: new Date(), archivedAt: new Date() };
       this.events.record('revoked', await keys.update(await keys.get(id), ended));
     }
     this.house.context.limitTo([]);
-    return working.length;
   }
 }

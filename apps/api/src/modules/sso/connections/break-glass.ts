@@ -8,7 +8,8 @@ import type { BreakGlassAccountDto } from './break-glass.dto';
 /** An administrator who can get in without any provider: active, with a local password and a second factor. */
 const WORKS = `u.state = 'active' AND u.platform_admin = 1
   AND EXISTS (SELECT 1 FROM user_password p WHERE p.user_id = u.id)
-  AND EXISTS (SELECT 1 FROM user_totp t WHERE t.user_id = u.id AND t.state = 'active')`;
+  AND (EXISTS (SELECT 1 FROM user_totp t WHERE t.user_id = u.id AND t.state = 'active')
+    OR EXISTS (SELECT 1 FROM user_passkey k WHERE k.user_id = u.id))`;
 
 /** Accounts that always sign in with their password, so that a broken provider locks nobody out for good. */
 @Injectable()
@@ -59,6 +60,11 @@ export class BreakGlass {
     await this.sql.house('DELETE FROM break_glass_account WHERE user_id = ?', [userId]);
     await this.requireOne();
     this.note('sso.break_glass.dismissed', user);
+  }
+
+  /** Somebody who is off-boarded is none any more, also when they are invited again one day; the last one stays. */
+  async forget(userId: string): Promise<void> {
+    if (await this.includes(userId)) await this.dismiss(userId);
   }
 
   /** The same for whatever else would keep a chosen account from getting in. */

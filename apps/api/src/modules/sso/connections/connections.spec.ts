@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aWorld, type Person, type World } from '../../../../test/world';
+import { Passwords, Totp } from '../../auth';
+import { aConnection } from '../sso.fixture';
+
+let world: World;
+let keeper: Person;
+beforeAll(async () => {
+  world = await aWorld();
+  keeper = await world.person({ platformAdmin: true });
+});
+afterAll(() => world.close());
+
+describe('a domain whose people sign in through a connection only', () => {
+  const PASSWORD = 'four quiet otters swim';
+
+  it('closes the local password with the one answer, and never for a break-glass account', async () => {
+    const connection = await aConnection(world, { state: 'disabled' });
+    const path = `/sign-in-connections/${connection.id}`;
+    expect((await keeper.patch(path, { domains: ['Example.Test'] })).body.domains).toEqual([
+      { domain: 'example.test', enforcedFrom: null },
+    ]);
+    const person = await world.person();
+    const admin = await world.person({ platformAdmin: true });
+    for (const { id } of [person, admin])
+      await world.inside(() => world.app.get(Passwords).set(id, PASSWORD, { words: [] }));
+    const signIn = async ({ id }: { id: string }, typed = (email: string) => email) => {
+      const [row] = await world.sql<{ email: string }>('SELECT email FROM user_account WHERE id = ?', [id]);
+      await world.sql('DELETE FROM sign_in_slowdown');
+      return world.nobody().post('/auth/login', { email: typed(row?.email ?? ''), password: PASSWORD });
+    };
+    const enforce = (from: string | null) => keeper.post(`${path}/enforcement`, { domain: 'example.test', from });
+    const now = new Date().toISOString();
+    expect((await enforce(now)).body.code).toBe('connection.off');
+    await world.sql("UPDATE sign_in_connection SET state = 'enabled' WHERE id = ?", [connection.id]);
+    expect((await enforce(now)).body.code).toBe('break_glass.missing');
+    expect((await keeper.post('/break-glass-accounts', { userId: admin.id })).body.code).toBe('break_glass.unfit');
+    const passkey =
+      'INSERT INTO user_passkey (id, user_id, name, credential_id, public_key, counter, transports, synced, created_at)';
+    await world.sql(`${passkey} VALUES (UUID(), ?, 'Phone', 'id', 'key', 0, '[]', 0, NOW(6))`, [admin.id]);
+    expect((await keeper.post('/break-glass-accounts', { userId: admin.id })).status).toBe(204);
+    await world.sql('DELETE FROM user_passkey WHERE user_id = ?', [admin.id]);
+    await world.inside(() => world.app.get(Totp).begin(admin.id, 'admin'));
+    await world.sql("UPDATE user_totp SET state = 'active' WHERE user_id = ?", [admin.id]);
+    expect((await keeper.post('/break-glass-accounts', { userId: admin.id })).status).toBe(204);
+    const known = (await keeper.get('/break-glass-accounts')).body as unknown as { userId: string }[];
+    expect(known.find(({ userId }) => userId === admin.id)).toMatchObject({ chosen: true, works: true });
+    expect((await enforce(new Date(Date.now() + 86_400_000).toISOString())).status).toBe(200);
+    expect((await signIn(person)).status).toBe(200);
+    expect((await enforce(now)).status).toBe(200);
+    const refused = await signIn(person);
+    const unknown = await world.nobody().post('/auth/login', { email: 'nobody@elsewhere.test', password: PASSWORD });
+    expect([refused.status, { ...refused.body, requestId: '' }]).toEqual([401, { ...unknown.body, requestId: '' }]);
+    const failures = await world.events({ targetId: person.id, action: 'session.sign_in_failed' });
+    expect(failures.at(-1)?.['details']).toMatchObject({ reason: 'password_closed' });
+    // The database finds this address as well; it is another spelling of a closed one, and opens nothing.
+    for (const odd of ['\u0001', '\u00ad', '\u200b'])
+      expect((await signIn(person, (email) => email.replace('@', `@${odd}`))).status).toBe(401);
+    expect((await signIn(admin)).body).toEqual({ state: 'totp_required' });
+    expect((await keeper.delete(`/break-glass-accounts/${admin.id}`)).body.code).toBe('break_glass.last');
+    // Nor does it go any other way: whoever disabled it would lock everybody out on the day the provider is away.
+    for (const [method, act, body] of [
+      ['patch', '', { state: 'disabled' }],
+      ['patch', '', { platformAdmin: false }],
+      ['post', '/reset-mfa', undefined],
+      ['post', '/offboarding', undefined],
+    ] as const) {
+      const answer = await keeper[method](`/users/${admin.id}${act}`, body);
+      expect([answer.status, answer.body.code], `${method} ${act}`).toEqual([409, 'break_glass.last']);
+    }
+    expect((await signIn(admin)).body).toEqual({ state: 'totp_required' });
+    expect((await keeper.post(`${path}/disable`)).body.state).toBe('disabled');
+    expect((await signIn(person)).status).toBe(200);
+  });
+});
+
+describe('secrets of a connection', () => {
+  it('go in sealed, never come out, and every change of them asks for a new test', async () => {
+    const made = await keeper.post('/sign-in-connections', {
+      kind: 'oidc',
+      name: 'Contoso',
+      oidc: { preset: 'entra', tenantId: '11111111-2222-3333-4444-555555555555', clientId: 'abc' },
+    });
+    expect(made.body).toMatchObject({ state: 'draft', missing: ['The client secret.'], health: { tested: false } });
+    const path = `/sign-in-connections/${String(made.body.id)}`;
+    const stored = await keeper.post(`${path}/secrets`, { name: 'client_secret', value: 'sup3r-s3cret-value' });
+    expect(stored.body).toMatchObject({ secretsHeld: ['client-secret'], missing: [] });
+    expect(stored.text).not.toContain('sup3r');
+    expect((await keeper.post(`${path}/secrets`, { name: 'bind_password', value: 'x' })).status).toBe(400);
+    const rows = await world.sql<{ sealed: Buffer }>('SELECT sealed FROM sign_in_connection_secret');
+    expect(rows.some(({ sealed }) => sealed.toString('latin1').includes('sup3r'))).toBe(false);
+    const [event] = await world.events({ action: 'sso.connection.secret_stored' });
+    expect(event?.['changes']).toEqual({ 'client-secret': 'changed' });
+    expect((await keeper.post(`${path}/enable`)).body.code).toBe('connection.untested');
+    for (const tenantId of ['common', 'organizations', 'contoso.onmicrosoft.com']) {
+      const { errors } = (await keeper.patch(path, { oidc: { tenantId } })).body;
+      expect(errors[0].pointer).toBe('/oidc/tenantId');
+    }
+    const nobody = await world.person();
+    expect((await nobody.get('/sign-in-connections')).status).toBe(403);
+    const stale = await world.person({ platformAdmin: true, signedInMinutesAgo: 20 });
+    expect((await stale.patch(path, { name: 'x' })).body).toMatchObject({
+      code: 'step_up.required',
+      params: { class: 'sign_in' },
+    });
+  });
+});
