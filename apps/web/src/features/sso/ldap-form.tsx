@@ -1,12 +1,13 @@
 import { useForm } from 'react-hook-form';
-import { Form, SwitchField, TextAreaField, TextField } from '@st0r/ui';
+import { Form, SwitchField, TextField } from '@st0r/ui';
 import { ConflictDialog } from '../../shared/conflict-dialog';
 import { say as sayLdap } from './ldap-messages';
+import { NewcomerFields, newcomersOf, words, type Newcomers } from './meaning-fields';
 import { say } from './messages';
 import type { Connection } from './sso.api';
 import { useStepSave, type StepProps } from './step';
 
-type Values = {
+type Values = Newcomers & {
   loginAttributes: string;
   keyAttribute: string;
   emailAttribute: string;
@@ -15,8 +16,6 @@ type Values = {
   groupClass: string;
   nested: boolean;
   sync: boolean;
-  jit: boolean;
-  domains: string;
 };
 
 /** What the attributes of a directory mean here. */
@@ -39,16 +38,13 @@ export function LdapForm({ connection, etag }: StepProps) {
       <TextField name="groupClass" label={sayLdap('groupClass')} rules={needed} />
       <SwitchField name="nested" label={sayLdap('nested')} />
       <SwitchField name="sync" label={sayLdap('follow')} help={sayLdap('followHelp')} />
-      <SwitchField name="jit" label={say('jit')} help={say('jitHelp')} />
-      <TextAreaField name="domains" label={say('domains')} help={say('domainsHelp')} rows={3} required={false} />
+      <NewcomerFields />
       <ConflictDialog save={save} />
     </Form>
   );
 }
 
-const words = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
-
-const valuesOf = ({ ldap, jit, domains }: Connection): Values => ({
+const valuesOf = ({ ldap, ...connection }: Connection): Values => ({
   loginAttributes: ldap?.loginAttributes.join(' ') ?? '',
   keyAttribute: ldap?.keyAttribute ?? '',
   emailAttribute: ldap?.emailAttribute ?? '',
@@ -57,8 +53,7 @@ const valuesOf = ({ ldap, jit, domains }: Connection): Values => ({
   groupClass: ldap?.groupClass ?? '',
   nested: ldap?.nested ?? true,
   sync: ldap?.sync ?? true,
-  jit,
-  domains: domains.map(({ domain }) => domain).join('\n'),
+  ...newcomersOf(connection),
 });
 
 const bodyOf = ({ jit, domains, loginAttributes, ...ldap }: Values) => ({

@@ -1,13 +1,11 @@
 import { useForm } from 'react-hook-form';
-import { Form, Notice, Panel, PasswordField, SelectField, showToast, TextAreaField, TextField } from '@st0r/ui';
+import { Form, Panel, PasswordField, SelectField, TextAreaField, TextField } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { ConflictDialog } from '../../shared/conflict-dialog';
-import { useSave } from '../../shared/use-save';
-import { CheckButton } from './check-button';
 import { say as sayLdap } from './ldap-messages';
 import { say } from './messages';
 import { PATH, type Connection } from './sso.api';
-import { NextStep, type StepProps } from './step';
+import { ExchangeEnd, useStepSave, type StepProps } from './step';
 
 type Values = {
   host: string;
@@ -22,14 +20,9 @@ type Values = {
 
 /** How a directory is reached: server, encryption, the account that reads it, and where people and groups are. */
 export function LdapSide({ connection, etag }: StepProps) {
-  const { id, missing, secretsHeld } = connection;
+  const { id, secretsHeld } = connection;
   const form = useForm<Values>({ defaultValues: valuesOf(connection) });
-  const save = useSave<object>(`${PATH}/${id}`, {
-    method: 'patch',
-    etag,
-    refresh: [PATH],
-    onSaved: () => showToast({ text: say('saved'), tone: 'success' }),
-  });
+  const save = useStepSave({ connection, etag });
   async function handleSubmit({ bindPassword, ...values }: Values) {
     // First the secret: saving the rest draws this form anew.
     if (bindPassword) await api.post(`${PATH}/${id}/secrets`, { name: 'bind_password', value: bindPassword });
@@ -90,14 +83,7 @@ export function LdapSide({ connection, etag }: StepProps) {
           />
           <ConflictDialog save={save} />
         </Form>
-        {missing.length > 0 ? (
-          <Notice tone="info" title={say('missing')}>
-            {missing.join(' ')}
-          </Notice>
-        ) : (
-          <CheckButton connection={connection} />
-        )}
-        <NextStep tab="map" />
+        <ExchangeEnd connection={connection} />
       </Panel>
     </>
   );
