@@ -61,6 +61,12 @@ describe('a call of the API', () => {
     answers = { 'POST /api/v1/assets': [{ status: 400, body }] };
     expect(await refused(api.post('assets', {}))).toMatchObject({ ...body, status: 400 });
   });
+  it('shows a refused proof once: another session would not make it right', async () => {
+    const body = { code: 'auth.code_wrong', detail: 'No.' };
+    answers = { 'POST /api/v1/auth/step-up': [{ status: 401, body }] };
+    expect(await refused(api.post('auth/step-up', {}))).toMatchObject({ code: 'auth.code_wrong', status: 401 });
+    expect(sent).toHaveLength(1);
+  });
   it('says in words that the server does not answer', async () => {
     expect(await refused(api.get('assets'))).toMatchObject({ status: 0, code: 'network.unreachable' });
   });

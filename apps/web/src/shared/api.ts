@@ -16,6 +16,9 @@ type Call = Options & { method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; pat
 /** A record with the entity tag to send back as If-Match. */
 export type Tagged<T> = { data: T; etag: string | undefined };
 
+/** A proof that was shown and refused: another session would not make it right, and it would be counted twice. */
+const refusedProofs = new Set(['auth.code_wrong', 'passkey.refused']);
+
 /** Answers of these say who may enter; a 401 from them is the answer, not an expired session. */
 const gates = /^auth\/(login|totp$|passkeys|second-factor|refresh|links|logout)|^setup/;
 let signedOut: () => void = () => undefined;
@@ -55,12 +58,14 @@ async function call(request: Call): Promise<Response> {
   const since = Date.now();
   const response = await send(request);
   if (response.ok) return response;
-  if (response.status === 401 && !gates.test(request.path)) {
+  if (response.status === 401 && !gates.test(request.path) && !refusedProofs.has(await codeOf(response))) {
     if (await renewSession(since)) return settle(await send(request), request);
     signedOut();
   }
   return settle(response, request);
 }
+
+const codeOf = async (response: Response): Promise<string> => (await problemOf(response.clone())).code;
 
 /** Answers a request for a fresh proof once; everything else that is not 2xx is thrown. */
 async function settle(response: Response, request: Call): Promise<Response> {

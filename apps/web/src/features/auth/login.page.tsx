@@ -64,7 +64,7 @@ function PasswordForm(props: { offered: readonly Offered[]; onLeave: (connection
           type="email"
           label={say('email')}
           help={enforced ? say('enforcedHelp', { name: enforced.label }) : undefined}
-          autoComplete="username"
+          autoComplete="username webauthn"
           autoFocus
           rules={{ required: say('required'), onBlur: () => void look(form.getValues('email')) }}
         />

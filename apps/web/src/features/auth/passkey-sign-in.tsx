@@ -12,7 +12,7 @@ const RENEW_MS = 240_000;
 /** The way in without a name: a button, and the list the browser opens under the e-mail field. */
 export function PasskeySignIn() {
   const enter = useEnter((passkey) => auth.passkey({ passkey }));
-  useFillIn(enter.prove);
+  useFillIn(enter);
   if (!passkeysHere()) return null;
   return <PasskeyButton label={say('signIn')} {...enter} />;
 }
@@ -70,15 +70,16 @@ function useEnter(send: (passkey: PasskeyAnswer) => Promise<{ state?: SignInStat
 }
 
 /** Keeps a challenge waiting behind the browser's list of names while the page is open. */
-function useFillIn(prove: (fillIn: boolean) => Promise<void>) {
-  const latest = useRef(prove);
+function useFillIn(enter: { busy: boolean; prove: (fillIn: boolean) => Promise<void> }) {
+  const latest = useRef(enter);
   useEffect(() => {
-    latest.current = prove;
+    latest.current = enter;
   });
   useEffect(() => {
     let open = true;
     const offer = async () => {
-      if ((await passkeysFillIn()) && open) await latest.current(true);
+      // Asking anew would end the prompt somebody has just opened with the button.
+      if ((await passkeysFillIn()) && open && !latest.current.busy) await latest.current.prove(true);
     };
     void offer();
     const renewing = setInterval(() => void offer(), RENEW_MS);

@@ -57,6 +57,8 @@ describe('signing in', () => {
     const post = posts({ 'auth/login': { state: 'totp_required' }, 'auth/totp': { state: 'signed_in' } });
     await open('/login?next=%2Fo%2Facme%2Fvault');
     await screen.findByRole('heading', { name: 'Sign in' });
+    // Browsers offer passkeys under a field that says so, and under no other.
+    expect(screen.getByLabelText('E-mail').getAttribute('autocomplete')).toBe('username webauthn');
     type('E-mail', 'dana@example.test');
     type('Password', 'correct horse');
     await press('Sign in');
