@@ -66,7 +66,8 @@ export function StepUpHost() {
     <StepUpDialog
       open={asked !== undefined && !own.isPending}
       askPassword={mfa.password && (!second || asked?.className === PASSWORD_TOO)}
-      askCode={mfa.totp}
+      // Whoever must show a passkey, and has one, shows that.
+      askCode={mfa.totp && !(mfa.passkeyDemanded && mfa.passkeys > 0)}
       elsewhere={provesPresence && name ? { label: shell('confirmAt', { name }), onProve: handleElsewhere } : undefined}
       onPasskey={mfa.passkeys > 0 && passkeysHere() ? handlePasskey : undefined}
       onProve={handleProve}

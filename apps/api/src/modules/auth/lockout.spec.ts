@@ -87,6 +87,25 @@ describe('guessing at an account', () => {
     expect(await statusOf(owner.email, undefined, next)).toBe(200);
   });
 
+  it('is counted while it is tried only: hammering at an account that waits does not turn it off', async () => {
+    const owner = await somebody();
+    await hammer(
+      owner.email,
+      many(6, (n) => `203.0.113.${n}`),
+    );
+    for (let time = 0; time < 3; time += 1) expect(await statusOf(owner.email)).toBe(401);
+    const rows = await world.sql<{ failures: number }>("SELECT failures FROM sign_in_slowdown WHERE kind = 'password'");
+    expect(rows).toEqual([{ failures: 6 }]);
+  });
+
+  it('never closes the way back: links to reset a password wait, and are not turned off', async () => {
+    const asked = many(150, (n) => `203.0.113.${n}`);
+    await hammer('owner@example.test', asked, { of: 'reset' });
+    await hammer('ines', asked, { of: 'directory' });
+    const off = 'SELECT kind FROM sign_in_slowdown WHERE blocked_until > UTC_TIMESTAMP(6) + INTERVAL 1 HOUR';
+    expect(await world.sql(off)).toEqual([]);
+  });
+
   it('on a known device is counted there alone', async () => {
     const owner = await somebody();
     const [id = ''] = owner.device.replace(/^[^=]*=/, '').split('.');

@@ -120,9 +120,10 @@ type Passwords = { current: string; next: string; code: string };
 
 function PasswordForm() {
   const { mfa, email } = useMe();
+  const byCode = mfa.totp && !(mfa.passkeyDemanded && mfa.passkeys > 0);
   const form = useForm<Passwords>({ defaultValues: { current: '', next: '', code: '' } });
   async function handleSubmit({ current, next, code }: Passwords) {
-    const factor = mfa.totp ? { code: digitsOf(code) } : mfa.passkeys > 0 ? await byPasskey() : {};
+    const factor = byCode ? { code: digitsOf(code) } : mfa.passkeys > 0 ? await byPasskey() : {};
     if (!factor) return;
     await auth.password({ current, next, ...factor });
     form.reset();
@@ -138,7 +139,7 @@ function PasswordForm() {
         rules={{ required: say('required') }}
       />
       <NewPasswordField name="next" />
-      {mfa.totp && (
+      {byCode && (
         <TextField
           name="code"
           label={say('code')}

@@ -11,7 +11,6 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'user.recovery_codes_renewed': 'The recovery codes of your account were replaced.',
   'user.password_changed': 'The password of your account was changed.',
   'user.mfa_reset': 'An administrator took the second factors of your account away.',
-  'session.new_device': 'Somebody signed in to your account from a device we had not seen before.',
 };
 
 /** Tells people by mail what happened to their own account, so that they notice when it was not them. */

@@ -33,7 +33,7 @@ export class SecondFactors {
     return totp || passkeys > 0;
   }
 
-  /** What may finish a sign-in that still owes something: who must show a passkey, and has one, shows that. */
+  /** What may finish a sign-in or prove it anew: who must show a passkey, and has one, shows that. */
   async asked(userId: string): Promise<OwnFactors> {
     const own = await this.of(userId);
     return own.passkeys > 0 && (await this.demand.passkey(userId)) ? { ...own, totp: false } : own;
@@ -47,9 +47,9 @@ export class SecondFactors {
     return !(await this.totp.enrolled(userId)) && (await this.demand.of(userId));
   }
 
-  /** Takes all of them away, after a loss or at the end; answers how many passkeys there were. */
-  async reset(userId: string): Promise<number> {
+  /** Takes all of them away, after a loss or at the end. */
+  async reset(userId: string): Promise<void> {
     await this.totp.reset(userId);
-    return this.passkeys.removeAll(userId);
+    await this.passkeys.removeAll(userId);
   }
 }

@@ -21,7 +21,7 @@ export class ResetRequests {
   async ask(email: string): Promise<void> {
     const trial = { of: 'reset', account: email, ip: this.trail.ip } as const;
     const blocked = await this.slowdown.blocked(trial);
-    await this.slowdown.failed(trial);
+    if (!blocked) await this.slowdown.failed(trial);
     const user = await this.repositories.house(UserEntity).findOne({ email: email.trim() });
     if (blocked || user?.state !== 'active' || !sameAddress(user.email, email.trim())) return;
     // Whoever signs in through a connection has no password to forget; a link must not make one behind its back.

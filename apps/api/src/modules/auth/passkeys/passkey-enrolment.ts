@@ -26,6 +26,7 @@ export class PasskeyEnrolment {
   async add({ name, made }: PasskeyAdditionDto): Promise<string> {
     const userId = this.context.actor.id;
     const { credential, credentialBackedUp } = await this.verified(made);
+    await this.store.hold(userId);
     if ((await this.store.count(userId)) >= MOST)
       throw new Conflict('passkey.too_many', { detail: `An account has at most ${MOST} passkeys. Remove one first.` });
     const id = await this.store.add({

@@ -96,9 +96,12 @@ export class PasskeyStore {
     await this.sql.house('DELETE FROM user_passkey WHERE id = ? AND user_id = ?', [id, userId]);
   }
 
-  /** Removes all of a person; answers how many there were. */
-  async removeAll(userId: string): Promise<number> {
-    const result = (await this.sql.house('DELETE FROM user_passkey WHERE user_id = ?', [userId])) as unknown as Changed;
-    return result.affectedRows;
+  async removeAll(userId: string): Promise<void> {
+    await this.sql.house('DELETE FROM user_passkey WHERE user_id = ?', [userId]);
+  }
+
+  /** Lets one change of a person's passkeys follow the other, so that each sees what is left. */
+  async hold(userId: string): Promise<void> {
+    await this.sql.house('SELECT id FROM user_account WHERE id = ? FOR UPDATE', [userId]);
   }
 }

@@ -36,6 +36,7 @@ export class Passkeys {
   }
 
   async remove(id: string): Promise<void> {
+    await this.store.hold(this.context.actor.id);
     const { userId, name } = await this.own(id);
     if (await this.factors.needed(userId, id))
       throw new Conflict('passkey.last', {

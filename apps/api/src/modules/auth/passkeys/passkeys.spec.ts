@@ -224,6 +224,8 @@ describe('the rule that administrators and owners show a passkey', () => {
     const byCode = await world.nobody().post('/auth/totp', { code: codeAt(secret) }, pending);
     expect(byCode.body.code).toBe('auth.passkey_needed');
     expect((await tryToEnter(device)).body.state).toBe('signed_in');
+    const confirmed = await admin.post('/auth/step-up', { class: 'users', code: codeAt(secret) });
+    expect(confirmed.body.errors[0].pointer).toBe('/passkey');
 
     const acme = await world.organisation('Acme');
     const owner = await world.person({ roles: [[acme, 'owner']] });
@@ -233,6 +235,9 @@ describe('the rule that administrators and owners show a passkey', () => {
     const half = { cookie: asHeader(cookies(first.headers)), 'x-msp': '1' };
     const coded = await world.nobody().post('/auth/totp', { code: codeAt(ownerSecret) }, half);
     expect(coded.body.state).toBe('enrolment_required');
+    await world.sql('UPDATE user_totp SET last_step = 0 WHERE user_id = ?', [owner.id]);
+    const program = { email: owned, password: PASSWORD, code: codeAt(ownerSecret) };
+    expect((await world.nobody().post('/auth/token', program)).body.code).toBe('auth.passkey_needed');
     const session = { cookie: asHeader(cookies(coded.headers)), 'x-msp': '1' };
     expect((await world.nobody().get('/organisations', session)).body.code).toBe('session.enrolment_required');
     const begin = await world.nobody().post('/me/passkeys/enrolment', {}, session);

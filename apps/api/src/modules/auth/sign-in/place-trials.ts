@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Passwords } from '../passwords/passwords';
+import { KnownDevices } from './known-devices';
+import { SignInPeople } from './sign-in-people';
 import { SignInTrail } from './sign-in-trail';
 import { Slowdown } from './slowdown';
 
@@ -10,11 +12,15 @@ export class PlaceTrials {
     private readonly passwords: Passwords,
     private readonly slowdown: Slowdown,
     private readonly trail: SignInTrail,
+    private readonly people: SignInPeople,
+    private readonly devices: KnownDevices,
   ) {}
 
   /** Undefined when refused. Whoever is slowed down is not tried at all, so that guessing here locks nobody out there. */
   async run<T>(login: string, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
-    const trial = { of: 'password', account: login, ip: this.trail.ip } as const;
+    const person = await this.people.byEmail(login);
+    const device = person ? this.devices.of(person.id) : null;
+    const trial = { of: 'directory', account: login, ip: this.trail.ip, device, userId: person?.id ?? null } as const;
     const blocked = await this.slowdown.blocked(trial);
     // As for a local account, so that time does not tell where somebody belongs.
     await this.passwords.verify(null, login);
@@ -23,8 +29,8 @@ export class PlaceTrials {
       await this.slowdown.succeeded(trial);
       return answer;
     }
-    await this.slowdown.failed(trial);
-    await this.trail.failed(undefined, login, blocked ? 'slowed_down' : 'directory');
+    if (!blocked) await this.slowdown.failed(trial);
+    await this.trail.failed(person, login, blocked ? 'slowed_down' : 'directory');
     return undefined;
   }
 }

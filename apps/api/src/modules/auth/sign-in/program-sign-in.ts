@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, Unauthenticated } from '../../../platform/errors';
 import { SecondFactors } from '../factors/second-factors';
 import { SessionKeeper, type TokenPair } from '../sessions/session-keeper';
-import { MfaDemand } from './mfa-demand';
 import { SignInTrail } from './sign-in-trail';
 import type { TokenRequestDto } from './sign-in.dto';
 import { SignIn } from './sign-in.service';
@@ -13,7 +12,6 @@ export class ProgramSignIn {
   constructor(
     private readonly signIn: SignIn,
     private readonly factors: SecondFactors,
-    private readonly demand: MfaDemand,
     private readonly keeper: SessionKeeper,
     private readonly trail: SignInTrail,
   ) {}
@@ -27,21 +25,18 @@ export class ProgramSignIn {
   }
 
   private async prove(userId: string, code: string | null | undefined): Promise<string[]> {
-    const { totp, passkeys } = await this.factors.asked(userId);
-    if (!totp && passkeys > 0)
+    const { totp, passkeys } = await this.factors.of(userId);
+    const { demanded, passkeyDemanded } = await this.factors.demanded(userId);
+    if (passkeyDemanded || (!totp && passkeys > 0))
       throw new Unauthenticated(
         'auth.passkey_needed',
         'This account signs in with a passkey. Give programs an API key.',
       );
-    if (!totp) return this.passwordOnly(userId);
+    if (!totp && demanded)
+      throw new Unauthenticated('session.enrolment_required', 'Set up a second factor in the browser first.');
+    if (!totp) return ['pwd'];
     if (!code) throw codeRequired();
     return ['pwd', await this.signIn.secondFactor(userId, { code }), 'mfa'];
-  }
-
-  private async passwordOnly(userId: string): Promise<string[]> {
-    if ((await this.demand.of(userId)) || (await this.demand.passkey(userId)))
-      throw new Unauthenticated('session.enrolment_required', 'Set up a second factor in the browser first.');
-    return ['pwd'];
   }
 }
 

@@ -55,7 +55,7 @@ export class Proofs {
   /** The factor that was shown; undefined where the account has none. */
   private async requireFactor({ code, passkey }: Proof): Promise<string | undefined> {
     const { id, session } = this.context.actor;
-    const { totp, passkeys } = await this.factors.of(id);
+    const { totp, passkeys } = await this.factors.asked(id);
     if (passkey) {
       await this.passkeys.require(passkey, `prove ${session?.id ?? ''}`, id);
       return 'passkey';

@@ -34,7 +34,8 @@ export class SignIn {
     // The hash is computed in every case, so that time tells nothing either.
     const right = await this.passwords.verify(user?.id ?? null, password);
     if (!user || !right || blocked || closed || user.state !== 'active') {
-      await this.slowdown.failed(trial);
+      // What is not tried is not counted: hammering at an account that waits does not turn it off.
+      if (!blocked) await this.slowdown.failed(trial);
       await this.trail.failed(user, email, reasonOf({ blocked, closed, right }));
       throw refused();
     }
@@ -57,7 +58,7 @@ export class SignIn {
       await this.slowdown.succeeded(trial);
       return kind;
     }
-    await this.slowdown.failed(trial);
+    if (!blocked) await this.slowdown.failed(trial);
     await this.trail.failed({ id: userId, name: '' }, '', blocked ? 'slowed_down' : 'second_factor');
     throw new DomainError('Forbidden', 'auth.code_wrong', {
       status: 401,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { formatIp, parseIp, type IpAddress } from '@st0r/net';
+import { normaliseCidr, parseIp } from '@st0r/net';
 import { createHash } from 'node:crypto';
 import { Sql, UnitOfWork } from '../../../platform/database';
 
@@ -14,6 +14,9 @@ const NEVER = 2_147_483_647;
 const LONGEST_SECONDS = 900;
 /** The last one is the limit of consecutive failures of NIST SP 800-63B. */
 const STRANGERS: Pace = { free: 5, firstSeconds: 30, off: 100 };
+/** Asking for a reset link is the way back and no guess; a directory turns its accounts off itself. */
+const PATIENT: Pace = { free: 5, firstSeconds: 30, off: NEVER };
+const PACES = { password: STRANGERS, factor: STRANGERS, reset: PATIENT, directory: PATIENT } as const;
 const KNOWN_DEVICE: Pace = { free: 10, firstSeconds: LONGEST_SECONDS, off: NEVER };
 const ADDRESS: Pace = { free: 20, firstSeconds: 30, off: NEVER };
 /** A provider hands out whole blocks of IPv6: eight networks of a block may fail as often as one. */
@@ -25,7 +28,7 @@ export type CounterKind = (typeof COUNTER_KINDS)[number];
 
 /** Somebody tries to prove who they are. */
 export interface Trial {
-  readonly of: 'password' | 'factor' | 'reset';
+  readonly of: keyof typeof PACES;
   /** The address somebody typed, or the id of the account. */
   readonly account: string;
   readonly ip: string | null;
@@ -63,7 +66,7 @@ export class Slowdown {
     return rows.length > 0;
   }
 
-  /** Counts a failure; one statement each, so parallel guesses all count. A day without any begins anew, unless it is off. */
+  /** Counts a failure of somebody who was not waiting; one statement each, so parallel guesses all count. A day without any begins anew, unless it is off. */
   async failed(trial: Trial): Promise<void> {
     await this.work.runApart(async () => {
       await this.forgetOld();
@@ -107,7 +110,8 @@ export class Slowdown {
 function countersOf({ of, account, ip, device }: Trial): Counter[] {
   const name = `${of}\n${account.trim().toLowerCase()}`;
   if (device) return [{ id: digest(`device\n${name}\n${device}`), pace: KNOWN_DEVICE, kind: 'device', place: null }];
-  const strangers = { id: digest(name), pace: STRANGERS, kind: of, place: null };
+  const kind = of === 'directory' ? 'password' : of;
+  const strangers: Counter = { id: digest(name), pace: PACES[of], kind, place: null };
   return ip ? [strangers, ...addressesOf(ip)] : [strangers];
 }
 
@@ -115,7 +119,7 @@ function countersOf({ of, account, ip, device }: Trial): Counter[] {
 function addressesOf(ip: string): Counter[] {
   const address = parseIp(ip);
   if (!address || address.version === 4) return [at('address', ip)];
-  return [at('address', networkOf(address, 64)), at('block', networkOf(address, 48))];
+  return [at('address', normaliseCidr(`${ip}/64`) ?? ip), at('block', normaliseCidr(`${ip}/48`) ?? ip)];
 }
 
 const at = (kind: 'address' | 'block', place: string): Counter => ({
@@ -124,10 +128,5 @@ const at = (kind: 'address' | 'block', place: string): Counter => ({
   kind,
   place,
 });
-
-function networkOf({ version, value }: IpAddress, bits: number): string {
-  const host = BigInt(128 - bits);
-  return `${formatIp({ version, value: (value >> host) << host })}/${bits}`;
-}
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
