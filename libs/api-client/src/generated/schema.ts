@@ -5232,9 +5232,8 @@ export interface components {
             title?: string | null;
         };
         Country: {
-            /** @description ISO 3166 code; local and unknown for addresses in no country. */
+            /** @description ISO 3166 code; local, unknown and no_database for addresses in no country. */
             code: string;
-            listed: boolean;
             name: string;
             /** @description Requests for signing in that were let through in the last seven days. */
             passed: number;
@@ -7248,7 +7247,7 @@ export interface components {
             totp: boolean;
         };
         SeenSecret: {
-            /** @description How they came to see it: revealed, copied, exported. */
+            /** @description How they came to see it: revealed, copied. */
             acts: string[];
             credential: string;
             /** Format: uuid */
