@@ -38,7 +38,7 @@ export async function createApp(options: HouseOptions): Promise<NestFastifyAppli
     abortOnError: false,
   });
   app.useLogger(app.get(Log));
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/startup', 'health/ready'] });
   endOrderly(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, options.settings.PUBLIC_URL);
   await prepareServer(app);
   serveOpenApi(app);

@@ -7,6 +7,7 @@ import { beat } from './platform/health/heartbeat';
 import { JobWorker } from './platform/jobs';
 import { Log } from './platform/http';
 import { Presence, PlatformKeys } from './platform/keys';
+import { MetricsServer } from './platform/metrics';
 import { stopWithParent } from './stop-with-parent';
 
 process.env.TZ = 'UTC';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
   const working = duties.map((duty) => duty.run(stop.signal));
   const presence = app.get(Presence);
   await presence.start('worker');
+  await app.get(MetricsServer).start('worker');
   stopWithParent(async () => {
     stop.abort();
     await Promise.all(working);

@@ -13,7 +13,12 @@ import { SealGuard } from './authorize/seal.guard';
 import { EventRecorder, EventSpool, SealWatch } from './events';
 import { EventLog } from './events/event-log';
 import { ListExport } from './export';
+import { CertificateWatch } from './health/certificate-watch';
 import { HealthController } from './health/health.controller';
+import { LastBackup } from './health/last-backup';
+import { QueueFacts } from './health/queue-facts';
+import { Readiness } from './health/readiness';
+import { SchemaState } from './health/schema-state';
 import { AuthLog, DtoPipe, EventStreams, Log } from './http';
 import { EtagInterceptor } from './http/etag.interceptor';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
@@ -25,6 +30,9 @@ import { JobsHouse } from './jobs/jobs.module';
 import { PlatformKeys } from './keys';
 import { KEY_TOOLS } from './keys/key-tools';
 import { Lists } from './list';
+import { Metrics, MetricsServer } from './metrics';
+import { HouseGauges } from './metrics/house-gauges';
+import { ProcessGauges } from './metrics/process-gauges';
 import { Outgoing } from './outgoing';
 import { BulkArchive, Refs, ResourceHouse } from './resource';
 
@@ -63,6 +71,13 @@ const TOOLS = [
   BulkArchive,
   ...KEY_TOOLS,
   EventStreams,
+  Metrics,
+  MetricsServer,
+  CertificateWatch,
+  LastBackup,
+  QueueFacts,
+  SchemaState,
+  Readiness,
 ];
 
 /** The ten tools of the house; global, so that modules name only their neighbours. */
@@ -85,6 +100,8 @@ export class PlatformModule {
         keysProvider,
         ...TOOLS,
         BootCheck,
+        HouseGauges,
+        ProcessGauges,
         { provide: APP_GUARD, useClass: AuthorizeGuard },
         { provide: APP_GUARD, useClass: SealGuard },
         { provide: APP_PIPE, useClass: DtoPipe },

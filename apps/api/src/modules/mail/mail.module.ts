@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { registerMigrations } from '../../platform/database';
+import { MailGauges } from './mail-gauges';
 import { MailController } from './mail.controller';
 import { MailResolver } from './mail.resolver';
 import { MailService } from './mail.service';
@@ -14,7 +15,7 @@ registerMigrations(Mail);
 
 @Module({
   controllers: [MailController],
-  providers: [MailService, MailResolver, Mails, MailSettings, MailPost, SendMail, ForgetMails],
+  providers: [MailService, MailResolver, Mails, MailSettings, MailPost, SendMail, ForgetMails, MailGauges],
   exports: [Mails, MailSettings],
 })
 export class MailModule {}

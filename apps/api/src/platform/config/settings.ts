@@ -143,6 +143,34 @@ export const SETTINGS = {
     .max(400)
     .default(90)
     .describe('Days the single requests of API keys are kept; their sums are kept for 400.'),
+  DRAIN_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(20)
+    .default(0)
+    .describe(
+      'Seconds the API goes on answering after it was told to stop, while /health/ready says no: for load balancers that ask.',
+    ),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .optional()
+    .describe(
+      'Private port where the API shows its metrics to Prometheus, for example 9464. Without it nobody listens.',
+    ),
+  WORKER_METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .optional()
+    .describe('The same for the worker, for example 9465.'),
+  METRICS_HOST: text('127.0.0.1').describe(
+    'Address the two ports of metrics listen on. Whoever reaches it reads them without signing in.',
+  ),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much the log says.'),
   TRUSTED_PROXIES: z
     .string()

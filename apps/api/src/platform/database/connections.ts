@@ -8,6 +8,14 @@ const ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
 const SILENT = { code: 'PROTOCOL_SEQUENCE_TIMEOUT', message: 'The database did not answer in time.' };
 const NO_CONNECTION = { code: 'ETIMEDOUT', message: 'No connection to the database became free in time.' };
 
+/** The driver counts, and tells nobody: these are its own lists. */
+interface PoolParts {
+  _allConnections: { length: number };
+  _freeConnections: { length: number };
+  _connectionQueue: { length: number };
+  config: { connectionLimit: number };
+}
+
 /**
  * The connections of this process, straight on the driver: TypeORM opens the pool and knows the entities, statements go
  * past it. Nothing waits for ever: neither for a connection nor for an answer on it.
@@ -24,6 +32,13 @@ export class Connections {
   ) {
     this.pool = poolOf(source);
     this.patience = settings.DATABASE_TIMEOUT_SECONDS * 1000;
+  }
+
+  /** How the pool stands at this moment. */
+  use(): { open: number; free: number; most: number; waiting: number } {
+    const { _allConnections, _freeConnections, _connectionQueue, config } = this.pool as unknown as PoolParts;
+    const [open, free, waiting] = [_allConnections, _freeConnections, _connectionQueue].map(({ length }) => length);
+    return { open: open!, free: free!, waiting: waiting!, most: config.connectionLimit };
   }
 
   /** A connection of one's own until it is released. */

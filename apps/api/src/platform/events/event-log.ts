@@ -4,6 +4,7 @@ import { RequestContext, type Unit } from '../context';
 import { Unavailable, asDomainError, isUnknown } from '../errors';
 import { Log } from '../http/log';
 import { PlatformKeys } from '../keys/platform-keys';
+import { Metrics } from '../metrics/metrics';
 import type { PendingEvent } from './event';
 import { EventLanes, type EventLane } from './event-lane';
 import { EVENT_COLUMNS, macFields, type EventRow } from './event-row';
@@ -16,6 +17,7 @@ const BATCH = 200;
 export interface WrittenEvents {
   readonly lane: EventLane;
   readonly count: number;
+  readonly actions: readonly string[];
 }
 
 /** Writes events into the append-only table, in the caller's transaction. */
@@ -27,6 +29,7 @@ export class EventLog {
     private readonly context: RequestContext,
     private readonly keys: PlatformKeys,
     private readonly log: Log,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Adds the events of a unit of work to its commit. If they cannot be written, the act does not happen. */
@@ -37,12 +40,14 @@ export class EventLog {
     const refused = (error: unknown): unknown => this.refusal(error);
     for (let at = 0; at < rows.length; at += BATCH)
       transaction.later({ ...insertion(rows.slice(at, at + BATCH)), refused });
-    return { lane, count: rows.length };
+    return { lane, count: rows.length, actions: events.map(({ action }) => action) };
   }
 
   /** Must be told after the commit; without it the lane is not used again. */
   committed(written: WrittenEvents | undefined): void {
-    if (written) this.lanes.committed(written.lane, written.count);
+    if (!written) return;
+    this.lanes.committed(written.lane, written.count);
+    for (const action of written.actions) this.metrics.event(action);
   }
 
   private refusal(error: unknown): unknown {

@@ -17,6 +17,7 @@ import { isApi, routeOf } from './api-route';
 import { budgetHeaders } from './budget-headers';
 import { acceptJson } from './json-body';
 import { Log } from './log';
+import { Metrics, type AnsweredRequest } from '../metrics/metrics';
 import { originOf } from './origin';
 import { requireSameOrigin } from './same-origin';
 import { refuseSecretsInAddress } from './secrets-in-address';
@@ -71,6 +72,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'private, no-cache');
     return keyDoor.answered(request, reply, await unlessUnchanged(request, reply, payload));
   });
+  const metrics = app.get(Metrics);
   server.addHook('onResponse', (request, reply, done) => {
     app.get(Log).request({
       method: request.method,
@@ -79,6 +81,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
       ms: Math.round(reply.elapsedTime),
       requestId: request.id,
     });
+    metrics.request(answered(request, reply));
     done();
   });
 }
@@ -108,6 +111,13 @@ function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: Fas
       await refuse(reply, error, request.id);
     }
   };
+}
+
+/** Every file of the pages has a route of its own; counted, they are one. */
+function answered({ method, headers, routeOptions: { url } }: FastifyRequest, reply: FastifyReply): AnsweredRequest {
+  const route = url === undefined ? 'none' : /^\/(?:api|health)\//.test(url) ? url : 'pages';
+  const stream = headers.accept?.includes('text/event-stream');
+  return { method, route, status: reply.statusCode, ms: stream ? undefined : reply.elapsedTime };
 }
 
 /** A stale cookie must not keep anybody from signing in again. */

@@ -3,6 +3,7 @@ import { Sql, UnitOfWork } from '../database';
 import { asDomainError, Conflict, isUnknown, type DomainError } from '../errors';
 import { EventRecorder } from '../events';
 import { Log } from '../http/log';
+import { Metrics } from '../metrics/metrics';
 import type { Claim } from './job-claims';
 import { secondsUntilRetry, type JobDefinition } from './job-definition';
 
@@ -23,6 +24,7 @@ export class JobOutcome {
     private readonly work: UnitOfWork,
     private readonly events: EventRecorder,
     private readonly log: Log,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Done, as the last act of the handler's unit of work; throws when somebody else has the job by now. */
@@ -34,12 +36,14 @@ export class JobOutcome {
       definition.keptDays,
     ]);
     await this.sql.house('DELETE FROM job_file WHERE job_id = ?', [claim.id]);
+    this.work.afterCommit(() => this.metrics.jobRun(claim.name, 'done'));
     if (changed !== 1) throw new Conflict('job.taken_over', { detail: 'Another worker has taken this job over.' });
   }
 
   /** Stopped on request. */
   async cancelled(claim: Held, definition: JobDefinition): Promise<void> {
     await this.end(`state = 'cancelled', ${FINAL}`, claim, [definition.keptDays]);
+    this.metrics.jobRun(claim.name, 'cancelled');
   }
 
   /** A failed attempt: again later while that may help, otherwise for good, with an event. */
@@ -48,6 +52,7 @@ export class JobOutcome {
     if (isUnknown(error)) this.log.fault(thrown);
     const words = [error.code.slice(0, 80), detailOf(error, claim)];
     const again = (isUnknown(error) || error.facts.retryable === true) && claim.attempt < claim.attempts;
+    this.metrics.jobRun(claim.name, again ? 'retried' : 'failed');
     if (again) {
       await this.end(
         `state = 'queued', handed_at = NULL, error_code = ?, error_detail = ?, due_at = UTC_TIMESTAMP(6) + INTERVAL ? SECOND, ${END}`,

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+
+/** The newest backup that was made, and the newest that was restored to see whether it can be. */
+export interface BackupTimes {
+  readonly madeAt: Date | null;
+  readonly verifiedAt: Date | null;
+}
+
+/** Where whoever makes backups says when. While nobody does, nobody knows: no age is worse than a made-up one. */
+@Injectable()
+export class LastBackup {
+  private reader: (() => Promise<BackupTimes>) | undefined;
+
+  /** Names the one who knows. */
+  from(reader: () => Promise<BackupTimes>): void {
+    this.reader = reader;
+  }
+
+  /** Undefined while nobody makes backups here. */
+  async read(): Promise<BackupTimes | undefined> {
+    return this.reader?.();
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Statements } from '../database';
+import { SealWatch } from '../events';
+import { PlatformKeys } from '../keys';
+import { SchemaState } from './schema-state';
+
+/** What this process says about itself: a word, and why it is not another. */
+export interface Standing {
+  readonly status: 'ready' | 'not ready' | 'sealed' | 'starting' | 'stopping';
+  readonly checks: Readonly<Record<string, string>>;
+}
+
+/** Whether this process is through with starting, can work now, and is not about to stop. */
+@Injectable()
+export class Readiness {
+  private phase: 'starting' | 'started' | 'stopping' = 'starting';
+
+  constructor(
+    private readonly statements: Statements,
+    private readonly keys: PlatformKeys,
+    private readonly seals: SealWatch,
+    private readonly schema: SchemaState,
+  ) {}
+
+  /** Everything a start makes sure of is there. */
+  started(): void {
+    this.phase = 'started';
+  }
+
+  /** From now on nobody new should be sent here; requests are answered as before. */
+  stopping(): void {
+    this.phase = 'stopping';
+  }
+
+  /** Whether the start is over. A sealed process has started: it serves the page that says so. */
+  async startup(): Promise<Standing> {
+    const start = this.phase === 'starting' ? 'Role templates and the catalogue are being looked after.' : 'ok';
+    const schema = await this.steps();
+    return { status: start === 'ok' && schema === 'ok' ? 'ready' : 'starting', checks: { start, schema } };
+  }
+
+  async ready(): Promise<Standing> {
+    const database = await this.database();
+    const sealed = this.keys.sealedBecause;
+    const audit = database === 'ok' && !sealed ? (await this.seals.troubles()).join(' ') : '';
+    const checks = { database, keys: sealed ?? 'ok', audit: audit || 'ok' };
+    if (this.phase === 'stopping')
+      return { status: 'stopping', checks: { process: 'This process is being stopped.', ...checks } };
+    if (sealed) return { status: 'sealed', checks };
+    return { status: database === 'ok' ? 'ready' : 'not ready', checks };
+  }
+
+  private async steps(): Promise<string> {
+    try {
+      const { missing } = await this.schema.read();
+      return missing.length === 0 ? 'ok' : `${missing.length} steps of the schema are missing: st0r migrate`;
+    } catch {
+      return 'The database is not answering.';
+    }
+  }
+
+  private async database(): Promise<string> {
+    try {
+      await this.statements.run('SELECT 1');
+      return 'ok';
+    } catch {
+      return 'The database is not answering.';
+    }
+  }
+}
