@@ -9,7 +9,7 @@ export const graph = {
   mail: [],
   auth: ['orgs', 'access', 'mail'],
   'api-keys': ['orgs', 'access', 'auth'],
-  sso: ['orgs', 'access', 'auth'],
+  sso: ['orgs', 'access', 'auth', 'mail'],
   perimeter: [],
   offboarding: ['access', 'auth', 'api-keys', 'sso'],
   people: ['orgs'],

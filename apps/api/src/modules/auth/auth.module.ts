@@ -7,7 +7,6 @@ import { AccessModule } from '../access';
 import { MailModule } from '../mail';
 import { OrgsModule } from '../orgs';
 import { AccountController } from './account/account.controller';
-import { AccountNotices } from './account/account-notices';
 import { AccountFactors } from './account/account-factors';
 import { SessionEnding } from './account/session-ending';
 import { Account } from './account/account.service';
@@ -105,7 +104,6 @@ const SESSIONS = [AccessToken, SessionStore, SessionKeeper, Sessions, HouseSessi
 const PEOPLE = [
   Account,
   AccountFactors,
-  AccountNotices,
   SessionEnding,
   SignInLinks,
   Invitations,

@@ -4,6 +4,7 @@ import { MailGauges } from './mail-gauges';
 import { MailController } from './mail.controller';
 import { MailResolver } from './mail.resolver';
 import { MailService } from './mail.service';
+import { AccountNotices } from './account-notices';
 import { Mails } from './mails';
 import { Mail } from './migrations/1764100001000-mail';
 import { ForgetMails } from './sending/forget-mails.job';
@@ -15,7 +16,17 @@ registerMigrations(Mail);
 
 @Module({
   controllers: [MailController],
-  providers: [MailService, MailResolver, Mails, MailSettings, MailPost, SendMail, ForgetMails, MailGauges],
-  exports: [Mails, MailSettings],
+  providers: [
+    AccountNotices,
+    MailService,
+    MailResolver,
+    Mails,
+    MailSettings,
+    MailPost,
+    SendMail,
+    ForgetMails,
+    MailGauges,
+  ],
+  exports: [AccountNotices, Mails, MailSettings],
 })
 export class MailModule {}

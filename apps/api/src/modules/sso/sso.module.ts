@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { registerMigrations } from '../../platform/database';
 import { partsOf } from '../../platform/resource';
 import { AccessModule } from '../access';
+import { MailModule } from '../mail';
 import { BreakGlass } from './connections/break-glass';
 import { ConnectionControl } from './connections/connection-control';
 import { ConnectionDomains } from './connections/connection-domains';
@@ -23,6 +24,7 @@ import { ActingPerson } from './entering/acting-person';
 import { EnteringController } from './entering/entering.controller';
 import { ExternalSignIn } from './entering/external-sign-in';
 import { FailedReturns } from './entering/failed-returns';
+import { Knocks } from './entering/knocks';
 import { OfferedConnections } from './entering/offered-connections';
 import { OneUse } from './entering/one-use';
 import { OwnConnection } from './entering/own-connection';
@@ -81,6 +83,7 @@ const ENTERING = [
   ExternalSignIn,
   FailedReturns,
   OfferedConnections,
+  Knocks,
   OneUse,
   OwnConnection,
   ProviderEndings,
@@ -107,7 +110,7 @@ const OIDC = [
 ];
 
 @Module({
-  imports: [AccessModule],
+  imports: [AccessModule, MailModule],
   controllers: [
     ConnectionController,
     ConnectionTestController,

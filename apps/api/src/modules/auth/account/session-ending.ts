@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { RequestContext } from '../../../platform/context';
 import { Sql } from '../../../platform/database';
 import { EventRecorder } from '../../../platform/events';
+import { AccountNotices } from '../../mail';
 import { SessionStore } from '../sessions/session-store';
 import { MfaDemand } from '../sign-in/mfa-demand';
-import { AccountNotices } from './account-notices';
 
 /** What happens to sessions, in the log and by mail when a factor changes. */
 @Injectable()

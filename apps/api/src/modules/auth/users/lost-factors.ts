@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventRecorder } from '../../../platform/events';
 import type { UserEntity } from '../../access';
-import { AccountNotices } from '../account/account-notices';
+import { AccountNotices } from '../../mail';
 import { SecondFactors } from '../factors/second-factors';
 import { Passwords } from '../passwords/passwords';
 import { SessionStore } from '../sessions/session-store';

@@ -50,7 +50,10 @@ export class ConnectionTests {
       const { user } = await this.acting.become(attempt);
       await this.attempts.keepOutcome(attempt.id, outcome);
       await this.health.noteTest(connection);
-      this.acting.note('sso.connection.tested', user, { connection: connection.name, connectionId: connection.id });
+      await this.acting.note('sso.connection.tested', user, {
+        connection: connection.name,
+        connectionId: connection.id,
+      });
     });
   }
 

@@ -4,6 +4,7 @@ import { Repositories } from '../../../platform/database';
 import { EventRecorder } from '../../../platform/events';
 import { UserEntity } from '../../access';
 import { SessionStore } from '../../auth';
+import { AccountNotices } from '../../mail';
 import type { ClaimedAttempt } from './sign-in-attempts';
 import { SsoRefused } from './sso-refused';
 
@@ -21,6 +22,7 @@ export class ActingPerson {
     private readonly repositories: Repositories,
     private readonly events: EventRecorder,
     private readonly sessions: SessionStore,
+    private readonly notices: AccountNotices,
   ) {}
 
   /** From here on the request acts as this person, without any right; only while the session that started it goes on. */
@@ -35,12 +37,14 @@ export class ActingPerson {
     return { user, session };
   }
 
-  note(action: string, user: UserEntity, details: Record<string, unknown>): void {
+  /** Writes down what changed for an account, and tells its holder where that is something to be told. */
+  async note(action: string, user: UserEntity, details: Record<string, unknown>): Promise<void> {
     this.events.record({
       action,
       category: 'authentication',
       target: { type: 'user', id: user.id, label: user.name },
       details,
     });
+    await this.notices.changed(user.id, action);
   }
 }

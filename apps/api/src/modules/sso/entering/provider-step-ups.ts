@@ -37,7 +37,7 @@ export class ProviderStepUps {
           'The provider asked for no second factor this time, and the session had one.',
         );
       await this.sessions.stepUp(session.id, attempt.stepUpClass ?? '');
-      this.acting.note('session.stepped_up', user, { class: attempt.stepUpClass, via: connection.name });
+      await this.acting.note('session.stepped_up', user, { class: attempt.stepUpClass, via: connection.name });
     });
   }
 }

@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { RateLimit } from '../../../platform/authorize';
 import { RequestContext } from '../../../platform/context';
-import { Conflict, TooMany, Unavailable } from '../../../platform/errors';
+import { Conflict, Unavailable } from '../../../platform/errors';
 import type { SignInConnectionEntity } from '../connections/sign-in-connection.entity';
 import type { OwnConnectionDto, ProviderAddressDto, SignOutAddressDto } from './entering.dto';
+import { Knocks } from './knocks';
 import { OfferedConnections } from './offered-connections';
 import { OwnConnection } from './own-connection';
 import { Refusals } from './refusals';
 import type { NewAttempt } from './sign-in-attempts';
 import { SignInStarts } from './sign-in-starts';
 import { SsoRefused } from './sso-refused';
-
-/** Each start is a row and perhaps a call: an office behind one address gets through, a flood does not. */
-const STARTS = { limit: 120, periodSeconds: 60, burst: 60 };
 
 /** Sending people off to a provider, and telling them about the one they came from. */
 @Injectable()
@@ -23,18 +20,12 @@ export class SignInDeparture {
     private readonly starts: SignInStarts,
     private readonly mine: OwnConnection,
     private readonly refusals: Refusals,
-    private readonly limits: RateLimit,
+    private readonly knocks: Knocks,
     private readonly context: RequestContext,
   ) {}
 
   async signIn(id: string, returnTo: string | null | undefined, reply: FastifyReply): Promise<ProviderAddressDto> {
-    const { allowed, retryAfterSeconds } = await this.limits.take(`sso start ${this.context.origin.ip}`, STARTS);
-    if (!allowed)
-      throw new TooMany(
-        'sign_in.too_many',
-        retryAfterSeconds,
-        'Too many sign-ins were started from here. Wait a moment.',
-      );
+    await this.knocks.count('start');
     return this.send(await this.offered.get(id), { purpose: 'sign_in', returnTo }, reply);
   }
 

@@ -28,7 +28,7 @@ export class IdentityLinks {
     await this.work.run(async () => {
       const { user } = await this.acting.become(attempt);
       await this.people.link(connection.id, proof, user.id);
-      this.acting.note('user.identity_linked', user, { via: connection.name, by: 'self' });
+      await this.acting.note('user.identity_linked', user, { via: connection.name, by: 'self' });
     });
   }
 
@@ -48,7 +48,7 @@ export class IdentityLinks {
     const user = await this.repositories.house(UserEntity).get(userId);
     const connection = await this.connectionOf(identity);
     const linked = await identities.update(identity, { userId });
-    this.acting.note('user.identity_linked', user, { via: connection.name, by: 'administrator' });
+    await this.acting.note('user.identity_linked', user, { via: connection.name, by: 'administrator' });
     return linked;
   }
 
@@ -60,7 +60,7 @@ export class IdentityLinks {
     await this.repositories.house(ExternalIdentityEntity).update(identity, { userId: null });
     await this.entries.end(connection.id, { identityId: identity.id });
     await this.roles.none(connection, user);
-    this.acting.note('user.identity_unlinked', user, { via: connection.name });
+    await this.acting.note('user.identity_unlinked', user, { via: connection.name });
   }
 
   private connectionOf({ connectionId }: ExternalIdentityEntity): Promise<SignInConnectionEntity> {

@@ -10,7 +10,8 @@ let provider: HostileProvider;
 let keeper: Person;
 let acme: TestOrganisation;
 beforeAll(async () => {
-  world = await aWorld(LOOPBACK);
+  // Nobody listens there: mails are queued, and that is looked at.
+  world = await aWorld({ ...LOOPBACK, SMTP_URL: 'smtp://127.0.0.1:1' });
   provider = await HostileProvider.start();
   acme = await world.organisation('Acme');
   keeper = await world.person({ platformAdmin: true, roles: [[acme, 'owner']] });
@@ -68,6 +69,12 @@ describe('linking and unlinking', () => {
     expect((await world.nobody().get('/me', browser(visitor.jar))).body.code).toBe('session.revoked');
     expect((await person.get('/me')).body.organisations).toEqual([]);
     expect((await person.get('/identities')).status).toBe(403);
+    // The holder of the account is told, whoever did it.
+    const told = await world.sql<{ template: string }>(
+      'SELECT m.template FROM mail m JOIN user_account u ON u.email = m.recipient WHERE u.id = ?',
+      [person.id],
+    );
+    expect(told).toEqual([{ template: 'account' }, { template: 'account' }]);
   });
 });
 

@@ -3,6 +3,7 @@ import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../../../../platform/authorize';
 import { FormPost, NeverStored, OwnUnitOfWork, RecordId } from '../../../../platform/http';
+import { Knocks } from '../../entering/knocks';
 import { moveOn } from '../../entering/interstitial';
 import { SamlLogout } from '../logout/saml-logout';
 import { SamlDeparture } from './saml-departure';
@@ -18,16 +19,18 @@ export class SamlEnteringController {
     private readonly departure: SamlDeparture,
     private readonly back: SamlReturn,
     private readonly logouts: SamlLogout,
+    private readonly knocks: Knocks,
   ) {}
 
   @Get('leave')
   @ApiExcludeEndpoint()
   @Public('the way out to a provider; the attempt in the cookie is the proof')
-  leave(
+  async leave(
     @Param('id', RecordId) id: string,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
+    await this.knocks.count('saml');
     return this.departure.page(id, request, reply);
   }
 
@@ -54,6 +57,7 @@ export class SamlEnteringController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
+    await this.knocks.count('saml');
     return moveOn(reply, await this.logouts.handle(id, { query: request.url.split('?').slice(1).join('?') }));
   }
 
@@ -68,6 +72,7 @@ export class SamlEnteringController {
     @Body() body: Record<string, unknown>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
+    await this.knocks.count('saml');
     return moveOn(reply, await this.logouts.handle(id, fieldsOf(body)));
   }
 }

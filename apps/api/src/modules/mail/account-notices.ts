@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { RequestContext } from '../../../platform/context';
-import { Sql } from '../../../platform/database';
-import { Mails } from '../../mail';
+import { RequestContext } from '../../platform/context';
+import { Sql } from '../../platform/database';
+import { Mails } from './mails';
 
 /** What a mail says of a change; what is not here is not told. */
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -10,6 +10,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'user.passkey_removed': 'A passkey was removed from your account.',
   'user.recovery_codes_renewed': 'The recovery codes of your account were replaced.',
   'user.password_changed': 'The password of your account was changed.',
+  'user.identity_linked':
+    'Another way to sign in to your account was added: an identity at one of the sign-in connections.',
+  'user.identity_unlinked': 'An identity at a sign-in connection no longer signs in to your account.',
   'user.mfa_reset': 'An administrator took the second factors of your account away.',
 };
 
