@@ -127,7 +127,7 @@ function Whose({ preset }: { preset: string | undefined }) {
     <>
       <TextField name="issuer" label={say('issuer')} help={say('issuerHelp')} autoComplete="off" required={false} />
       {preset === 'google' && (
-        <TextField name="hostedDomain" label={say('hostedDomain')} help={say('hostedDomainHelp')} required={false} />
+        <TextField name="hostedDomain" label={say('hostedDomain')} help={say('hostedDomainHelp')} />
       )}
     </>
   );

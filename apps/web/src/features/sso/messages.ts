@@ -30,7 +30,8 @@ export const say = messages({
   clientIdHelp: 'Also called application id.',
   clientProof: 'How the secret is sent',
   clientSecret: 'Client secret',
-  clientSecretHelp: 'Stored sealed and never shown again. Leave empty to keep the stored one.',
+  clientSecretHelp:
+    'Stored sealed and never shown again. Leave empty to keep the stored one; another issuer forgets it.',
   clientSecretMissing: 'Stored sealed and never shown again.',
   connection: 'Connection',
   connections: 'Single sign-on',
@@ -96,7 +97,7 @@ export const say = messages({
   map: 'Map',
   mappings: 'Roles from groups',
   mappingsText:
-    'Belonging to a group gives a role for as long as it lasts. Roles given by hand are never touched. You can give what you hold yourself.',
+    'Belonging to a group gives a role for as long as it lasts. Roles given by hand are never touched. You can give what you hold yourself. Taking a role from a group takes it from everybody who came in here with it; who has it through another group too gets it back when they sign in next.',
   mappingsNone: 'No group gives a role yet. People who sign in have the roles they were given by hand.',
   mfaAcr: 'acr values that count',
   mfaAmr: 'amr values that count',
@@ -149,7 +150,7 @@ export const say = messages({
   stepsGeneric:
     'Register a confidential web application that uses the authorisation code flow. Enter the redirect address exactly. Copy the issuer, the client id and the client secret.',
   stepsGoogle:
-    'In the Google Cloud console open APIs & Services, Credentials, and make an OAuth client id of the type Web application. Enter the redirect address under Authorised redirect URIs. Set the consent screen to Internal. Google sends no groups.',
+    'In the Google Cloud console open APIs & Services, Credentials, and make an OAuth client id of the type Web application. Enter the redirect address under Authorised redirect URIs. Set the consent screen to Internal. Enter your Workspace domain in step 2. Google sends no groups.',
   stepsKeycloak:
     'In your realm make an OpenID Connect client with client authentication on and the standard flow only. Enter the redirect address under Valid redirect URIs, and the back-channel logout address. The issuer ends in /realms/ and the name of the realm. Add a mapper of the type Group Membership, with the claim groups and without the full path.',
   stepsOkta:

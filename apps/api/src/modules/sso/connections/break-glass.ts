@@ -57,6 +57,8 @@ export class BreakGlass {
   /** The last one stays while any domain is enforced. */
   async dismiss(userId: string): Promise<void> {
     const user = await this.repositories.house(UserEntity).get(userId);
+    // Two who dismiss the last two at once follow each other, so that the second sees what the first did.
+    await this.sql.house('SELECT user_id FROM break_glass_account FOR UPDATE /* a handful of accounts */');
     await this.sql.house('DELETE FROM break_glass_account WHERE user_id = ?', [userId]);
     await this.requireOne();
     this.note('sso.break_glass.dismissed', user);

@@ -29,6 +29,7 @@ export class ConnectionControl {
       throw new Conflict('connection.untested', {
         detail: 'Test the connection first: it has not been tested with success as it stands now.',
       });
+    await this.domains.resume(connection);
     return this.turn(connection, 'enabled');
   }
 

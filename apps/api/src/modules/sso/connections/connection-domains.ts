@@ -39,15 +39,25 @@ export class ConnectionDomains {
     return served.enforcedFrom;
   }
 
+  /** A connection that is enabled again closes the passwords of its enforced domains again: not without a way back. */
+  async resume(connection: SignInConnectionEntity): Promise<void> {
+    const served = (await this.rules.of([connection.id])).get(connection.id) ?? [];
+    if (served.some(({ enforcedFrom }) => enforcedFrom)) await this.requireBreakGlass();
+  }
+
   private async requireWayBack({ state }: SignInConnectionEntity): Promise<void> {
     if (state !== 'enabled')
       throw new Conflict('connection.off', {
         detail: 'Enable the connection first: a domain cannot be sent to one that is off.',
       });
+    await this.requireBreakGlass();
+  }
+
+  private async requireBreakGlass(): Promise<void> {
     if (!(await this.breakGlass.works()))
       throw new Conflict('break_glass.missing', {
         detail:
-          'Choose a break-glass account first: a platform administrator with a password and a second factor, who gets in when the provider does not answer.',
+          'Choose a break-glass account that works first: a platform administrator with a password and a second factor, who gets in when the provider does not answer.',
       });
   }
 

@@ -27,6 +27,8 @@ export interface ConnectionKindRules {
   readonly secrets: readonly ConnectionSecretName[];
   /** The checked configuration out of what is stored and what is given; throws Invalid with pointers below `/<kind>`. */
   configure(before: Record<string, unknown>, given: Record<string, unknown>): Record<string, unknown>;
+  /** Where stored secrets are sent to; when that changes they are forgotten, or whoever moves it could read them there. */
+  destination?(config: Record<string, unknown>): string;
   /** The configuration as an administrator sees it, where that is not as it is stored. */
   shown?(config: Record<string, unknown>): Record<string, unknown>;
   /** What is still missing before it can be tested or enabled, in words; empty when nothing is. */

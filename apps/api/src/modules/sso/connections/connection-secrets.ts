@@ -30,8 +30,17 @@ export class ConnectionSecrets {
   /** The value for its one use; undefined where none is stored. */
   async open(connectionId: string, field: ConnectionSecretName): Promise<string | undefined> {
     const row = await this.row(connectionId, field);
-    if (!row) return undefined;
+    if (!row || row.sealed.length === 0) return undefined;
     return openText(await this.dataKey.of('sso'), placeOf(connectionId, field, row.revision), row.sealed);
+  }
+
+  /** Empties every secret of a connection; answers whether there was one. Revisions go on, so that a test stays one of what was tested. */
+  async forget(connectionId: string): Promise<boolean> {
+    const result = (await this.sql.house(
+      "UPDATE sign_in_connection_secret SET sealed = '', revision = revision + 1 WHERE connection_id = ? AND sealed <> ''",
+      [connectionId],
+    )) as unknown as { affectedRows: number };
+    return result.affectedRows > 0;
   }
 
   /** Names and revisions of what is stored, by connection. */
@@ -40,7 +49,7 @@ export class ConnectionSecrets {
     if (connectionIds.length === 0) return held;
     const rows = await this.sql.house<{ connectionId: string; field: string; revision: number }>(
       `SELECT connection_id AS connectionId, field, revision FROM sign_in_connection_secret
-       WHERE connection_id IN (${connectionIds.map(() => '?').join(', ')}) ORDER BY field`,
+       WHERE connection_id IN (${connectionIds.map(() => '?').join(', ')}) AND sealed <> '' ORDER BY field`,
       connectionIds,
     );
     for (const { connectionId, field, revision } of rows)

@@ -84,7 +84,7 @@ export class ConnectionController {
   @HttpCode(204)
   @ApiOperation({
     operationId: 'removeGroupMapping',
-    summary: 'Take a role from a group, and from whoever had it through it',
+    summary: 'Take a role from a group, and from everybody this connection gave it to',
   })
   @AuthorizePlatform(WHY, { ...FRESH, event: 'sso.mapping.removed' })
   async removeMapping(@Param('id', RecordId) id: string, @Param('mapping', RecordId) mapping: string): Promise<void> {

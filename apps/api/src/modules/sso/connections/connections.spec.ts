@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, type Person, type World } from '../../../../test/world';
 import { Passwords, Totp } from '../../auth';
+import { Repositories } from '../../../platform/database';
 import { aConnection } from '../sso.fixture';
+import { ConnectionHealth } from './connection-health';
+import { ConnectionSecrets } from './connection-secrets';
+import { SignInConnectionEntity } from './sign-in-connection.entity';
 
 let world: World;
 let keeper: Person;
@@ -71,10 +75,49 @@ describe('a domain whose people sign in through a connection only', () => {
     expect((await signIn(admin)).body).toEqual({ state: 'totp_required' });
     expect((await keeper.post(`${path}/disable`)).body.state).toBe('disabled');
     expect((await signIn(person)).status).toBe(200);
+    // What is enforced comes back with the connection, so the way back has to be there by then.
+    expect((await keeper.delete(`/break-glass-accounts/${admin.id}`)).status).toBe(204);
+    await world.inside(async () => {
+      const now = await world.app.get(Repositories).house(SignInConnectionEntity).get(connection.id);
+      await world.app.get(ConnectionHealth).noteTest(now);
+    });
+    expect((await keeper.post(`${path}/enable`)).body.code).toBe('break_glass.missing');
+    expect((await keeper.post('/break-glass-accounts', { userId: admin.id })).status).toBe(204);
+    expect((await keeper.post(`${path}/enable`)).body.state).toBe('enabled');
+    expect((await signIn(person)).status).toBe(401);
+  });
+
+  it('closes it for confirming acts as well', async () => {
+    const person = await world.person();
+    await world.inside(() => world.app.get(Passwords).set(person.id, PASSWORD, { words: [] }));
+    await world.sql("UPDATE user_account SET email = 'paula@closed.test' WHERE id = ?", [person.id]);
+    const connection = await aConnection(world);
+    await keeper.patch(`/sign-in-connections/${connection.id}`, { domains: ['closed.test'] });
+    const confirm = () => person.post('/auth/step-up', { class: 'users', password: PASSWORD });
+    expect((await confirm()).status).toBe(204);
+    await world.sql("UPDATE sign_in_domain SET enforced_from = NOW(6) WHERE domain = 'closed.test'");
+    expect((await confirm()).body.errors[0].pointer).toBe('/password');
   });
 });
 
 describe('secrets of a connection', () => {
+  it.each([
+    ['oidc', 'client-secret', { issuer: 'https://login.contoso.example' }, { issuer: 'https://elsewhere.example' }],
+    ['ldap', 'bind-password', { host: 'dc1.contoso.example' }, { host: 'elsewhere.example', port: 443 }],
+  ] as const)('of the kind %s stay behind when it is pointed elsewhere', async (kind, name, here, there) => {
+    const made = await keeper.post('/sign-in-connections', { kind, name: `Moving ${kind}`, [kind]: here });
+    const path = `/sign-in-connections/${String(made.body.id)}`;
+    await keeper.post(`${path}/secrets`, { name: name.replace('-', '_'), value: 'only for here' });
+    expect((await keeper.patch(path, { name: `Moved ${kind}`, [kind]: here })).body.secretsHeld).toEqual([name]);
+    const moved = await keeper.patch(path, { [kind]: there });
+    expect(moved.body.secretsHeld).toEqual([]);
+    const opened = world.inside(() => world.app.get(ConnectionSecrets).open(String(made.body.id), name));
+    expect(await opened).toBeUndefined();
+    const events = await world.events({ targetId: String(made.body.id), action: 'sso.connection.updated' });
+    expect(events.at(-1)?.['changes']).toMatchObject({ secrets: 'changed' });
+    expect((await keeper.post(`${path}/check`)).body.code).not.toBe('ok');
+  });
+
   it('go in sealed, never come out, and every change of them asks for a new test', async () => {
     const made = await keeper.post('/sign-in-connections', {
       kind: 'oidc',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Conflict, Invalid } from '../../../platform/errors';
+import type { Changes } from '../../../platform/events';
 import { ResourceHouse, ResourceService, keepAlwaysSet } from '../../../platform/resource';
 import { ConnectionDomains } from './connection-domains';
 import { ConnectionHealth } from './connection-health';
@@ -64,10 +65,20 @@ export class SignInConnectionService extends ResourceService<SignInConnectionEnt
     const row = await this.forWrite(id, 'update');
     const { domains, ...given } = keepAlwaysSet(patch, ALWAYS) as SignInConnectionUpdateDto;
     const config = this.kinds.of(row.kind).configure(row.config, partOf(row.kind, given));
-    const parts = domains ? await this.domains.replace(id, domains) : undefined;
+    const parts = {
+      ...(domains && (await this.domains.replace(id, domains))),
+      ...(await this.secretsLeftBehind(row, config)),
+    };
     return this.show(
       await this.repository.updateWhole(row, { ...columnsOf(given), config }, { expected: version, parts }),
     );
+  }
+
+  /** What a secret was given for is what it is sent to, and nothing else. */
+  private async secretsLeftBehind({ id, kind, config }: SignInConnectionEntity, next: Row): Promise<Changes> {
+    const rules = this.kinds.of(kind);
+    const [from, to] = [rules.destination?.(config) ?? '', rules.destination?.(next) ?? ''];
+    return from !== '' && from !== to && (await this.secrets.forget(id)) ? { secrets: 'changed' } : {};
   }
 
   override async archive(id: string): Promise<object> {

@@ -57,10 +57,15 @@ export function configureOidc(before: Partial<OidcSettings>, given: OidcSettings
 }
 
 /** What cannot be guessed and is still missing, in words. */
-export function missingOidc({ preset, issuer, clientId }: OidcSettings, secrets: readonly string[]): string[] {
+export function missingOidc(
+  { preset, issuer, clientId, hostedDomain }: OidcSettings,
+  secrets: readonly string[],
+): string[] {
   return [
     ...(preset === 'entra' && !issuer ? ['The directory (tenant) id.'] : []),
     ...(preset !== 'entra' && !issuer ? ['The issuer, or the address of the discovery document.'] : []),
+    // Without it everybody with a Google account gets in who may use the application there.
+    ...(preset === 'google' && !hostedDomain ? ['The Google Workspace domain.'] : []),
     ...(clientId ? [] : ['The client id.']),
     ...(secrets.includes('client-secret') ? [] : ['The client secret.']),
   ];

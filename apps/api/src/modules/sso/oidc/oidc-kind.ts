@@ -35,6 +35,10 @@ export class OidcKind implements ConnectionKindRules, OnModuleInit {
     return { ...configureOidc(before, given) };
   }
 
+  destination({ issuer }: Record<string, unknown>): string {
+    return String(issuer ?? '');
+  }
+
   missing({ config }: SignInConnectionEntity, secrets: readonly string[]): string[] {
     return missingOidc(config as unknown as OidcSettings, secrets);
   }

@@ -23,6 +23,10 @@ export class LdapKind implements ConnectionKindRules, OnModuleInit {
     return { ...configureLdap(before, given) };
   }
 
+  destination({ host, port }: Record<string, unknown>): string {
+    return host ? `${String(host)} ${String(port)}` : '';
+  }
+
   missing({ config }: SignInConnectionEntity, secrets: readonly string[]): string[] {
     return missingLdap(config as unknown as LdapSettings, secrets);
   }
