@@ -76,6 +76,16 @@ describe('coming in through a connection', () => {
     expect(await world.sql('SELECT id FROM user_account WHERE email = ?', [another.email])).toEqual([]);
   });
 
+  it('cuts a name that is too long, and makes no account for what is no address', async () => {
+    const connection = await aConnection(world);
+    const long = aProof({ name: 'Connie '.repeat(40) });
+    await enter(world, connection, long);
+    const [user] = await world.sql<{ name: string }>('SELECT name FROM user_account WHERE email = ?', [long.email]);
+    expect(user?.name).toHaveLength(120);
+    for (const email of ['connie', `${'c'.repeat(250)}@contoso.example`])
+      expect(await reasonOf(enter(world, connection, aProof({ email })))).toBe('email_missing');
+  });
+
   it('refuses a disabled account, a draft and a connection that is off', async () => {
     const connection = await aConnection(world);
     const proof = aProof();

@@ -36,7 +36,7 @@ export class OwnConnection {
   /** Whether there is anything of ours to prove it with. */
   async localProof(): Promise<boolean> {
     const { id } = this.context.actor;
-    return (await this.factors.enrolled(id)) || this.passwords.exists(id);
+    return (await this.factors.enrolled(id)) || this.passwords.counts(id);
   }
 
   /** Where to sign out at the provider too; null where that is not wanted or not possible. */

@@ -27,10 +27,7 @@ export class SignInEntries {
 
   async make(entry: Omit<SignInEntry, 'id'>, { providerSession, logoutHint }: ExternalProof): Promise<string> {
     const id = uuid7();
-    await this.sql.house(
-      `DELETE FROM sign_in_entry WHERE created_at < UTC_TIMESTAMP(6) - INTERVAL ${KEPT_DAYS} DAY
-         AND NOT EXISTS (SELECT 1 FROM session s WHERE s.entry_id = sign_in_entry.id AND s.revoked_at IS NULL AND s.expires_at > UTC_TIMESTAMP(6)) LIMIT 100`,
-    );
+    await this.forgetOld();
     const hint = logoutHint ? sealField(await this.dataKey.of('sso'), placeOf(id), JSON.stringify(logoutHint)) : null;
     await this.sql.house(
       `INSERT INTO sign_in_entry (id, connection_id, identity_id, user_id, provider_session, provider_hint, created_at)
@@ -38,6 +35,19 @@ export class SignInEntries {
       [id, entry.connectionId, entry.identityId, entry.userId, providerSession && tokenHash(providerSession), hint],
     );
     return id;
+  }
+
+  /** Found without a lock and deleted by primary key, so that nobody waits for the sign-in of somebody else. */
+  private async forgetOld(): Promise<void> {
+    const rows = await this.sql.house<{ id: string }>(
+      `SELECT e.id FROM sign_in_entry e WHERE e.created_at < UTC_TIMESTAMP(6) - INTERVAL ${KEPT_DAYS} DAY
+         AND NOT EXISTS (SELECT 1 FROM session s WHERE s.entry_id = e.id AND s.revoked_at IS NULL AND s.expires_at > UTC_TIMESTAMP(6)) LIMIT 100`,
+    );
+    if (rows.length === 0) return;
+    await this.sql.house(
+      `DELETE FROM sign_in_entry WHERE id IN (${rows.map(() => '?').join(', ')})`,
+      rows.map(({ id }) => id),
+    );
   }
 
   /** How this session came in; undefined for a local one. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { tokenHash } from '@st0r/crypto';
 import { Repositories, Sql, UnitOfWork } from '../../../platform/database';
+import { looksLikeAddress } from '../../../platform/http';
 import { UserEntity } from '../../access';
 import { DomainRules } from '../connections/domain-rules';
 import type { ConnectionKind, SignInConnectionEntity } from '../connections/sign-in-connection.entity';
@@ -17,6 +18,9 @@ const EMAIL_SETTING: Record<ConnectionKind, string> = {
   saml: '/saml/emailAttribute',
   ldap: '/ldap/emailAttribute',
 };
+
+const LONGEST_EMAIL = 254;
+const LONGEST_NAME = 120;
 
 /** Somebody with the identity they came with. */
 export interface KnownPerson {
@@ -87,7 +91,7 @@ export class ExternalPeople {
     await this.requireNewcomer(connection, proof);
     return this.repositories.house(UserEntity).create({
       email: proof.email ?? '',
-      name: proof.name ?? proof.email ?? '',
+      name: (proof.name ?? proof.email ?? '').slice(0, LONGEST_NAME),
       state: 'active',
       platformAdmin: false,
       requireMfa: false,
@@ -106,6 +110,12 @@ export class ExternalPeople {
       throw new SsoRefused(
         'email_missing',
         'The provider said no e-mail address, so no account can be made. Let it say one, or name the right claim or attribute.',
+        EMAIL_SETTING[connection.kind],
+      );
+    if (email.length > LONGEST_EMAIL || !looksLikeAddress(email))
+      throw new SsoRefused(
+        'email_missing',
+        'What the provider said as e-mail address is none, so no account can be made. Name the claim or attribute that holds it.',
         EMAIL_SETTING[connection.kind],
       );
     if (!(await this.domains.serves(connection.id, email)))
@@ -165,6 +175,6 @@ const keyOf = ({ subject }: ExternalProof): { subject: string; subjectHash: Buff
 });
 
 const shownOf = ({ email, name }: ExternalProof): { email: string | null; displayName: string | null } => ({
-  email: email?.slice(0, 254) ?? null,
-  displayName: (name ?? email)?.slice(0, 120) ?? null,
+  email: email?.slice(0, LONGEST_EMAIL) ?? null,
+  displayName: (name ?? email)?.slice(0, LONGEST_NAME) ?? null,
 });

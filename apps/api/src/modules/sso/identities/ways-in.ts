@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
-import { PasswordPlaces, Passwords } from '../../auth';
+import { Passwords } from '../../auth';
 
 /** What lets a person in besides one of their identities. */
 @Injectable()
@@ -8,18 +8,15 @@ export class WaysIn {
   constructor(
     private readonly sql: Sql,
     private readonly passwords: Passwords,
-    private readonly places: PasswordPlaces,
   ) {}
 
   /** True while another connection lets them in, or a password that still counts. */
   async besides(userId: string, identityId: string): Promise<boolean> {
-    const [row] = await this.sql.house<{ email: string; ways: number }>(
-      `SELECT u.email, (SELECT COUNT(*) FROM external_identity i JOIN sign_in_connection c ON c.id = i.connection_id
-         WHERE i.user_id = u.id AND i.id <> ? AND c.state = 'enabled' AND c.archived_at IS NULL) AS ways
-       FROM user_account u WHERE u.id = ?`,
-      [identityId, userId],
+    const others = await this.sql.house(
+      `SELECT 1 FROM external_identity i JOIN sign_in_connection c ON c.id = i.connection_id
+       WHERE i.user_id = ? AND i.id <> ? AND c.state = 'enabled' AND c.archived_at IS NULL LIMIT 1`,
+      [userId, identityId],
     );
-    if (Number(row?.ways) > 0) return true;
-    return (await this.passwords.exists(userId)) && !(await this.places.closed(row?.email ?? '', userId));
+    return others.length > 0 || this.passwords.counts(userId);
   }
 }

@@ -62,17 +62,13 @@ export class GroupMappings {
     return made;
   }
 
-  /** The role goes with the mapping at once, unless another mapping gives it too. */
+  /** The role goes with the mapping at once; whoever has it through another mapping too gets it back when next seen. */
   async remove(connection: SignInConnectionEntity, id: string): Promise<void> {
     const mapping = await this.get(connection.id, id);
     const role = { organisationId: mapping.organisation.id, roleId: mapping.role.id };
     await this.requireAuthority(role.organisationId, role.roleId, 'taking');
     await this.sql.house('DELETE FROM group_mapping WHERE id = ? AND organisation_id = ?', [id, role.organisationId]);
-    const [other] = await this.sql.house(
-      'SELECT 1 FROM group_mapping WHERE connection_id = ? AND organisation_id = ? AND role_id = ? LIMIT 1',
-      [connection.id, role.organisationId, role.roleId],
-    );
-    if (!other) await this.roles.end(connection, role);
+    await this.roles.end(connection, role);
     this.note('sso.mapping.removed', connection, mapping);
   }
 

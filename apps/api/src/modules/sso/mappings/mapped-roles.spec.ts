@@ -58,6 +58,22 @@ describe('roles that groups give', () => {
     expect((await world.nobody().get('/me', browser(jar))).body.organisations).toEqual([]);
   });
 
+  it('go with a mapping also where another one gives the same, and come back when somebody is next seen', async () => {
+    const connection = await aConnection(world, { mfaTrusted: true });
+    const gone = await aMapping(world, keeper, { connection, group: 'old', organisation: acme, role: 'auditor' });
+    await aMapping(world, keeper, { connection, group: 'new', organisation: acme, role: 'auditor' });
+    const people = [aProof({ amr: ['mfa'], groups: ['old'] }), aProof({ amr: ['mfa'], groups: ['old', 'new'] })];
+    for (const proof of people) await enter(world, connection, proof);
+    await keeper.delete(`/sign-in-connections/${connection.id}/mappings/${String(gone['id'])}`);
+    const liveOf = async (email: string | null) => {
+      const [user] = await world.sql<{ id: string }>('SELECT id FROM user_account WHERE email = ?', [email]);
+      return (await membershipsOf(String(user?.id))).map(({ live }) => live);
+    };
+    expect(await Promise.all(people.map(({ email }) => liveOf(email)))).toEqual([[0], [0]]);
+    for (const proof of people) await enter(world, connection, proof);
+    expect(await Promise.all(people.map(({ email }) => liveOf(email)))).toEqual([[0], [1]]);
+  });
+
   it('are those of that very group, not of one whose name only looks like it', async () => {
     const connection = await aConnection(world, { mfaTrusted: true });
     await aMapping(world, keeper, { connection, group: 'Admins', organisation: acme, role: 'owner' });
