@@ -3590,7 +3590,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a role from a group, and from whoever had it through it */
+        /** Take a role from a group, and from everybody this connection gave it to */
         delete: operations["removeGroupMapping"];
         options?: never;
         head?: never;

@@ -1,9 +1,9 @@
 export { AuthModule } from './auth.module';
-export { AccessToken } from './sessions/access-token';
 export { SignInSettings } from './sign-in/sign-in-settings';
 export { SessionStore } from './sessions/session-store';
 export { Entrance } from './sign-in/entrance';
 export { PasswordPlaces } from './sign-in/password-places';
+export { AccessToken } from './sessions/access-token';
 export { Passwords } from './passwords/passwords';
 export { Totp } from './totp/totp';
 export { Setup } from './setup/setup.service';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asHeader, cookies } from '../../../test/signing-in';
 import { aWorld, type World } from '../../../test/world';
 import { Passwords } from './passwords/passwords';
+import { PlaceTrials } from './sign-in/place-trials';
 import { Slowdown, type Trial } from './sign-in/slowdown';
 
 const PASSWORD = 'four quiet otters swim';
@@ -96,6 +97,15 @@ describe('guessing at an account', () => {
     for (let time = 0; time < 3; time += 1) expect(await statusOf(owner.email)).toBe(401);
     const rows = await world.sql<{ failures: number }>("SELECT failures FROM sign_in_slowdown WHERE kind = 'password'");
     expect(rows).toEqual([{ failures: 6 }]);
+  });
+
+  it('in a directory is tried one after the other, so that guesses at once do not lock the account there', async () => {
+    let tried = 0;
+    const guess = () =>
+      world.inside(() => world.app.get(PlaceTrials).run('ines@contoso.example', async () => void (tried += 1)));
+    const answers = await Promise.all(many(9, () => '').map(guess));
+    expect(answers.every((answer) => answer === undefined)).toBe(true);
+    expect(tried).toBe(6);
   });
 
   it('never closes the way back: links to reset a password wait, and are not turned off', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
+import { SignInPeople } from '../sign-in/sign-in-people';
 import { PasswordHash } from './password-hash';
 import { requireGoodPassword } from './password-policy';
 
@@ -9,6 +10,7 @@ export class Passwords {
   constructor(
     private readonly sql: Sql,
     private readonly hashing: PasswordHash,
+    private readonly people: SignInPeople,
   ) {}
 
   /** Checks and stores a password; `words` are those it must not be made of. */
@@ -34,6 +36,13 @@ export class Passwords {
 
   async exists(userId: string): Promise<boolean> {
     return (await this.sql.house('SELECT 1 FROM user_password WHERE user_id = ?', [userId])).length > 0;
+  }
+
+  /** True while there is one that is a way in: where it is closed for signing in, it proves nothing either. */
+  async counts(userId: string): Promise<boolean> {
+    const person = await this.people.byId(userId);
+    if (!person || !(await this.exists(userId))) return false;
+    return !(await this.people.passwordClosed(person.email, person));
   }
 
   /** Takes the password away, and every open link that could make a new one. */

@@ -42,13 +42,15 @@ export class FirstStep {
     { email, password }: SignInDto,
     reply: FastifyReply,
   ): Promise<NextStep> {
+    const waits = place ? await this.signIn.waits(email) : false;
     try {
       return await this.work.run(async () => {
         const person = await this.signIn.password(email, password);
         return this.entrance.proceed(person, { amr: ['pwd'] }, reply);
       });
     } catch (error) {
-      await place?.keepTime();
+      // Nor is the directory asked about its own people while they wait.
+      if (!waits) await place?.keepTime();
       throw error;
     }
   }

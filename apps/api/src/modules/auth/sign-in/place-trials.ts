@@ -8,6 +8,9 @@ import { Slowdown } from './slowdown';
 /** Passwords tried in a directory: slowed down, counted and written down like those tried here. */
 @Injectable()
 export class PlaceTrials {
+  /** The end of the line for each name somebody is trying right now. */
+  private readonly lines = new Map<string, Promise<unknown>>();
+
   constructor(
     private readonly passwords: Passwords,
     private readonly slowdown: Slowdown,
@@ -16,14 +19,21 @@ export class PlaceTrials {
     private readonly devices: KnownDevices,
   ) {}
 
-  /** Undefined when refused. Whoever is slowed down is not tried at all, so that guessing here locks nobody out there. */
+  /**
+   * Undefined when refused. Whoever is slowed down is not tried at all, and of those who try one name at the same time one
+   * follows the other, so that what is tried at once does not all reach the directory, which may lock the account.
+   */
   async run<T>(login: string, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
+    // As for a local account, so that time does not tell where somebody belongs.
+    await this.passwords.verify(null, login);
+    return this.inLine(login.trim().toLowerCase(), () => this.tried(login, attempt));
+  }
+
+  private async tried<T>(login: string, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
     const person = await this.people.byEmail(login);
     const device = person ? this.devices.of(person.id) : null;
     const trial = { of: 'directory', account: login, ip: this.trail.ip, device, userId: person?.id ?? null } as const;
     const blocked = await this.slowdown.blocked(trial);
-    // As for a local account, so that time does not tell where somebody belongs.
-    await this.passwords.verify(null, login);
     const answer = blocked ? undefined : await attempt();
     if (answer !== undefined) {
       await this.slowdown.succeeded(trial);
@@ -32,5 +42,15 @@ export class PlaceTrials {
     if (!blocked) await this.slowdown.failed(trial);
     await this.trail.failed(person, login, blocked ? 'slowed_down' : 'directory');
     return undefined;
+  }
+
+  private async inLine<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const turn = (this.lines.get(name) ?? Promise.resolve()).then(work, work);
+    this.lines.set(name, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.lines.get(name) === turn) this.lines.delete(name);
+    }
   }
 }

@@ -34,7 +34,7 @@ export class Proofs {
   /** With a second factor that one is needed; without one the password; for what changes the account itself both. */
   async require(proof: Proof): Promise<void> {
     const { actor } = this.context;
-    const both = PASSWORD_TOO.has(proof.class) && (await this.passwords.exists(actor.id));
+    const both = PASSWORD_TOO.has(proof.class) && (await this.passwords.counts(actor.id));
     if (both) await this.requirePassword(proof.password);
     const factor = await this.requireFactor(proof);
     if (!factor && !both) await this.requirePassword(proof.password);
@@ -48,7 +48,8 @@ export class Proofs {
 
   async requirePassword(password: string | null | undefined, pointer = '/password'): Promise<void> {
     const { actor } = this.context;
-    if (password && (await this.passwords.verify(actor.id, password))) return;
+    const counts = password && (await this.passwords.counts(actor.id));
+    if (counts && (await this.passwords.verify(actor.id, password))) return;
     throw Invalid.field(pointer, 'wrong', 'This is not your password.');
   }
 

@@ -43,6 +43,11 @@ export class SignIn {
     return { id: user.id, name: user.name, email: user.email };
   }
 
+  /** Whether somebody who tries this name now is not tried at all. */
+  async waits(email: string): Promise<boolean> {
+    return this.slowdown.blocked(this.trialOf(email, await this.people.byEmail(email)));
+  }
+
   /** Checks the second factor; a used code is a wrong code. */
   async secondFactor(
     userId: string,
