@@ -63,6 +63,18 @@ describe('an Active Directory', () => {
       });
   });
 
+  it('knows two people apart whose key is of bytes that are no text', async () => {
+    const ldap = { preset: 'active_directory', nested: false, keyAttribute: 'objectSid' } as const;
+    const { id } = await aDirectoryConnection(world, directory, { state: 'draft', ldap });
+    const keys = ['ada', 'eve'].map(async (login) => {
+      const { body } = await keeper.post(`/sign-in-connections/${id}/ldap-tests`, { login });
+      return body.subject as string;
+    });
+    expect(await Promise.all(keys)).toEqual(
+      ['e9', 'ea'].map((byte) => `010500000000000515000000010000000200000003000000${byte}000000`),
+    );
+  });
+
   it.each([
     ['disabled', 'entry_disabled'],
     ['locked', 'entry_locked'],

@@ -21,6 +21,11 @@ export class DirectoryEntry {
     return (this.values.get(name.toLowerCase()) ?? []).map(String);
   }
 
+  /** True where a value is bytes that are no text. */
+  binary(name: string): boolean {
+    return Buffer.isBuffer(this.values.get(name.toLowerCase())?.[0]);
+  }
+
   bytes(name: string): Buffer | null {
     const [value] = this.values.get(name.toLowerCase()) ?? [];
     return value === undefined ? null : Buffer.from(value as string);

@@ -14,8 +14,8 @@ export interface Question {
   scope?: 'base' | 'sub';
 }
 
-/** Attributes that are bytes and no text. */
-const BINARY = ['objectGUID', 'objectSid'];
+/** Attributes that are bytes and no text, whatever their bytes happen to spell: of Active Directory, the last of eDirectory. */
+export const BINARY = ['objectGUID', 'objectSid', 'mS-DS-ConsistencyGuid', 'GUID'];
 
 /** One encrypted conversation with a directory. When it breaks it is over; it never begins again by itself. */
 export class Directory {

@@ -20,6 +20,23 @@ describe('what Active Directory writes', () => {
     expect(person({ objectGUID: bytes }).key).toBe('877b816b-64c2-44d8-8e3e-69fa4ff1833c');
   });
 
+  it.each([['objectSid'], ['mS-DS-ConsistencyGuid'], ['GUID'], ['ourOwnBytes']])(
+    'takes two people whose %s differs in one byte for two',
+    (keyAttribute) => {
+      const keys = [0x80, 0x81].map((last) => {
+        const entry = new DirectoryEntry({ dn: 'cn=x', [keyAttribute]: Buffer.from([0x01, 0x41, last]) });
+        return readPerson(entry, { ...settings, keyAttribute }).key;
+      });
+      expect(keys).toEqual(['014180', '014181']);
+    },
+  );
+
+  it('takes bytes that happen to spell text for bytes all the same', () => {
+    const entry = (spelt: string) => new DirectoryEntry({ dn: 'cn=x', objectSid: spelt });
+    const key = (spelt: string) => readPerson(entry(spelt), { ...settings, keyAttribute: 'objectsid' }).key;
+    expect([key('AB'), key('ab')]).toEqual(['4142', '6162']);
+  });
+
   it.each([
     ['0', null],
     ['9223372036854775807', null],

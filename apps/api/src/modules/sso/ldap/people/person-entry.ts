@@ -1,4 +1,5 @@
 import type { LdapSettings } from '../connection/ldap-config';
+import { BINARY } from '../directory/directory';
 import type { DirectoryEntry } from '../directory/directory-entry';
 import { guidText } from '../directory/guid';
 import { windowsTime } from '../directory/windows-time';
@@ -42,10 +43,15 @@ export function readPerson(entry: DirectoryEntry, settings: LdapSettings, now = 
   };
 }
 
+const BYTES = new Set(BINARY.map((name) => name.toLowerCase()));
+
+/** Bytes become hexadecimal: read as text, all that are none look the same, and different people would be one. */
 function keyOf(entry: DirectoryEntry, attribute: string): string | null {
-  if (attribute.toLowerCase() !== 'objectguid') return entry.text(attribute)?.toLowerCase() ?? null;
+  const name = attribute.toLowerCase();
   const bytes = entry.bytes(attribute);
-  return bytes && guidText(bytes);
+  if (name === 'objectguid') return bytes && guidText(bytes);
+  if (BYTES.has(name) || entry.binary(attribute)) return bytes?.toString('hex') ?? null;
+  return entry.text(attribute)?.toLowerCase() ?? null;
 }
 
 function closedOf(entry: DirectoryEntry, now: Date): Closed | null {
