@@ -1,18 +1,10 @@
-import { Client, type Filter, type SearchOptions } from 'ldapts';
+import { Client, type SearchOptions } from 'ldapts';
 import type { TLSSocket } from 'node:tls';
 import { DirectoryEntry } from './directory-entry';
+import { pagesOf, type Question } from './pages';
 
 /** Milliseconds one question may take. */
 const OPERATION_MS = 10_000;
-const PAGE = 500;
-
-/** What to look for. Filters are objects: what somebody typed is a value in them and never a part of their text. */
-export interface Question {
-  base: string;
-  filter: Filter;
-  attributes: readonly string[];
-  scope?: 'base' | 'sub';
-}
 
 /** Attributes that are bytes and no text, whatever their bytes happen to spell: of Active Directory, the last of eDirectory. */
 export const BINARY = ['objectGUID', 'objectSid', 'mS-DS-ConsistencyGuid', 'GUID'];
@@ -47,9 +39,8 @@ export class Directory {
 
   /** Everything, page by page, however few entries the server gives at once. */
   async *all(question: Question): AsyncGenerator<DirectoryEntry[]> {
-    const options = { ...optionsOf(question), paged: { pageSize: PAGE } };
-    for await (const { searchEntries } of this.client.searchPaginated(question.base, options))
-      yield searchEntries.map((entry) => new DirectoryEntry(entry));
+    for await (const page of pagesOf(this.client, question, optionsOf(question)))
+      yield page.map((entry) => new DirectoryEntry(entry));
   }
 }
 
