@@ -22,6 +22,7 @@ export const BARE_TABLES = [
   'api_usage',
   'break_glass_account',
   'directory_departure',
+  'directory_turn',
   'directory_sync',
   'event',
   'event_checkpoint',

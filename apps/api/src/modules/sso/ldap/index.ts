@@ -7,11 +7,13 @@ import { DirectoryCheck } from './directory/directory-check';
 import { DirectoryEntrance } from './entering/directory-entrance';
 import { DirectoryPlaces } from './entering/directory-places';
 import { PersonProofs } from './people/person-proof';
+import { Departures } from './sync/departures';
 import { DirectoryReader } from './sync/directory-reader';
 import { DirectorySyncController } from './sync/directory-sync.controller';
 import { DirectoryFollowing, DirectorySyncing } from './sync/directory-sync.job';
 import { DirectorySync } from './sync/directory-sync';
 import { KnownPeople } from './sync/known-people';
+import { PlanGround } from './sync/plan-ground';
 import { SyncCarrier } from './sync/sync-carrier';
 import { SyncOrders } from './sync/sync-orders';
 import { SyncReports } from './sync/sync-reports';
@@ -19,11 +21,13 @@ import { SyncRequests } from './sync/sync-requests';
 import { SyncWords } from './sync/sync-words';
 
 export { DirectorySyncTables } from './migrations/1765000000000-directory-sync';
+export { DirectoryTurns } from './migrations/1765000000100-directory-turns';
 
 /** What the module of sign-in connections takes from here. */
 export const LDAP_CONTROLLERS = [LdapController, DirectorySyncController];
 export const LDAP = [
   Breaker,
+  Departures,
   Directories,
   DirectoryCheck,
   DirectoryEntrance,
@@ -36,6 +40,7 @@ export const LDAP = [
   LdapKind,
   LdapTests,
   PersonProofs,
+  PlanGround,
   SyncCarrier,
   SyncOrders,
   SyncReports,

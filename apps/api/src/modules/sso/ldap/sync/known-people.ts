@@ -23,7 +23,7 @@ export class KnownPeople {
   /** Break-glass accounts are for the day a directory is wrong, so none of them is taken into account. */
   async of({ id }: SignInConnectionEntity): Promise<KnownPerson[]> {
     const rows = await this.sql.house<Row>(
-      `SELECT i.user_id AS userId, u.name, u.state, i.subject, d.user_id IS NOT NULL AS \`left\`
+      `SELECT i.user_id AS userId, u.name, u.state, i.subject, d.user_version <=> u.version AS \`left\`
        FROM external_identity i JOIN user_account u ON u.id = i.user_id
        LEFT JOIN directory_departure d ON d.connection_id = i.connection_id AND d.user_id = i.user_id
        WHERE i.connection_id = ? AND NOT EXISTS (SELECT 1 FROM break_glass_account b WHERE b.user_id = i.user_id)`,

@@ -7,7 +7,7 @@ export interface KnownPerson {
   state: string;
   /** Keys in the directory; nearly always one. */
   keys: readonly string[];
-  /** Disabled by an earlier sync, and not by an administrator. */
+  /** Disabled by an earlier sync, and changed by nobody since. */
   left: boolean;
   /** Roles the directory gave them so far. */
   roles: readonly Role[];
