@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../../platform/database';
 import type { SignInConnectionEntity } from '../../connections/sign-in-connection.entity';
-import type { KnownPerson } from './sync-plan';
+import type { KnownPerson, Role } from './sync-plan';
 
 /** An account as it is now, locked until the unit of work ends. */
 export interface Account {
@@ -31,5 +31,13 @@ export class PlanGround {
       for (const { id: userId, state, left } of rows) found.set(userId, { state, left: left === 1 });
     }
     return found;
+  }
+
+  /** Every role somebody holds. */
+  roles(userId: string): Promise<Role[]> {
+    return this.sql.house<Role>(
+      "SELECT organisation_id AS organisationId, role_id AS roleId FROM membership WHERE user_id = ? AND archived_at IS NULL /* a person's own roles */",
+      [userId],
+    );
   }
 }

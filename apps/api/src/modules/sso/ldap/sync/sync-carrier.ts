@@ -4,7 +4,7 @@ import { MappedMemberships } from '../../../access';
 import type { SignInConnectionEntity } from '../../connections/sign-in-connection.entity';
 import { Departures } from './departures';
 import { PlanGround } from './plan-ground';
-import type { PersonPlan } from './sync-plan';
+import { isOf, type PersonPlan } from './sync-plan';
 
 type Step = (done: number) => Promise<void>;
 
@@ -42,8 +42,16 @@ export class SyncCarrier {
     { organisationId, touched }: { organisationId: string; touched: readonly PersonPlan[] },
   ): Promise<void> {
     const giver = { source: 'ldap', connectionId: connection.id, within: organisationId } as const;
-    for (const { person, wanted } of touched)
-      await this.memberships.sync({ id: person.userId, name: person.name }, giver, wanted.filter(isIn(organisationId)));
+    const accounts = await this.ground.accounts(
+      connection,
+      touched.map(({ person }) => person),
+    );
+    for (const { person, wanted } of touched) {
+      const here = wanted.filter(isIn(organisationId));
+      const closed = accounts.get(person.userId)?.state === 'disabled';
+      const roles = closed ? here.filter(isOf(await this.ground.roles(person.userId))) : here;
+      await this.memberships.sync({ id: person.userId, name: person.name }, giver, roles);
+    }
   }
 }
 

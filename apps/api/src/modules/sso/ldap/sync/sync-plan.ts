@@ -67,10 +67,13 @@ const sentence = (what: string): string =>
 
 function planOf(person: KnownPerson, { people, members }: Upstream, mappings: readonly Mapping[]): PersonPlan {
   const living = person.keys.filter((key) => stays(people.get(key)));
-  const wanted = unique(mappings.filter(({ group }) => living.some((key) => members.get(group)?.has(key))));
-  const give = wanted.filter((role) => !person.roles.some((one) => same(one, role)));
-  const take = person.roles.filter((role) => !wanted.some((one) => same(one, role)));
-  return { person, act: actOf(person, living.length > 0), give, take, wanted };
+  const act = actOf(person, living.length > 0);
+  const mapped = unique(mappings.filter(({ group }) => living.some((key) => members.get(group)?.has(key))));
+  // A disabled account is given nothing: whoever enables it one day finds what it had, and off-boarding ended that.
+  const wanted = person.state === 'disabled' && act !== 'return' ? mapped.filter(isOf(person.roles)) : mapped;
+  const give = wanted.filter((role) => !isOf(person.roles)(role));
+  const take = person.roles.filter((role) => !isOf(wanted)(role));
+  return { person, act, give, take, wanted };
 }
 
 /** A lock after wrong passwords passes by itself; it is no reason to end anything. */
@@ -82,7 +85,11 @@ function actOf({ state, left }: KnownPerson, there: boolean): PersonPlan['act'] 
   return left && state === 'disabled' ? 'return' : null;
 }
 
-const same = (a: Role, b: Role): boolean => a.organisationId === b.organisationId && a.roleId === b.roleId;
+/** Whether a role is one of these. */
+export const isOf =
+  (roles: readonly Role[]) =>
+  (role: Role): boolean =>
+    roles.some((one) => one.organisationId === role.organisationId && one.roleId === role.roleId);
 
 function unique(roles: readonly Role[]): Role[] {
   const found = new Map(

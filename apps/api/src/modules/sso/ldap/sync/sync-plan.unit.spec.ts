@@ -42,6 +42,20 @@ describe('what a sync would change', () => {
     expect(planSync([byHand], upstream(['a']), [mapping])).toEqual([]);
   });
 
+  it('gives nothing to an account an administrator disabled, and takes from it what its groups no longer give', () => {
+    const bare = person('a', { state: 'disabled', roles: [] });
+    expect(planSync([bare], upstream(['a']), [mapping])).toEqual([]);
+    const holding = person('a', { state: 'disabled' });
+    const other = { ...mapping, roleId: 'r2' };
+    expect(planSync([holding], upstream(['a']), [mapping, other])).toEqual([]);
+    expect(planSync([holding], upstream(['a'], {}, []), [mapping])).toMatchObject([{ act: null, take: [role] }]);
+  });
+
+  it('gives somebody who is invited the roles of their groups', () => {
+    const invited = person('a', { state: 'invited', roles: [] });
+    expect(planSync([invited], upstream(['a']), [mapping])).toMatchObject([{ act: null, give: [role] }]);
+  });
+
   it('keeps somebody with two entries while one of them is there', () => {
     const both = person('a', { keys: ['a', 'a2'] });
     expect(planSync([both], upstream(['a2']), [mapping])).toEqual([]);

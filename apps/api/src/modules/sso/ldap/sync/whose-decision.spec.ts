@@ -38,6 +38,6 @@ describe('an account that an administrator has decided about', () => {
     // Somebody needs the mailbox.
     await place.control('john', 'enabled');
     await place.follow();
-    expect(await place.state(id)).toBe('disabled');
+    expect([await place.state(id), await place.roles(id)]).toEqual(['disabled', []]);
   });
 });
