@@ -466,6 +466,7 @@ CREATE TABLE `directory_departure` (
   `connection_id` uuid NOT NULL,
   `user_id` uuid NOT NULL,
   `left_at` datetime(6) NOT NULL,
+  `user_version` int(11) NOT NULL DEFAULT 0,
   PRIMARY KEY (`connection_id`,`user_id`),
   KEY `user_id` (`user_id`),
   CONSTRAINT `directory_departure_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`),
@@ -484,9 +485,18 @@ CREATE TABLE `directory_sync` (
   `problem` varchar(1000) DEFAULT NULL,
   `counts` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`counts`)),
   `changes` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`changes`)),
+  `job_id` uuid DEFAULT NULL,
   PRIMARY KEY (`id`),
   KEY `connection_id` (`connection_id`,`started_at`),
   CONSTRAINT `directory_sync_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `directory_turn` (
+  `connection_id` uuid NOT NULL,
+  `job_id` uuid NOT NULL,
+  `taken_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`connection_id`),
+  CONSTRAINT `directory_turn_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `event` (
