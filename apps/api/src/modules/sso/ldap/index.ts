@@ -18,6 +18,7 @@ import { SyncCarrier } from './sync/sync-carrier';
 import { SyncOrders } from './sync/sync-orders';
 import { SyncReports } from './sync/sync-reports';
 import { SyncRequests } from './sync/sync-requests';
+import { SyncTurns } from './sync/sync-turns';
 import { SyncWords } from './sync/sync-words';
 
 export { DirectorySyncTables } from './migrations/1765000000000-directory-sync';
@@ -45,5 +46,6 @@ export const LDAP = [
   SyncOrders,
   SyncReports,
   SyncRequests,
+  SyncTurns,
   SyncWords,
 ];

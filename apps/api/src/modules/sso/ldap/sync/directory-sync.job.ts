@@ -5,7 +5,8 @@ import { defineJob, HandlesJob, NoInput, type JobHandler, type JobRun } from '..
 import { SignInConnectionEntity } from '../../connections/sign-in-connection.entity';
 import type { LdapSettings } from '../connection/ldap-config';
 import { SyncOrders } from './sync-orders';
-import { SyncReports } from './sync-reports';
+import { SyncReports, type SyncResult } from './sync-reports';
+import { SyncTurns } from './sync-turns';
 
 /** Which order to carry out. */
 @InputDto('DirectorySyncJob')
@@ -13,6 +14,12 @@ export class DirectorySyncJob {
   @Id()
   syncId: string;
 }
+
+/** What somebody reads who asked at the wrong moment. */
+const BUSY: SyncResult = {
+  state: 'failed',
+  problem: 'Another look at this directory was under way, so this one did not begin. Ask again when that has ended.',
+};
 
 const HOW = { unitOfWork: 'own', pace: 'long', timeoutSeconds: 1800 } as const;
 
@@ -43,10 +50,14 @@ export class DirectorySyncing implements JobHandler<DirectorySyncJob> {
   constructor(
     private readonly reports: SyncReports,
     private readonly orders: SyncOrders,
+    private readonly turns: SyncTurns,
   ) {}
 
   async run({ syncId }: DirectorySyncJob, job: JobRun): Promise<object> {
-    const { state, counts } = await this.orders.carryOut(await this.reports.order(syncId), job);
+    const order = await this.reports.order(syncId);
+    const result = await this.turns.during(order.connectionId, job, () => this.orders.carryOut(order, job));
+    if (!result) await this.reports.end(syncId, BUSY);
+    const { state, counts } = result ?? BUSY;
     return { state, ...counts };
   }
 }
@@ -58,6 +69,7 @@ export class DirectoryFollowing implements JobHandler {
     private readonly reports: SyncReports,
     private readonly orders: SyncOrders,
     private readonly repositories: Repositories,
+    private readonly turns: SyncTurns,
     private readonly work: UnitOfWork,
   ) {}
 
@@ -65,13 +77,16 @@ export class DirectoryFollowing implements JobHandler {
   async run(_input: object, job: JobRun): Promise<object> {
     const states: Record<string, number> = {};
     for (const { id } of await this.followed()) {
-      const order = await this.work.run(() =>
-        this.reports.begin({ connectionId: id, dryRun: false, beyondGuard: false }),
-      );
-      const { state } = await this.orders.carryOut(order, job);
+      // Whoever has the turn looks at it right now, which is as good.
+      const state = (await this.turns.during(id, job, () => this.look(id, job))) ?? 'busy';
       states[state] = (states[state] ?? 0) + 1;
     }
     return states;
+  }
+
+  private async look(connectionId: string, job: JobRun): Promise<string> {
+    const order = await this.work.run(() => this.reports.begin({ connectionId, dryRun: false, beyondGuard: false }));
+    return (await this.orders.carryOut(order, job)).state;
   }
 
   private async followed(): Promise<SignInConnectionEntity[]> {

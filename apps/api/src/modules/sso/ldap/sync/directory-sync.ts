@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Sql } from '../../../../platform/database';
 import type { JobRun } from '../../../../platform/jobs';
 import type { SignInConnectionEntity } from '../../connections/sign-in-connection.entity';
 import type { DirectorySyncCountsDto } from './directory-sync.dto';
 import { KnownPeople } from './known-people';
 import { DirectoryReader } from './directory-reader';
-import { guardRefusal, planSync, type KnownPerson, type Mapping, type PersonPlan } from './sync-plan';
+import { PlanGround } from './plan-ground';
+import { guardRefusal, planSync, type KnownPerson, type PersonPlan } from './sync-plan';
 import { SyncCarrier } from './sync-carrier';
 import { SyncWords } from './sync-words';
 import type { SyncOrder, SyncResult } from './sync-reports';
@@ -18,34 +18,25 @@ export class DirectorySync {
     private readonly known: KnownPeople,
     private readonly carrier: SyncCarrier,
     private readonly words: SyncWords,
-    private readonly sql: Sql,
+    private readonly ground: PlanGround,
   ) {}
 
   async run(connection: SignInConnectionEntity, order: SyncOrder, job: JobRun): Promise<SyncResult> {
-    const mappings = await this.mappings(connection.id);
-    const groups = mappings.map(({ group }) => group);
-    const upstream = await this.reader.read(connection, groups, (done) => job.progress({ done, unit: 'people read' }));
+    const look = { connection, since: await this.ground.now() };
+    // Before the directory: whoever comes in while it is being read may stand on a page that was read before them.
     const known = await this.known.of(connection);
-    const plans = planSync(known, upstream, mappings);
+    const groups = (await this.known.mappings(connection)).map(({ group }) => group);
+    const upstream = await this.reader.read(connection, groups, (done) => job.progress({ done, unit: 'people read' }));
+    const plans = planSync(known, upstream, await this.known.mappings(connection));
     const counts = countsOf(upstream.people.size, known, plans);
     const changes = await this.words.of(plans);
     const problem = guardRefusal(known, plans);
     if (problem && !order.beyondGuard) return { state: 'stopped', problem, counts, changes };
     if (!order.dryRun)
-      await this.carrier.carryOut(connection, plans, (done) =>
+      await this.carrier.carryOut(look, plans, (done) =>
         job.progress({ done, total: plans.length + 1, unit: 'people changed' }),
       );
     return { state: 'done', counts, changes };
-  }
-
-  /** Archived roles and organisations give nothing. */
-  private mappings(connectionId: string): Promise<Mapping[]> {
-    return this.sql.house<Mapping>(
-      `SELECT g.organisation_id AS organisationId, g.role_id AS roleId, g.group_value AS \`group\`
-       FROM group_mapping g JOIN role r ON r.id = g.role_id JOIN organisation o ON o.id = g.organisation_id
-       WHERE g.connection_id = ? AND r.archived_at IS NULL AND o.archived_at IS NULL /* mappings of one connection */`,
-      [connectionId],
-    );
   }
 }
 

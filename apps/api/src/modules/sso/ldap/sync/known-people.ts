@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../../platform/database';
 import { MappedMemberships } from '../../../access';
 import type { SignInConnectionEntity } from '../../connections/sign-in-connection.entity';
-import type { KnownPerson, Role } from './sync-plan';
+import type { KnownPerson, Mapping, Role } from './sync-plan';
 
 interface Row {
   userId: string;
@@ -12,7 +12,7 @@ interface Row {
   left: number;
 }
 
-/** Everybody who has an account here through a directory, with the roles it gave them. */
+/** Everybody who has an account here through a directory, with the roles it gave them, and what its groups give. */
 @Injectable()
 export class KnownPeople {
   constructor(
@@ -38,6 +38,16 @@ export class KnownPeople {
         people.set(userId, { userId, name, state, keys: [subject], left: left === 1, roles: roles.get(userId) ?? [] });
     }
     return [...people.values()];
+  }
+
+  /** What groups give right now; archived roles and organisations give nothing. */
+  mappings({ id }: SignInConnectionEntity): Promise<Mapping[]> {
+    return this.sql.house<Mapping>(
+      `SELECT g.organisation_id AS organisationId, g.role_id AS roleId, g.group_value AS \`group\`
+       FROM group_mapping g JOIN role r ON r.id = g.role_id JOIN organisation o ON o.id = g.organisation_id
+       WHERE g.connection_id = ? AND r.archived_at IS NULL AND o.archived_at IS NULL /* mappings of one connection */`,
+      [id],
+    );
   }
 
   private async rolesOf(connectionId: string): Promise<Map<string, Role[]>> {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../../platform/database';
 import { MappedMemberships } from '../../../access';
-import type { SignInConnectionEntity } from '../../connections/sign-in-connection.entity';
 import { Departures } from './departures';
-import { PlanGround } from './plan-ground';
+import { PlanGround, type Look } from './plan-ground';
 import { isOf, type PersonPlan } from './sync-plan';
 
 type Step = (done: number) => Promise<void>;
@@ -18,38 +17,40 @@ export class SyncCarrier {
     private readonly memberships: MappedMemberships,
   ) {}
 
-  async carryOut(connection: SignInConnectionEntity, plans: readonly PersonPlan[], step: Step): Promise<void> {
+  async carryOut(look: Look, plans: readonly PersonPlan[], step: Step): Promise<void> {
     let done = 0;
     for (const plan of plans) {
       if (!plan.act) continue;
-      await this.work.run(() => this.account(connection, plan));
+      await this.work.run(() => this.account(look, plan));
       await step((done += 1));
     }
     for (const organisationId of organisationsOf(plans)) {
       const touched = plans.filter((plan) => [...plan.give, ...plan.take].some(isIn(organisationId)));
-      await this.work.run(() => this.roles(connection, { organisationId, touched }));
+      await this.work.run(() => this.roles(look, { organisationId, touched }));
       await step((done += touched.length));
     }
   }
 
-  private async account(connection: SignInConnectionEntity, { person, act }: PersonPlan): Promise<void> {
-    const account = (await this.ground.accounts(connection, [person])).get(person.userId);
-    if (account && act) await this.departures[act](connection, person.userId, account);
+  private async account(look: Look, { person, act }: PersonPlan): Promise<void> {
+    await this.ground.requireConnection(look);
+    const account = (await this.ground.accounts(look, [person])).get(person.userId);
+    if (account && act) await this.departures[act](look.connection, person.userId, account);
   }
 
   private async roles(
-    connection: SignInConnectionEntity,
+    look: Look,
     { organisationId, touched }: { organisationId: string; touched: readonly PersonPlan[] },
   ): Promise<void> {
-    const giver = { source: 'ldap', connectionId: connection.id, within: organisationId } as const;
-    const accounts = await this.ground.accounts(
-      connection,
-      touched.map(({ person }) => person),
-    );
+    await this.ground.requireConnection(look);
+    const giver = { source: 'ldap', connectionId: look.connection.id, within: organisationId } as const;
+    const mapped = await this.ground.mapped(look, organisationId);
+    const people = touched.map(({ person }) => person);
+    const accounts = await this.ground.accounts(look, people);
     for (const { person, wanted } of touched) {
-      const here = wanted.filter(isIn(organisationId));
-      const closed = accounts.get(person.userId)?.state === 'disabled';
-      const roles = closed ? here.filter(isOf(await this.ground.roles(person.userId))) : here;
+      const account = accounts.get(person.userId);
+      if (!account) continue;
+      const here = wanted.filter(isOf(mapped));
+      const roles = account.state === 'disabled' ? here.filter(isOf(await this.ground.roles(person.userId))) : here;
       await this.memberships.sync({ id: person.userId, name: person.name }, giver, roles);
     }
   }

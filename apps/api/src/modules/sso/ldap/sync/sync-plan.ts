@@ -68,7 +68,10 @@ const sentence = (what: string): string =>
 function planOf(person: KnownPerson, { people, members }: Upstream, mappings: readonly Mapping[]): PersonPlan {
   const living = person.keys.filter((key) => stays(people.get(key)));
   const act = actOf(person, living.length > 0);
-  const mapped = unique(mappings.filter(({ group }) => living.some((key) => members.get(group)?.has(key))));
+  const inside = ({ group, ...role }: Mapping): boolean =>
+    // A group that was mapped while the directory was being read gives and takes nothing yet.
+    members.has(group) ? living.some((key) => members.get(group)?.has(key)) : isOf(person.roles)(role);
+  const mapped = unique(mappings.filter(inside));
   // A disabled account is given nothing: whoever enables it one day finds what it had, and off-boarding ended that.
   const wanted = person.state === 'disabled' && act !== 'return' ? mapped.filter(isOf(person.roles)) : mapped;
   const give = wanted.filter((role) => !isOf(person.roles)(role));
