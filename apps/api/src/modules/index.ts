@@ -2,6 +2,7 @@ import { AccessModule } from './access';
 import { ApiKeysModule } from './api-keys';
 import { AssetsModule } from './assets';
 import { AuthModule } from './auth';
+import { BreachesModule } from './breaches';
 import { DiscoveryModule } from './discovery';
 import { AuditModule } from './audit';
 import { JobsModule } from './jobs';
@@ -21,6 +22,7 @@ export const MODULES = [
   OrgsModule,
   JobsModule,
   MailModule,
+  BreachesModule,
   AccessModule,
   AuthModule,
   ApiKeysModule,

@@ -4,6 +4,7 @@ import { SESSION_STRATEGY } from '../../platform/http';
 import { ACTOR_READER } from '../../platform/jobs';
 import { partsOf } from '../../platform/resource';
 import { AccessModule } from '../access';
+import { BreachesModule } from '../breaches';
 import { MailModule } from '../mail';
 import { OrgsModule } from '../orgs';
 import { AccountController } from './account/account.controller';
@@ -117,7 +118,7 @@ const PEOPLE = [
 /** Global because every request needs its session strategy. */
 @Global()
 @Module({
-  imports: [AccessModule, MailModule, OrgsModule],
+  imports: [AccessModule, BreachesModule, MailModule, OrgsModule],
   controllers: [
     SignInController,
     AccountController,

@@ -14,3 +14,4 @@ export const SETTINGS_TOKEN = Symbol('settings');
 
 /** Injects the checked settings of this process. */
 export const InjectSettings = (): ParameterDecorator => Inject(SETTINGS_TOKEN) as ParameterDecorator;
+export { readBreachPlace } from './breach-place';

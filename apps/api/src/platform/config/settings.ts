@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readBreachPlace } from './breach-place';
 import { readAllowedNetworks, readPorts } from '../outgoing/allowed-networks';
 
 /** How one database account connects. */
@@ -191,10 +192,13 @@ export const SETTINGS = {
       'MaxMind-format file (.mmdb) that says which country an address is in; read anew when it changes. Default: geoip/country.mmdb in DATA_DIR, where an upload puts it.',
     ),
   OUTGOING_ALLOWED_CIDRS: understood(z.string().default(''), readAllowedNetworks).describe(
-    'Private networks ClientSt0r may call, comma separated: `[use=]CIDR[@port]`, for example `sso=10.0.0.5/32@8443`. Uses: sso, ldap. Without it only public addresses are called.',
+    'Private networks ClientSt0r may call, comma separated: `[use=]CIDR[@port]`, for example `sso=10.0.0.5/32@8443`. Uses: sso, ldap, breaches. Without it only public addresses are called.',
   ),
   OUTGOING_ALLOWED_PORTS: understood(z.string().default('80,443'), readPorts).describe(
     'Ports of public addresses ClientSt0r may call, comma separated.',
+  ),
+  BREACHED_PASSWORDS: understood(text('off'), readBreachPlace).describe(
+    'Where new passwords of accounts are looked up among stolen ones: off, the address of a range service such as https://api.pwnedpasswords.com/range (it learns five of forty digits of a hash), or the path of a downloaded file or folder.',
   ),
 } as const;
 

@@ -55,7 +55,8 @@ export const say = messages({
   login: 'Sign in',
   name: 'Your name',
   newPassword: 'New password',
-  newPasswordHelp: 'At least 12 characters. A few words are easier to remember than symbols.',
+  newPasswordHelp:
+    'At least 12 characters, 15 where no second factor is asked for. A few words are easier to remember than symbols.',
   numberIs: 'The number is {number}.',
   orPassword: 'or with your password',
   ownClient: 'My own first client',

@@ -32,12 +32,12 @@ export class AccountFactors {
   async changePassword(user: UserEntity, { current, next, code, passkey }: PasswordChangeDto): Promise<void> {
     await this.proofs.requirePassword(current, '/current');
     await this.proofs.require({ code, passkey, password: current, class: 'password' });
-    await this.passwords.set(user.id, next, {
+    const breachCheck = await this.passwords.set(user.id, next, {
       words: [user.email.split('@')[0] ?? '', user.name],
       pointer: '/next',
     });
     await this.ending.others(user.id);
-    await this.ending.tell('user.password_changed');
+    await this.ending.tell('user.password_changed', { breachCheck });
   }
 
   /** Starts an enrolment. Replacing a working second factor needs a fresh proof, which the guard demanded. */

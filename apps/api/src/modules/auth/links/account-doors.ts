@@ -30,7 +30,9 @@ export class AccountDoors {
     const users = this.repositories.house(UserEntity);
     const user = await users.get(userId);
     if (user.state === 'disabled') throw new NotFound('link');
-    await this.passwords.set(userId, password, { words: [user.email.split('@')[0] ?? '', user.name] });
+    const breachCheck = await this.passwords.set(userId, password, {
+      words: [user.email.split('@')[0] ?? '', user.name],
+    });
     if (kind === 'invitation')
       await users.update(user, { state: 'active', ...(name ? { name } : {}), authzEpoch: user.authzEpoch + 1 });
     await this.sessions.revokeAll(userId);
@@ -39,7 +41,7 @@ export class AccountDoors {
       action: kind === 'invitation' ? 'user.invitation_accepted' : 'user.password_reset',
       category: 'authentication',
       target: { type: 'user', id: userId, label: user.name },
-      details: { ip: this.context.origin.ip },
+      details: { ip: this.context.origin.ip, breachCheck },
     });
   }
 }

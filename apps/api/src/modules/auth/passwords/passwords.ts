@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
+import { BreachedPasswords } from '../../breaches';
+import { SecondFactors } from '../factors/second-factors';
 import { SignInPeople } from '../sign-in/sign-in-people';
 import { PasswordHash } from './password-hash';
-import { requireGoodPassword } from './password-policy';
+import { MIN_ALONE, MIN_PASSWORD, breached, requireGoodPassword } from './password-policy';
 
 /** The stored passwords. */
 @Injectable()
@@ -11,16 +13,25 @@ export class Passwords {
     private readonly sql: Sql,
     private readonly hashing: PasswordHash,
     private readonly people: SignInPeople,
+    private readonly factors: SecondFactors,
+    private readonly breaches: BreachedPasswords,
   ) {}
 
-  /** Checks and stores a password; `words` are those it must not be made of. */
+  /**
+   * Checks and stores a password; `words` are those it must not be made of, beside the names of the person's clients.
+   * Answers whether it was looked up among stolen ones: `clean`, or `unknown` where nobody could be asked.
+   */
   async set(
     userId: string,
     password: string,
-    { words, pointer }: { words: readonly string[]; pointer?: string },
-  ): Promise<void> {
-    requireGoodPassword(password, words, pointer);
+    { words, pointer = '/password' }: { words: readonly string[]; pointer?: string },
+  ): Promise<'clean' | 'unknown'> {
+    const min = (await this.alone(userId)) ? MIN_ALONE : MIN_PASSWORD;
+    requireGoodPassword(password, { words: [...words, ...(await this.clientsOf(userId))], min, pointer });
+    const { status, times } = await this.breaches.check(password);
+    if (status === 'breached') throw breached(times, pointer);
     await this.store(userId, await this.hashing.hash(password));
+    return status;
   }
 
   /** True when right. An unknown user costs the same time. */
@@ -49,6 +60,20 @@ export class Passwords {
   async forget(userId: string): Promise<void> {
     await this.sql.house('DELETE FROM user_password WHERE user_id = ?', [userId]);
     await this.sql.house('DELETE FROM sign_in_link WHERE user_id = ?', [userId]);
+  }
+
+  /** Whether it is all that is asked for at the door. */
+  private async alone(userId: string): Promise<boolean> {
+    return !(await this.factors.enrolled(userId)) && !(await this.factors.demanded(userId)).demanded;
+  }
+
+  private async clientsOf(userId: string): Promise<string[]> {
+    const rows = await this.sql.house<{ name: string }>(
+      `SELECT DISTINCT o.name FROM membership m JOIN organisation o ON o.id = m.organisation_id
+       WHERE m.user_id = ? AND m.archived_at IS NULL LIMIT 500 /* a person's own clients */`,
+      [userId],
+    );
+    return rows.map(({ name }) => name);
   }
 
   private async store(userId: string, hash: string): Promise<void> {

@@ -35,13 +35,17 @@ export class Setup {
     await this.links.use(input.token, 'setup');
     if (!(await this.open()))
       throw new Conflict('setup.done', { detail: 'The platform is set up already. Sign in instead.' });
-    const user = await this.createAdmin(input);
-    await this.first.make(user, input.organisation?.name ?? null);
+    const client = input.organisation?.name ?? null;
+    const user = await this.createAdmin(input, client ? [client] : []);
+    await this.first.make(user, client);
     await this.keeper.enter({ userId: user.id, scope: 'enrolment', interactive: true, amr: ['pwd'] }, reply);
   }
 
   /** An administrator made from the command line or the wizard. */
-  async createAdmin({ email, name, password }: Pick<SetupDto, 'email' | 'name' | 'password'>): Promise<UserEntity> {
+  async createAdmin(
+    { email, name, password }: Pick<SetupDto, 'email' | 'name' | 'password'>,
+    words: readonly string[] = [],
+  ): Promise<UserEntity> {
     const user = await this.repositories.house(UserEntity).create({
       email,
       name,
@@ -51,7 +55,7 @@ export class Setup {
       authzEpoch: 1,
       preferences: null,
     });
-    await this.passwords.set(user.id, password, { words: [email.split('@')[0] ?? '', name] });
+    await this.passwords.set(user.id, password, { words: [email.split('@')[0] ?? '', name, ...words] });
     return user;
   }
 }

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { InjectSettings, readBreachPlace, type Settings } from '../../platform/config';
+import { Log } from '../../platform/http';
+import { Outgoing } from '../../platform/outgoing';
+import type { BreachSource } from './breach-source';
+import { RangeFolder } from './range-folder';
+import { RangeService } from './range-service';
+import { SortedFile } from './sorted-file';
+
+/** What is known about a password; `times` is 0 unless it is breached. */
+export interface BreachVerdict {
+  status: 'unknown' | 'clean' | 'breached';
+  times: number;
+  checkedAt: Date;
+}
+
+/** Whether a password is in a collection of stolen ones. What cannot be asked is unknown, never clean. */
+@Injectable()
+export class BreachedPasswords {
+  constructor(
+    @InjectSettings() private readonly settings: Settings,
+    private readonly outgoing: Outgoing,
+    private readonly log: Log,
+  ) {}
+
+  async check(password: string): Promise<BreachVerdict> {
+    const checkedAt = new Date();
+    try {
+      const times = await (await this.source())?.count(hashOf(password));
+      if (times === undefined) return { status: 'unknown', times: 0, checkedAt };
+      return { status: times > 0 ? 'breached' : 'clean', times, checkedAt };
+    } catch (error) {
+      this.log.warn(`Breached passwords could not be asked for: ${(error as Error).message}`);
+      return { status: 'unknown', times: 0, checkedAt };
+    }
+  }
+
+  private async source(): Promise<BreachSource | undefined> {
+    const place = readBreachPlace(this.settings.BREACHED_PASSWORDS);
+    if (place.kind === 'off') return undefined;
+    if (place.kind === 'service') return new RangeService(this.outgoing, place.address);
+    return (await stat(place.path)).isDirectory() ? new RangeFolder(place.path) : new SortedFile(place.path);
+  }
+}
+
+/** SHA-1 because the collections are made with it; nothing is protected by it. */
+const hashOf = (password: string): string => createHash('sha1').update(password, 'utf8').digest('hex').toUpperCase();

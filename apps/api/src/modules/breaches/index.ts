@@ -1,0 +1,2 @@
+export { BreachesModule } from './breaches.module';
+export { BreachedPasswords } from './breached-passwords';
