@@ -27,9 +27,19 @@ trap 'rm -rf "$handed"' EXIT
 install -m 0400 -o st0r -g st0r /etc/st0r/secrets/* "$handed"
 chown st0r:st0r "$handed"
 cd /var/lib/st0r
+status=0
 SECRETS_DIR=$handed \
 DATABASE_PASSWORD_FILE=$handed/database-application \
 MIGRATION_DATABASE_PASSWORD_FILE=$handed/database-migration \
 RETENTION_DATABASE_PASSWORD_FILE=$handed/database-retention \
 SMTP_URL_FILE=$handed/smtp-url \
-  setpriv --reuid st0r --regid st0r --clear-groups --no-new-privs --bounding-set=-all "$release/bin/st0r" "$@"
+  setpriv --reuid st0r --regid st0r --clear-groups --no-new-privs --bounding-set=-all "$release/bin/st0r" "$@" || status=$?
+
+# A restore brings lost secrets back; where one is there already, it stays.
+if [ "${1:-}" = backup ]; then
+  for name in keyring.json token-signing.key pepper.key audit-mac.key checkpoint-signing.key; do
+    [ ! -f "$handed/$name" ] || [ -e "/etc/st0r/secrets/$name" ] ||
+      install -m 0600 -o root -g root "$handed/$name" "/etc/st0r/secrets/$name"
+  done
+fi
+exit "$status"

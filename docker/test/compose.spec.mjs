@@ -59,7 +59,7 @@ describe('compose.yml', () => {
     const always = Object.entries(services).filter(([, { profiles }]) => !profiles);
     expect(always.map(([name]) => name)).toEqual(['db', 'migrate', 'api', 'worker', 'web']);
     const profiles = Object.values(services).flatMap((one) => one.profiles ?? []);
-    expect(profiles.sort()).toEqual(['diagrams', 'operator', 'operator', 'queue', 'scan']);
+    expect(profiles.sort()).toEqual(['diagrams', 'operator', 'operator', 'operator', 'queue', 'scan']);
     const waits = Object.fromEntries(always.map(([name, one]) => [name, Object.keys(one.depends_on ?? {})]));
     expect(waits).toEqual({ db: [], migrate: ['db'], api: ['migrate'], worker: ['api'], web: ['api'] });
   });

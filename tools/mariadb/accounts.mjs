@@ -25,11 +25,19 @@ export function schemaStatements(schema, passwords, { names = accountNames(schem
       `ALTER USER ${account(role)} IDENTIFIED BY ${quote(passwords[role])}`,
     ]),
     `GRANT ALL PRIVILEGES ON \`${schema}\`.* TO ${account('migration')} WITH GRANT OPTION`,
+    // Backups are tried out in a schema beside it, and a restore keeps what was there until it is done.
+    ...['application', 'migration'].map(
+      (role) => `GRANT ALL PRIVILEGES ON ${beside(schema, 'verify')}.* TO ${account(role)}`,
+    ),
+    `GRANT ALL PRIVILEGES ON ${beside(schema, 'before')}.* TO ${account('migration')}`,
   ];
 }
 
+// In a grant, _ would stand for any letter.
+const beside = (schema, purpose) => `\`${schema}_${purpose}\``.replaceAll('_', '\\_');
+
 /** Statements that remove a schema and its accounts. */
 export const dropStatements = (schema) => [
-  `DROP DATABASE IF EXISTS \`${schema}\``,
+  ...[schema, `${schema}_verify`, `${schema}_before`].map((name) => `DROP DATABASE IF EXISTS \`${name}\``),
   ...Object.values(accountNames(schema)).map((name) => `DROP USER IF EXISTS ${quote(name)}@'localhost'`),
 ];

@@ -26,6 +26,12 @@ const PROGRAMS = [
   { name: 'redis-server', packages: ['redis-server'], found: () => REDISES.some(existsSync) },
   // Only Linux has it; elsewhere the test that needs it is skipped and says so.
   { name: 'faketime', packages: ['faketime'], found: () => Boolean(findFaketime()) || process.platform !== 'linux' },
+  // Backups are opened with the programs of others as well.
+  {
+    name: 'age',
+    packages: ['age', 'zstd', 'mariadb-client-core'],
+    found: () => ['age', 'zstd', 'mariadb'].every((name) => existsSync(`/usr/bin/${name}`)),
+  },
   {
     name: 'fail2ban',
     packages: ['fail2ban', 'nftables'],

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { auditCommand } from './commands/audit.command';
+import { backupCommand } from './commands/backup.command';
 import { contractCommand } from './commands/contract.command';
 import { databaseCommand } from './commands/database.command';
 import { demoCommand } from './commands/demo.command';
@@ -11,6 +12,7 @@ import { peopleCommand } from './commands/people.command';
 import { secretsCommand } from './commands/secrets.command';
 import { tokenKeyCommand } from './commands/token-key.command';
 import { verifyCommand } from './commands/verify.command';
+import { BackupError } from './modules/backup';
 import { KitError } from './modules/keys';
 import { DomainError } from './platform/errors';
 import { SettingsError } from './platform/config';
@@ -32,6 +34,7 @@ for (const add of [
   peopleCommand,
   tokenKeyCommand,
   auditCommand,
+  backupCommand,
   verifyCommand,
   doctorCommand,
   jobsCommand,
@@ -45,9 +48,12 @@ program.parseAsync().catch((error: unknown) => {
   process.exit(1);
 });
 
+/** What an operator can act on; anything else shows where it came from. */
+const PLAIN = [SettingsError, SealedError, KitError, BackupError];
+
 function words(error: unknown): string {
   if (error instanceof DomainError)
     return [error.message, ...(error.facts.errors ?? []).map((one) => `  ${one.pointer}: ${one.detail}`)].join('\n');
-  if (error instanceof SettingsError || error instanceof SealedError || error instanceof KitError) return error.message;
+  if (PLAIN.some((kind) => error instanceof kind)) return (error as Error).message;
   return (error as Error).stack ?? String(error);
 }

@@ -14,6 +14,8 @@ export const graph = {
   perimeter: [],
   offboarding: ['access', 'auth', 'api-keys', 'sso'],
   people: ['orgs'],
+  audit: [],
+  backup: ['audit'],
   files: ['orgs'],
   assets: ['orgs', 'people', 'files', 'jobs'],
   discovery: ['orgs', 'assets', 'jobs'],
@@ -26,7 +28,6 @@ export const graph = {
   integrations: ['orgs', 'assets', 'psa', 'vault'],
   // Nobody imports these; they listen to events by name or know records through the palette's index.
   personal: [],
-  audit: [],
   search: [],
   webhooks: [],
   notices: [],

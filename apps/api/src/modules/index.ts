@@ -5,6 +5,7 @@ import { AuthModule } from './auth';
 import { BreachesModule } from './breaches';
 import { DiscoveryModule } from './discovery';
 import { AuditModule } from './audit';
+import { BackupModule } from './backup';
 import { JobsModule } from './jobs';
 import { KeysModule } from './keys';
 import { MailModule } from './mail';
@@ -37,4 +38,5 @@ export const MODULES = [
   AuditModule,
   VaultModule,
   KeysModule,
+  BackupModule,
 ];

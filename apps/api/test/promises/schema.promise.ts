@@ -32,6 +32,8 @@ export const BARE_TABLES = [
   'event_tally',
   'perimeter_tally',
   'group_mapping',
+  'backup_recipient',
+  'backup_run',
   'idempotent_answer',
   'job_file',
   'job_schedule',

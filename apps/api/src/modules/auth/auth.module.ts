@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { registerMigrations } from '../../platform/database';
+import { declareAfterRestore, registerMigrations } from '../../platform/database';
 import { SESSION_STRATEGY } from '../../platform/http';
 import { ACTOR_READER } from '../../platform/jobs';
 import { partsOf } from '../../platform/resource';
@@ -68,6 +68,14 @@ import { userResource } from './users/user.resource';
 import { UserService } from './users/user.service';
 
 registerMigrations(AuthTables, PasskeyTables, SignInCounters);
+// Nobody is signed in to an older state, no link of it works, and no code that was used since works once more.
+declareAfterRestore(
+  'UPDATE session SET revoked_at = COALESCE(revoked_at, UTC_TIMESTAMP(6))',
+  'DELETE FROM refresh_token',
+  'UPDATE sign_in_link SET used_at = COALESCE(used_at, UTC_TIMESTAMP(6))',
+  'UPDATE user_totp SET last_step = GREATEST(last_step, FLOOR(UNIX_TIMESTAMP() / 30) + 1)',
+  'UPDATE user_account SET authz_epoch = authz_epoch + 1000',
+);
 const users = partsOf({ resource: userResource, service: UserService });
 
 const PROOF = [

@@ -9,6 +9,8 @@ export {
   type Settings,
 } from './settings';
 
+export { madeAt, outOfTime, readKeepRules, surplus } from './keep-rules';
+
 /** Token of the checked settings. */
 export const SETTINGS_TOKEN = Symbol('settings');
 

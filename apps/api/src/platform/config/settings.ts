@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readBreachPlace } from './breach-place';
 import { readAllowedNetworks, readPorts } from '../outgoing/allowed-networks';
+import { readKeepRules } from './keep-rules';
 
 /** How one database account connects. */
 export interface DatabaseAccount {
@@ -100,6 +101,17 @@ export const SETTINGS = {
     .max(32)
     .default(4)
     .describe('Quick jobs a worker runs at a time; half as many long ones beside them.'),
+  BACKUP_TARGET: text()
+    .optional()
+    .describe('Where backups of the data lie: a folder, best on another machine. Default: backups in DATA_DIR.'),
+  BACKUP_SAFE_TARGET: text()
+    .optional()
+    .describe(
+      'Where the copies of the keys lie, apart from the data: a folder. Default: backup-keys in DATA_DIR, which is for trials only.',
+    ),
+  BACKUP_KEEP: understood(z.string().default('daily=14,weekly=8,monthly=12'), readKeepRules).describe(
+    'Which backups of the data stay: the newest of so many days, weeks and months. Copies of keys stay 35 days.',
+  ),
   AUDIT_ANCHORS: z
     .string()
     .default('')

@@ -8,5 +8,8 @@ export function registerMigrations(...migrations: MigrationClass[]): void {
   for (const migration of migrations) if (!known.includes(migration)) known.push(migration);
 }
 
+/** Their names, as the database remembers them. */
+export const knownMigrations = (): string[] => known.map((migration) => new migration().name ?? migration.name);
+
 /** Every registered migration. */
 export const migrationsOfTheHouse = (): MigrationClass[] => [...known];

@@ -49,6 +49,9 @@ export const EVENT_GUARDS: readonly EventTrigger[] = [
   ...new Map([...EVENT_TRIGGERS, ...EPOCH_TRIGGERS].map((trigger) => [trigger.name, trigger])).values(),
 ];
 
+/** The statements that make every trigger of today; safe to repeat. */
+export const createEventGuards = (): string[] => EVENT_GUARDS.map(createTrigger);
+
 /** The statement that makes a trigger; safe to repeat. */
 export const createTrigger = ({ name, table, timing, event, statement }: EventTrigger): string =>
   `CREATE OR REPLACE TRIGGER ${name} ${timing} ${event} ON ${table} FOR EACH ROW ${statement}`;

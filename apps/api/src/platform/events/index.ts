@@ -3,4 +3,4 @@ export { EventRecorder } from './event-recorder';
 export { EventSpool } from './event-spool';
 export { SealWatch, type SealState } from './seal-watch';
 export { EVENT_COLUMNS, macFields, type EventRow } from './event-row';
-export { EVENT_GUARDS, EVENT_TABLES, type EventTrigger } from './event-guards';
+export { EVENT_GUARDS, EVENT_TABLES, createEventGuards, type EventTrigger } from './event-guards';

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { InjectSettings, type Settings } from '../../platform/config';
+import { BackupError } from './backup.error';
+import { BackupBook } from './books/backup-book.service';
+import { BackupPruner } from './keep/backup-pruner.service';
+import { BackupMaker, newBackupName, type MadeBackup } from './make/backup-maker.service';
+import { BackupProver, type ProofKeys } from './prove/backup-prover.service';
+import type { Proof } from './prove/scratch-proof';
+import { openTargets } from './targets/open-target';
+
+/** What a run ended with; without a proof where none was wanted. */
+export interface BackupOutcome {
+  name: string;
+  bytes: number;
+  rows: number;
+  proof: Proof | null;
+  pruned: number;
+}
+
+/** Making a backup, proving it, and forgetting the old ones, with the books kept. */
+@Injectable()
+export class Backups {
+  constructor(
+    @InjectSettings() private readonly settings: Settings,
+    private readonly maker: BackupMaker,
+    private readonly prover: BackupProver,
+    private readonly pruner: BackupPruner,
+    private readonly book: BackupBook,
+  ) {}
+
+  /** Makes one, opens what was written with a key that dies with this process, and prunes. Opens units of work itself. */
+  async create({ verify = true }: { verify?: boolean } = {}): Promise<BackupOutcome> {
+    const name = newBackupName();
+    await this.book.begun(name, openTargets(this.settings).data.place);
+    const made = await this.noted(name, () => this.maker.make(name));
+    await this.book.made(made);
+    const proof = verify ? await this.proved(made) : null;
+    // What was proved wrong is no reason to forget what was right.
+    const gone = proof && proof.problems.length > 0 ? { data: [], keys: [] } : await this.pruner.prune();
+    const { bytes, rows } = sizesOf(made);
+    return { name, bytes, rows, proof, pruned: gone.data.length + gone.keys.length };
+  }
+
+  /** Proves a backup with keys that somebody brought. */
+  async verify(name: string | undefined, keys: ProofKeys): Promise<{ name: string; proof: Proof }> {
+    const proved = await this.prover.prove(name, keys);
+    await this.book.proved(proved.name, proved.proof);
+    return proved;
+  }
+
+  private async proved({ data, passing }: MadeBackup): Promise<Proof> {
+    const keys = { data: [passing.identity], keys: [passing.identity] };
+    return this.noted(data.name, async () => (await this.verify(data.name, keys)).proof);
+  }
+
+  private async noted<T>(name: string, act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      const problem = error instanceof BackupError ? error.message : `It ended with ${(error as Error).name}.`;
+      await this.book.failed(name, problem);
+      throw error;
+    }
+  }
+}
+
+function sizesOf({ data, keys }: MadeBackup): { bytes: number; rows: number } {
+  const bytes = [...data.objects, ...keys.objects].reduce((sum, one) => sum + one.bytes, 0);
+  return { bytes, rows: Object.values(data.rows).reduce((sum, count) => sum + count, 0) };
+}

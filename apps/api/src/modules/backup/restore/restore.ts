@@ -1,0 +1,173 @@
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { takeUpLog } from '../../audit';
+import type { Settings } from '../../../platform/config';
+import { SchemaDump, SchemaSwap, afterRestore, knownMigrations } from '../../../platform/database';
+import { createEventGuards } from '../../../platform/events';
+import { PlatformKeys } from '../../../platform/keys';
+import { ArchiveReader } from '../archive/archive-reader';
+import type { Manifest } from '../archive/manifest';
+import { verifierOf } from '../archive/signing';
+import { BackupError } from '../backup.error';
+import { KEY_TABLES, putSecretsBack, type KeyCopy } from '../make/key-copy';
+import { RestoredCopy, keyCopyIn, sourceOf, type KeySource } from '../prove/restored-copy';
+import type { Proof } from '../prove/scratch-proof';
+import { openTargets } from '../targets/open-target';
+import { requireStopped } from './require-stopped';
+
+/** Which backup, and the secret halves that open it. */
+export interface RestoreWords {
+  readonly name?: string;
+  readonly identities: readonly string[];
+  /** Of the copy of the keys; left out where the keys are still here. */
+  readonly keyIdentities?: readonly string[];
+  /** File with the public key of whoever signed it, where no secret is here to tell. */
+  readonly signer?: string;
+}
+
+/** What only the composition above the modules can do. */
+export interface RestoreHands {
+  migrate(settings: Settings): Promise<string[]>;
+  tell(sentence: string): void;
+}
+
+/** What a restore ended with. */
+export interface Restored {
+  proof: Proof;
+  migrations: string[];
+  secrets: string[];
+  /** Where newer checkpoints of the audit log went, and folders that still know more than what came back. */
+  setAside: string | null;
+  ahead: readonly string[];
+}
+
+/**
+ * Puts a backup in the place of the present data. It is loaded and proved beside it first; then the tables change places in
+ * one step. Whatever fails before leaves everything as it was, and whatever fails after puts the old tables back.
+ */
+export class Restore {
+  private constructor(
+    private readonly settings: Settings,
+    private readonly archive: ArchiveReader,
+    private readonly copy: KeyCopy | null,
+  ) {}
+
+  /** Opens the archives and believes their signatures; nothing is written. */
+  static async open(settings: Settings, { name, identities, keyIdentities, signer }: RestoreWords): Promise<Restore> {
+    const targets = openTargets(settings);
+    const verifier = verifierOf(settings, signer);
+    const archive = await ArchiveReader.open(targets.data, name, { verifier, identities });
+    await archive.requireWhole();
+    requireKnown(archive.manifest);
+    const how = { verifier, identities: keyIdentities ?? [] };
+    const copy = keyIdentities
+      ? await keyCopyIn(await ArchiveReader.open(targets.keys, archive.manifest.name, how))
+      : null;
+    return new Restore(settings, archive, copy);
+  }
+
+  get manifest(): Manifest {
+    return this.archive.manifest;
+  }
+
+  /** Bytes that will be read. */
+  get bytes(): number {
+    return this.archive.bytes;
+  }
+
+  async run({ migrate, tell }: RestoreHands): Promise<Restored> {
+    const swap = await SchemaSwap.open(this.settings);
+    try {
+      await requireStopped(swap);
+      const secrets = this.copy ? putSecretsBack(this.settings, this.copy) : [];
+      const keys = await openKeys(this.settings);
+      tell('Loading the backup beside what is there ...');
+      const copy = await RestoredCopy.open(this.settings, this.archive, 'migration');
+      try {
+        const proof = await copy.prove(keys, this.source(keys));
+        if (proof.problems.length > 0)
+          throw new BackupError(`This backup would not bring everything back. ${proof.problems.slice(0, 5).join(' ')}`);
+        tell('It is whole. Taking its place ...');
+        const migrations = await this.exchange(swap, copy, migrate);
+        return { proof, migrations, secrets, ...(await this.putFilesBack(swap, copy.folder)) };
+      } finally {
+        await copy.close();
+      }
+    } finally {
+      await swap.end();
+    }
+  }
+
+  private async exchange(
+    swap: SchemaSwap,
+    { scratch }: RestoredCopy,
+    migrate: RestoreHands['migrate'],
+  ): Promise<string[]> {
+    let taken = false;
+    try {
+      await swap.take(scratch.name);
+      taken = true;
+      const ran = await migrate(this.settings);
+      for (const statement of [...afterRestore(), ...createEventGuards()]) await swap.ask(statement);
+      await swap.keep();
+      return ran;
+    } catch (error) {
+      if (taken) await swap.undo(scratch.name);
+      // They were taken off before the tables moved; where nothing was before, there is nothing to guard.
+      if (await swap.occupied()) for (const statement of createEventGuards()) await swap.ask(statement);
+      throw error;
+    }
+  }
+
+  private source(keys: PlatformKeys): KeySource {
+    return this.copy ? sourceOf(this.copy) : { rows: presentRows(this.settings), keyring: keys.keyring };
+  }
+
+  private async putFilesBack(swap: SchemaSwap, folder: string): Promise<Pick<Restored, 'setAside' | 'ahead'>> {
+    const { DATA_DIR } = this.settings;
+    for (const { path = '' } of this.archive.objects('file')) {
+      // Checkpoints are the log's; any other file that is here already is newer than the backup.
+      if (/^audit-/.test(path) || existsSync(join(DATA_DIR, path))) continue;
+      mkdirSync(dirname(join(DATA_DIR, path)), { recursive: true });
+      copyFileSync(join(folder, path), join(DATA_DIR, path));
+    }
+    const notes = await swap.ask<{ note: string }>('SELECT note FROM event_checkpoint ORDER BY size');
+    const { sealed } = this.manifest.audit;
+    return takeUpLog(this.settings, { notes: notes.map(({ note }) => note), sealed, verifierFrom: folder });
+  }
+}
+
+/** A database of a newer release is not understood by this one; an older one is brought up to date. */
+function requireKnown({ name, schema, product }: Manifest): void {
+  const known = new Set(knownMigrations());
+  const newer = schema.filter((one) => !known.has(one));
+  if (newer.length > 0)
+    throw new BackupError(
+      `${name} was made by a newer release (${product}): its database has ${newer.at(-1)}. Install that release first.`,
+    );
+}
+
+async function openKeys(settings: Settings): Promise<PlatformKeys> {
+  const keys = await PlatformKeys.open(settings);
+  if (keys.sealedBecause)
+    throw new BackupError(
+      `${keys.sealedBecause} Without the keys nothing sealed would open: put them back (st0r keys recover), or name who opens their copy: --keys-identity <file>`,
+    );
+  return keys;
+}
+
+async function* presentRows(settings: Settings): AsyncGenerator<string> {
+  const dump = await SchemaDump.open(settings, 'migration');
+  try {
+    for (const table of KEY_TABLES) yield* dump.rows(table);
+  } catch (error) {
+    if (
+      (error as { code?: string }).code !== 'ER_NO_SUCH_TABLE' &&
+      !/INSERT INTO|columns/.test((error as Error).message)
+    )
+      throw error;
+    throw new BackupError('There are no data keys here. Name who opens their copy: --keys-identity <file>');
+  } finally {
+    await dump.end();
+  }
+}

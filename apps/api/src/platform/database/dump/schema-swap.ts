@@ -1,0 +1,68 @@
+import { databaseAccount, type Settings } from '../../config';
+import { connectTo, type DumpConnection } from './connection';
+import { tablesOf } from './scratch-schema';
+
+/** Puts the tables of another schema in the place of the installation's own, all of them in one step or none. */
+export class SchemaSwap {
+  private constructor(
+    private readonly connection: DumpConnection,
+    private readonly here: string,
+  ) {}
+
+  static async open(settings: Settings): Promise<SchemaSwap> {
+    const connection = await connectTo(settings, 'migration');
+    // Somebody who still reads is waited for, and not for ever.
+    await connection.ask('SET SESSION lock_wait_timeout = 60');
+    return new SchemaSwap(connection, databaseAccount(settings, 'migration').database);
+  }
+
+  /** Where the tables that were here are kept until `keep`. */
+  private get before(): string {
+    return `${this.here}_before`;
+  }
+
+  /** Exchanges the tables. The rights on them are by name and stay; triggers are not carried along. */
+  async take(from: string): Promise<void> {
+    await this.connection.ask(`DROP DATABASE IF EXISTS \`${this.before}\``);
+    await this.connection.ask(`CREATE DATABASE \`${this.before}\``);
+    await this.exchange(from, this.before);
+  }
+
+  /** Puts everything back as it was. */
+  async undo(from: string): Promise<void> {
+    await this.exchange(this.before, from);
+  }
+
+  /** Forgets what was here before. */
+  async keep(): Promise<void> {
+    await this.connection.ask(`DROP DATABASE IF EXISTS \`${this.before}\``);
+  }
+
+  ask<T = Record<string, unknown>>(sql: string): Promise<T[]> {
+    return this.connection.ask<T>(sql);
+  }
+
+  /** True where the installation's own schema holds anything. */
+  async occupied(): Promise<boolean> {
+    return (await tablesOf(this.connection, this.here)).length > 0;
+  }
+
+  end(): Promise<void> {
+    return this.connection.end();
+  }
+
+  private async exchange(from: string, to: string): Promise<void> {
+    // A table with a trigger cannot leave its schema.
+    const triggers = await this.connection.ask<{ name: string }>(
+      'SELECT trigger_name AS name FROM information_schema.triggers WHERE trigger_schema = ?',
+      [this.here],
+    );
+    for (const { name } of triggers) await this.connection.ask(`DROP TRIGGER IF EXISTS \`${this.here}\`.\`${name}\``);
+    const move = async (source: string, target: string): Promise<string[]> =>
+      (await tablesOf(this.connection, source)).map(
+        (table) => `\`${source}\`.\`${table}\` TO \`${target}\`.\`${table}\``,
+      );
+    const moves = [...(await move(this.here, to)), ...(await move(from, this.here))];
+    await this.connection.ask(`RENAME TABLE ${moves.join(', ')}`);
+  }
+}
