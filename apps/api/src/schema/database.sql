@@ -273,6 +273,36 @@ CREATE TABLE `asset_status_change` (
   CONSTRAINT `asset_status_change_ibfk_2` FOREIGN KEY (`organisation_id`, `asset_id`) REFERENCES `asset` (`organisation_id`, `id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `backup_recipient` (
+  `id` uuid NOT NULL,
+  `kind` varchar(4) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `name` varchar(120) NOT NULL,
+  `recipient` varchar(120) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `added_at` datetime(6) NOT NULL,
+  `added_name` varchar(255) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `recipient` (`recipient`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `backup_run` (
+  `id` uuid NOT NULL,
+  `name` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `state` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `place` varchar(500) NOT NULL,
+  `bytes` bigint(20) unsigned NOT NULL DEFAULT 0,
+  `row_count` bigint(20) unsigned NOT NULL DEFAULT 0,
+  `started_at` datetime(6) NOT NULL,
+  `made_at` datetime(6) DEFAULT NULL,
+  `verified_at` datetime(6) DEFAULT NULL,
+  `restore_ms` int(10) unsigned DEFAULT NULL,
+  `problem` varchar(1000) DEFAULT NULL,
+  `removed_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `name` (`name`),
+  KEY `started_at` (`started_at`),
+  KEY `verified_at` (`verified_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `break_glass_account` (
   `user_id` uuid NOT NULL,
   PRIMARY KEY (`user_id`),
