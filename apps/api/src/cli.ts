@@ -10,6 +10,7 @@ import { jobsCommand } from './commands/jobs.command';
 import { keysCommand } from './commands/keys.command';
 import { peopleCommand } from './commands/people.command';
 import { secretsCommand } from './commands/secrets.command';
+import { supportCommand } from './commands/support.command';
 import { tokenKeyCommand } from './commands/token-key.command';
 import { verifyCommand } from './commands/verify.command';
 import { BackupError } from './modules/backup';
@@ -37,6 +38,7 @@ for (const add of [
   backupCommand,
   verifyCommand,
   doctorCommand,
+  supportCommand,
   jobsCommand,
   demoCommand,
   contractCommand,

@@ -1,158 +1,116 @@
 import type { Command } from 'commander';
-import { existsSync, statSync } from 'node:fs';
+import { lookup } from 'node:dns/promises';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
-import { KeyBook, KitBook } from '../modules/keys';
+import { Findings, lookAt, ok, warning, wrong, worstOf, type Finding, type Verdict } from '../modules/status';
 import { databaseAccount, readSettings, type Settings } from '../platform/config';
 import { dataSourceOptions, openDataSource } from '../platform/database/data-source';
-import { RedisLink } from '../platform/jobs/drivers/redis-link';
-import { KeyAges, LONGEST_DAYS, PlatformKeys, RingReports, TokenRing } from '../platform/keys';
+import { PlatformKeys, TokenRing } from '../platform/keys';
 import { lookingAround } from './house';
 
-type Source = Awaited<ReturnType<typeof openDataSource>>;
-type Check = readonly [name: string, run: (settings: Settings) => Promise<string> | string];
+/** What is looked at on the machine itself, before anything of the product is opened. */
+const ON_THE_MACHINE: Readonly<Record<string, (settings: Settings) => Promise<Verdict> | Verdict>> = {
+  'root keyring': keyring,
+  'token keys': ({ SECRETS_DIR }) => ok(`${new TokenRing(SECRETS_DIR).list().length}, the newest signs`),
+  'secret files': secretFiles,
+  'data folder': dataFolder,
+  pages: ({ WEB_ROOT }) => (statSync(join(WEB_ROOT, 'index.html')), ok('built')),
+  names: names,
+  'database server': reachable,
+};
 
-const CHECKS: readonly Check[] = [
-  ['root keyring', keyring],
-  ['token keys', ({ SECRETS_DIR }) => `${new TokenRing(SECRETS_DIR).list().length}, the newest signs`],
-  ['secret files are private', ({ SECRETS_DIR }) => privateFile(join(SECRETS_DIR, 'pepper.key'))],
-  ['database', database],
-  ['root keys', rootKeys],
-  ['data keys', dataKeys],
-  ['recovery kit', recoveryKit],
-  ['pages', ({ WEB_ROOT }) => (statSync(join(WEB_ROOT, 'index.html')), 'built')],
-  ['jobs', jobs],
-  ['redis', redis],
-  ['mail', mail],
-];
+const SIGNS: Readonly<Record<Finding['state'], string>> = {
+  ok: 'ok   ',
+  warning: 'WARN ',
+  wrong: 'WRONG',
+  unknown: '?    ',
+};
 
-/** `st0r doctor`: looks at everything a start needs and says what is wrong in words. */
+interface Options {
+  json?: boolean;
+  strict?: boolean;
+}
+
+/** `st0r doctor`: looks at everything a start and a day's work need, and says what is wrong in words. */
 export function doctorCommand(program: Command): void {
   program
     .command('doctor')
-    .description('Check settings, keys, database and pages')
-    .action(async () => {
-      const settings = readSettings(process.env);
-      for (const [name, run] of CHECKS) {
-        try {
-          console.log(`ok    ${name}: ${await run(settings)}`);
-        } catch (error) {
-          process.exitCode = 1;
-          console.log(`WRONG ${name}: ${(error as Error).message}`);
-        }
-      }
+    .description('Check settings, files, keys, names, database, jobs, mail and room')
+    .option('--json', 'print findings for a program')
+    .option('--strict', 'end with exit code 2 when there are only warnings')
+    .addHelpText('after', '\nExit code 0: nothing is wrong. 1: something is. 2, with --strict: there are warnings.')
+    .action(async (options: Options) => {
+      const findings = await examine(readSettings(process.env));
+      console.log(options.json ? JSON.stringify(findings, null, 2) : findings.map(lineOf).join('\n'));
+      process.exitCode = exitCode(findings, options);
     });
 }
 
-async function database(settings: Settings): Promise<string> {
-  return inDatabase(settings, async (source) => {
-    const [row] = (await source.query(
-      'SELECT VERSION() AS version, ABS(TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), ?)) AS drift',
-      [new Date().toISOString().slice(0, 19).replace('T', ' ')],
-    )) as [{ version: string; drift: number }];
-    return `${row.version}, clock ${row.drift} s apart`;
-  });
-}
-
-/** Nobody carries jobs out when the oldest has been due for this long. */
-const JOBS_LATE_SECONDS = 600;
-
-async function jobs(settings: Settings): Promise<string> {
-  return inDatabase(settings, async (source) => {
-    const [row] = (await source.query(
-      `SELECT COUNT(IF(state = 'queued' AND due_at <= UTC_TIMESTAMP(), 1, NULL)) AS waiting, COUNT(IF(state = 'running', 1, NULL)) AS running,
-         COUNT(IF(state = 'failed', 1, NULL)) AS dead,
-         MAX(IF(state = 'queued', GREATEST(0, TIMESTAMPDIFF(SECOND, due_at, UTC_TIMESTAMP())), 0)) AS age
-       FROM job WHERE state IN ('queued', 'running', 'failed')`,
-    )) as [Record<'waiting' | 'running' | 'dead' | 'age', number | null>];
-    const age = Number(row.age ?? 0);
-    const words = `${row.waiting} waiting (the oldest for ${age} s), ${row.running} running, ${row.dead} dead letters`;
-    if (age > JOBS_LATE_SECONDS) throw new Error(`${words}: is a worker running?`);
-    return words;
-  });
-}
-
-async function redis({ REDIS_URL }: Settings): Promise<string> {
-  if (!REDIS_URL) return 'not used: MariaDB hands out jobs';
-  const link = new RedisLink(REDIS_URL, { log: () => undefined, warn: () => undefined });
+/** Every finding, on the machine and inside the product; without the database nothing inside can be looked at. */
+export async function examine(settings: Settings): Promise<Finding[]> {
+  const outside: Finding[] = [];
+  for (const [name, look] of Object.entries(ON_THE_MACHINE))
+    outside.push(await lookAt({ name, look: () => look(settings) }));
+  if (outside.some(({ name, state }) => name === 'database server' && state === 'wrong')) return outside;
   try {
-    return `answers ${await link.ping()}`;
-  } finally {
-    link.close();
+    return [...outside, ...(await lookingAround((app) => app.get(Findings).look({ deep: true })))];
+  } catch (error) {
+    return [...outside, { name: 'product', ...wrong((error as Error).message) }];
   }
 }
 
-async function mail(settings: Settings): Promise<string> {
-  return inDatabase(settings, async (source) => {
-    const rows = (await source.query("SELECT name FROM platform_setting WHERE name = 'mail'")) as unknown[];
-    if (rows.length > 0) return 'set on the page Mail';
-    return settings.SMTP_URL ? 'set by SMTP_URL' : 'not set: links are shown once to the inviting person';
-  });
+const lineOf = ({ name, state, says }: Finding): string => `${SIGNS[state]} ${name}: ${says}`;
+
+function exitCode(findings: readonly Finding[], { strict }: Options): number {
+  const worst = worstOf(findings);
+  if (worst === 'wrong') return 1;
+  return strict && worst === 'warning' ? 2 : 0;
 }
 
-async function inDatabase<T>(settings: Settings, work: (source: Source) => Promise<T>): Promise<T> {
+async function keyring(settings: Settings): Promise<Verdict> {
+  const { provider, keyring: held, sealedBecause } = await PlatformKeys.open(settings);
+  if (sealedBecause) return wrong(sealedBecause);
+  if (provider.warning) return wrong(provider.warning);
+  if (existsSync(provider.place) && open(provider.place)) return wrong(open(provider.place)!);
+  return ok(`${provider.place}, ${held.versions.map((one) => `${one.version} (${one.state})`).join(', ')}`);
+}
+
+function secretFiles({ SECRETS_DIR }: Settings): Verdict {
+  const files = readdirSync(SECRETS_DIR, { withFileTypes: true }).filter((one) => one.isFile());
+  const bare = files.map(({ name }) => open(join(SECRETS_DIR, name))).filter(Boolean);
+  return bare.length > 0 ? wrong(bare.join(', ')) : ok(`${files.length}, private`);
+}
+
+function dataFolder({ DATA_DIR }: Settings): Verdict {
+  const mode = statSync(DATA_DIR).mode & 0o777;
+  // A folder everybody may write to lets anybody put files where the product looks for its own.
+  if (mode & 0o002) return wrong(`${DATA_DIR} can be written by everybody (mode ${mode.toString(8)}): chmod o-w`);
+  return ok(`${DATA_DIR}, mode ${mode.toString(8)}`);
+}
+
+/** Whether the names in the settings lead anywhere. */
+async function names({ PUBLIC_URL, SMTP_URL, REDIS_URL }: Settings): Promise<Verdict> {
+  const hosts = [PUBLIC_URL, SMTP_URL, REDIS_URL?.startsWith('unix:') ? undefined : REDIS_URL]
+    .filter((url) => url !== undefined)
+    .map((url) => new URL(url).hostname.replace(/^\[|\]$/g, ''))
+    .filter((host) => isIP(host) === 0);
+  const lost: string[] = [];
+  for (const host of new Set(hosts)) await lookup(host).catch(() => lost.push(host));
+  if (lost.length > 0)
+    return wrong(`No address is known for ${lost.join(', ')}: look at the names in the settings and at DNS`);
+  return hosts.length > 0 ? ok(`${[...new Set(hosts)].join(', ')} found`) : ok('none are used');
+}
+
+async function reachable(settings: Settings): Promise<Verdict> {
   const source = await openDataSource(dataSourceOptions(databaseAccount(settings, 'application'), { poolSize: 1 }));
-  try {
-    return await work(source);
-  } finally {
-    await source.destroy();
-  }
+  await source.destroy();
+  return settings.DATABASE_URL && databaseAccount(settings, 'application').user === 'root'
+    ? warning('answers, but the product signs in as root')
+    : ok('answers');
 }
 
-async function keyring(settings: Settings): Promise<string> {
-  const { provider, keyring: held } = await PlatformKeys.open(settings);
-  if (provider.warning) throw new Error(provider.warning);
-  if (existsSync(provider.place)) privateFile(provider.place);
-  return `${provider.place}, ${held.versions.map((one) => `${one.version} (${one.state})`).join(', ')}`;
-}
-
-/** What was decided about the root keys, and who does not follow. */
-async function rootKeys(): Promise<string> {
-  const { keys, nodes } = await lookingAround((app) => app.get(RingReports).read());
-  const [lacking] = keys.filter(({ missingAt }) => missingAt.length > 0);
-  if (lacking)
-    throw new Error(`key ${lacking.version} (${lacking.state}) is missing at ${lacking.missingAt.join(', ')}`);
-  const old = keys.find(({ state }) => state === 'decrypt-only');
-  if (old)
-    throw new Error(`key ${old.version} still opens ${old.wraps} wraps: st0r keys rewrap, then st0r keys retire`);
-  return `key ${keys.find(({ state }) => state === 'active')?.version} active, known to ${nodes.length} running processes`;
-}
-
-/** How old the keys are that values are sealed under, and whether a replacement got stuck. */
-async function dataKeys(): Promise<string> {
-  const {
-    dataKeys: count,
-    oldestDays,
-    stuck,
-    worn,
-  } = await lookingAround(async (app) => {
-    const stuck = (await app.get(KeyBook).recent()).find(({ state }) => state === 'blocked');
-    const [worn] = await app.get(KeyAges).oldest(1, { due: true });
-    return { ...(await app.get(KeyBook).overview()), stuck, worn };
-  });
-  if (stuck)
-    throw new Error(
-      `${stuck.dead} values under ${stuck.purpose} key ${stuck.fromVersion} do not open: st0r vault verify`,
-    );
-  // The worker replaces them after a year; so much later it has not run for long, or cannot.
-  if ((worn?.days ?? 0) > LONGEST_DAYS + 14)
-    throw new Error(`one is ${worn?.days} days old and was not replaced: is the worker running?`);
-  return `${count} in force, the oldest is ${oldestDays ?? 0} days old`;
-}
-
-const REHEARSED_DAYS = 400;
-
-/** Without one the loss of a disk is the loss of every secret. */
-async function recoveryKit(): Promise<string> {
-  const kit = await lookingAround((app) => app.get(KitBook).last());
-  if (!kit) return 'none yet: st0r keys kit --out kit.pdf';
-  if (!kit.current) throw new Error(`kit ${kit.kit} lacks the root key in force: st0r keys kit --out kit.pdf`);
-  const days = Math.floor((Date.now() - Date.parse(kit.rehearsedAt ?? kit.madeAt)) / 86_400_000);
-  if (days > REHEARSED_DAYS) throw new Error(`kit ${kit.kit} was not tried for ${days} days: st0r keys rehearse`);
-  return `${kit.kit}, ${kit.rehearsedAt ? 'rehearsed' : 'printed'} ${days} days ago`;
-}
-
-function privateFile(path: string): string {
+function open(path: string): string | undefined {
   const mode = statSync(path).mode & 0o777;
-  if (mode & 0o077) throw new Error(`${path} can be read by others (mode ${mode.toString(8)}): chmod 600`);
-  return mode.toString(8);
+  return mode & 0o077 ? `${path} can be read by others (mode ${mode.toString(8)}): chmod 600` : undefined;
 }

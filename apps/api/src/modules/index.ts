@@ -16,6 +16,7 @@ import { PerimeterModule } from './perimeter';
 import { PersonalModule } from './personal';
 import { SearchModule } from './search';
 import { SsoModule } from './sso';
+import { StatusModule } from './status';
 import { VaultModule } from './vault';
 
 /** Every domain module of the product. */
@@ -39,4 +40,5 @@ export const MODULES = [
   VaultModule,
   KeysModule,
   BackupModule,
+  StatusModule,
 ];

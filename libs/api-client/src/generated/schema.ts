@@ -3871,6 +3871,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the installation is: findings, nodes, disks, database */
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -5777,6 +5794,11 @@ export interface components {
         };
         /** @enum {string} */
         FieldSource: "hand" | "import" | "scan";
+        /**
+         * @description The worst of all findings.
+         * @enum {string}
+         */
+        FindingState: "ok" | "warning" | "wrong" | "unknown";
         /** @enum {string} */
         GeneratedKind: "characters" | "passphrase";
         GeneratedSecret: {
@@ -7571,6 +7593,58 @@ export interface components {
             timeZone?: string | null;
             /** @description office when left out. */
             type?: components["schemas"]["SiteType"] | null;
+        };
+        Status: {
+            /** Format: date-time */
+            checkedAt: string;
+            database: components["schemas"]["StatusDatabase"];
+            disks: components["schemas"]["StatusDisk"][];
+            findings: components["schemas"]["StatusFinding"][];
+            nodes: components["schemas"]["StatusNode"][];
+            /** @description The version of Node it runs on. */
+            runtime: string;
+            /** @description The worst of all findings. */
+            state: components["schemas"]["FindingState"];
+            /** @description The release the answering process runs. */
+            version: string;
+        };
+        StatusDatabase: {
+            /** @description Connections the answering process has open. */
+            connections: number;
+            /** @description Room taken by tables and their indexes, in MiB. */
+            megabytes: number;
+            /** @description Connections it may have. */
+            mostConnections: number;
+            /** @description The last step its schema has taken. */
+            schema?: string | null;
+            version: string;
+        };
+        StatusDisk: {
+            folder: string;
+            /** @description Free room in MiB. */
+            freeMegabytes: number;
+            /** @description Size in MiB. */
+            sizeMegabytes: number;
+        };
+        StatusFinding: {
+            /** @description What was looked at. */
+            name: string;
+            /** @description What was found, and what to do about it. */
+            says: string;
+            state: components["schemas"]["FindingState"];
+        };
+        StatusNode: {
+            name: string;
+            role: string;
+            /**
+             * Format: date-time
+             * @description When it last said that it runs.
+             */
+            seenAt: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** @description The release it runs. */
+            version?: string | null;
         };
         StepUp: {
             /** @description params.class of the step_up.required answer. */
@@ -16914,6 +16988,30 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
         };
     };

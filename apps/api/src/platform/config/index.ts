@@ -1,5 +1,6 @@
 import { Inject } from '@nestjs/common';
 export {
+  SECRET_SETTINGS,
   SETTINGS,
   SettingsError,
   databaseAccount,

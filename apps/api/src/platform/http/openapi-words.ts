@@ -37,6 +37,7 @@ export const HOUSE_TAGS: Readonly<Record<string, string>> = {
   reference: 'This description of the API, and the GraphQL schema.',
   relations: 'How assets hang together.',
   events: 'The audit log: read, verify, export.',
+  status: 'How the installation is: what was checked, nodes, disks, database.',
   schedules: 'When the platform gives itself work.',
   search: 'Finding records of every kind by a few words.',
   setup: 'The first start, once per installation.',

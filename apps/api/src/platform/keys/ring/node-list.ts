@@ -12,6 +12,8 @@ export interface RunningNode {
   rootKeys: RootKeyFacts[];
   keyEpoch: number;
   sealedBecause: string | null;
+  /** The release it runs; null for one too old to say. */
+  version: string | null;
 }
 
 /** Who was silent for longer than this has ended without saying so. */
@@ -26,7 +28,7 @@ export class NodeList {
   async running(): Promise<RunningNode[]> {
     const rows = await this.sql.house<Omit<RunningNode, 'rootKeys'> & { rootKeys: string }>(
       `SELECT id, name, role, started_at AS startedAt, seen_at AS seenAt, root_keys AS rootKeys, key_epoch AS keyEpoch,
-         sealed_because AS sealedBecause
+         sealed_because AS sealedBecause, version
        FROM node_status WHERE seen_at > UTC_TIMESTAMP(6) - INTERVAL ? SECOND ORDER BY started_at, id`,
       [NODE_PATIENCE_SECONDS],
     );

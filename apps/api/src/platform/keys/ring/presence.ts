@@ -4,9 +4,11 @@ import { hostname } from 'node:os';
 import { InjectSettings, type Settings } from '../../config';
 import { RequestContext } from '../../context';
 import { Sql } from '../../database';
+import { productVersion } from '../../health/version';
 import { Log } from '../../http/log';
 import { KeyWatch } from './key-watch';
 
+const VERSION = productVersion();
 const BEAT_MS = 3000;
 /** A process that could not reach the database for this long may have missed that keys were destroyed. */
 const BLIND_MS = 60_000;
@@ -65,8 +67,8 @@ export class Presence {
   private async tell(role: string): Promise<void> {
     const { rootKeys, epoch, sealedBecause } = this.watch.report();
     await this.sql.house(
-      `INSERT INTO node_status (id, name, role, started_at, seen_at, root_keys, key_epoch, sealed_because)
-       VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), ?, ?, ?)
+      `INSERT INTO node_status (id, name, role, started_at, seen_at, root_keys, key_epoch, sealed_because, version)
+       VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), ?, ?, ?, ?)
        ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at), root_keys = VALUES(root_keys), key_epoch = VALUES(key_epoch),
          sealed_because = VALUES(sealed_because)`,
       [
@@ -77,6 +79,7 @@ export class Presence {
         rootKeys,
         epoch,
         sealedBecause?.slice(0, 500) ?? null,
+        VERSION,
       ],
     );
     await this.sql.house('DELETE FROM node_status WHERE seen_at < UTC_TIMESTAMP(6) - INTERVAL 1 DAY');

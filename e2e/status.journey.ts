@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../tools/journeys/browser.mjs';
+import { Window } from './page';
+import { signIn, somebody } from './sample';
+
+describe('an administrator looks how the installation is', () => {
+  let browser: Browser;
+  let window: Window;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    window = await Window.open(browser, inject('stack').url);
+    await signIn(window.page, await somebody('owner'));
+  });
+  afterAll(() => browser?.close());
+
+  it('finds the page in the menu, and on it what was checked and which processes run', async () => {
+    const { page } = window;
+    await page.goto('/admin/keys');
+    await page.getByRole('link', { name: 'Status', exact: true }).click();
+    const checked = page.getByRole('table', { name: 'What was checked' });
+    await checked.getByRole('row', { name: /^Database MariaDB \d.* Well$/ }).waitFor();
+    const processes = page.getByRole('table', { name: 'Processes' });
+    await processes.getByRole('rowheader', { name: / api \d+$/ }).waitFor();
+    await processes.getByRole('rowheader', { name: / worker \d+$/ }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^(?:It works|Something is wrong|Nothing is wrong)/ })
+      .waitFor();
+  });
+
+  it('looks again without leaving the page', async () => {
+    const { page } = window;
+    const [answer] = await Promise.all([
+      page.waitForResponse((one) => one.url().endsWith('/api/v1/status')),
+      page.getByRole('button', { name: 'Look again' }).click(),
+    ]);
+    expect(answer.status()).toBe(200);
+  });
+
+  it('reads it in both themes and on a phone', async () => {
+    const { page } = window;
+    await window.accessible();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await window.accessible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    window.unblemished();
+  });
+});
