@@ -837,6 +837,7 @@ CREATE TABLE `node_status` (
   `root_keys` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`root_keys`)),
   `key_epoch` bigint(20) unsigned NOT NULL,
   `sealed_because` varchar(500) DEFAULT NULL,
+  `version` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
   PRIMARY KEY (`id`),
   KEY `seen_at` (`seen_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
