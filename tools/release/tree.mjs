@@ -14,6 +14,7 @@ import { inRoot } from '../workspace/paths.mjs';
 import { PlainError } from '../workspace/plain-error.mjs';
 import { step } from '../workspace/steps.mjs';
 import { installProduction, nodeInside } from './packages.mjs';
+import { writeBill } from './sbom.mjs';
 
 /** What a release carries besides its packages, and what of it is only for building and testing. */
 const PARTS = [
@@ -37,6 +38,7 @@ export async function makeRelease(folder, { withNode = false, packages = true } 
     throw new PlainError(`${into} is not empty; a release is never mixed with what lies there.`);
   await step('build', buildChanged);
   await step('programs and pages', async () => copyParts(into));
+  await step('bill of materials', () => writeBill(into));
   if (packages) await step('production packages', () => installProduction(into, { withNode }));
   if (packages && withNode) linkNode(into);
   return into;
