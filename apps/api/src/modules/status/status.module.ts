@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { BackupModule } from '../backup';
 import { JobsModule } from '../jobs';
 import { KeysModule } from '../keys';
 import { MailModule } from '../mail';
+import { BackupTimesReader } from './backup-times';
 import { DatabaseChecks } from './checks/database.checks';
 import { KeyChecks } from './checks/key.checks';
 import { RecordChecks } from './checks/record.checks';
@@ -16,9 +18,18 @@ import { StatusFacts, StatusService } from './status.service';
 const CHECKS = [DatabaseChecks, KeyChecks, WorkChecks, RoomChecks, RecordChecks];
 
 @Module({
-  imports: [JobsModule, KeysModule, MailModule],
+  imports: [BackupModule, JobsModule, KeysModule, MailModule],
   controllers: [StatusController],
-  providers: [...CHECKS, CheckList, Findings, StatusFacts, StatusService, SupportFacts, SupportBundle],
+  providers: [
+    ...CHECKS,
+    CheckList,
+    Findings,
+    StatusFacts,
+    StatusService,
+    SupportFacts,
+    SupportBundle,
+    BackupTimesReader,
+  ],
   exports: [Findings, StatusService, SupportBundle],
 })
 export class StatusModule {}

@@ -58,7 +58,16 @@ describe('the status of the installation', () => {
   });
 
   it('knows the age of backups once somebody makes them', async () => {
-    expect(await finding('backup')).toMatchObject({ state: 'unknown' });
+    const insert =
+      "INSERT INTO backup_run (id, name, state, place, started_at, made_at, verified_at) VALUES (UUID(), ?, 'verified', 'x', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) - INTERVAL ? DAY)";
+    expect(await finding('backup')).toMatchObject({ state: 'warning', says: expect.stringContaining('No backup') });
+    await world.sql(insert, ['old', 4]);
+    expect(await finding('backup')).toMatchObject({ state: 'wrong', says: expect.stringContaining('4 days') });
+    await world.sql(insert, ['new', 1]);
+    expect(await finding('backup')).toMatchObject({ state: 'ok', says: expect.stringContaining('1 days') });
+  });
+
+  it('judges a backup by when it was last proved, not by when it was made', async () => {
     const days = (n: number): Date => new Date(Date.now() - n * 86_400_000);
     const backups = world.app.get(LastBackup);
     backups.from(async () => ({ madeAt: days(0), verifiedAt: null }));
