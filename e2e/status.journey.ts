@@ -43,7 +43,7 @@ describe('an administrator looks how the installation is', () => {
     await window.accessible();
     await page.setViewportSize({ width: 390, height: 844 });
     await window.accessible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), { timeout: 30_000 }).toBe(390);
     window.unblemished();
   });
 });

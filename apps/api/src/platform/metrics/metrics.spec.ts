@@ -114,7 +114,9 @@ describe('a process that is told to stop', () => {
     });
     const node = await stack.startAnother('leaving', { DRAIN_SECONDS: '20', METRICS_PORT: '' });
     process.kill(node.pid, 'SIGTERM');
-    await expect.poll(async () => (await ask(`${node.url}/health/ready`)).body.status).toBe('stopping');
+    await expect
+      .poll(async () => (await ask(`${node.url}/health/ready`)).body.status, { timeout: 15_000 })
+      .toBe('stopping');
     const ready = await ask(`${node.url}/health/ready`);
     expect([ready.status, ready.body.checks.process]).toEqual([503, 'This process is being stopped.']);
     expect((await ask(`${node.url}/health/live`)).status).toBe(200);
