@@ -70,6 +70,8 @@ function writeConfiguration(folder, { suffix, schema, sizeLimit, home }) {
     `modulepath ${join(home, 'usr', 'lib', 'ldap')}`,
     'moduleload back_mdb',
     'moduleload memberof',
+    // Its attributes are what an administrator locks somebody with.
+    'moduleload ppolicy',
     `TLSCertificateFile ${join(folder, 'certificate.pem')}`,
     `TLSCertificateKeyFile ${join(folder, 'key.pem')}`,
     `sizelimit size.soft=${sizeLimit} size.hard=${sizeLimit} size.prtotal=unlimited`,
@@ -80,6 +82,7 @@ function writeConfiguration(folder, { suffix, schema, sizeLimit, home }) {
     `directory ${join(folder, 'data')}`,
     'maxsize 268435456',
     'index objectClass,entryUUID,uid,mail,member eq',
+    'overlay ppolicy',
     `access to attrs=userPassword by anonymous auth by * none`,
     `access to * by dn.exact="cn=reader,${suffix}" read by self read by * none`,
     '',

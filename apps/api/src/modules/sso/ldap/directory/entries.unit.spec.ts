@@ -56,7 +56,8 @@ describe('what Active Directory writes', () => {
     [{ userAccountControl: '512', accountExpires: '9223372036854775807' }, null],
     [{ userAccountControl: '512', accountExpires: '0' }, null],
     [{ userAccountControl: '512', accountExpires: '133521487623456789' }, 'expired'],
-    [{ pwdAccountLockedTime: '000001010000Z' }, 'locked'],
+    [{ pwdAccountLockedTime: '000001010000Z' }, 'disabled'],
+    [{ pwdAccountLockedTime: '20251231235959Z' }, 'locked'],
     [{ nsAccountLock: 'TRUE' }, 'disabled'],
     [{}, null],
   ])('takes %j for %j', (own, closed) => {

@@ -54,11 +54,16 @@ function keyOf(entry: DirectoryEntry, attribute: string): string | null {
   return entry.text(attribute)?.toLowerCase() ?? null;
 }
 
+/** What OpenLDAP writes when an administrator locked somebody for good; any other moment is a lock that passes. */
+const FOR_GOOD = '000001010000Z';
+
 function closedOf(entry: DirectoryEntry, now: Date): Closed | null {
   // Domain controllers keep the lock in the computed attribute; others that copy the scheme keep it in the first.
   const bits = (entry.number(STATE[0]) ?? 0) | (entry.number(STATE[1]) ?? 0);
-  if (bits & DISABLED_BIT || entry.text('nsAccountLock')?.toLowerCase() === 'true') return 'disabled';
-  if (bits & LOCKED_BIT || entry.text('pwdAccountLockedTime')) return 'locked';
+  const lockedSince = entry.text('pwdAccountLockedTime');
+  if (bits & DISABLED_BIT || lockedSince === FOR_GOOD || entry.text('nsAccountLock')?.toLowerCase() === 'true')
+    return 'disabled';
+  if (bits & LOCKED_BIT || lockedSince) return 'locked';
   const expires = windowsTime(entry.text('accountExpires'));
   return expires && expires <= now ? 'expired' : null;
 }

@@ -1,16 +1,13 @@
-import { Client } from 'ldapts';
+import { Attribute, Change, Client } from 'ldapts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startSlapd, type TestDirectory } from '../../../../../../../tools/ldap/slapd.mjs';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../../../test/world';
-import { UnitOfWork } from '../../../../platform/database';
-import { Jobs, JobWorker } from '../../../../platform/jobs';
-import { asHouse } from '../../../../start-up';
+import { JobWorker } from '../../../../platform/jobs';
 import type { SignInConnectionEntity } from '../../connections/sign-in-connection.entity';
 import { aMapping, browser } from '../../sso.fixture';
 import { aDirectoryConnection, me, NEARBY, signIn } from '../fixture/ldap.fixture';
 import { branches } from '../fixture/planet-express.fixture';
 import { crowdOf, crowdGroup } from '../fixture/crowd.fixture';
-import { followDirectories } from './directory-sync.job';
 
 const SUFFIX = 'dc=crowd,dc=test';
 const PEOPLE = 10;
@@ -54,6 +51,13 @@ async function upstream(work: (client: Client) => Promise<unknown>): Promise<voi
   await client.unbind();
 }
 
+/** Since when somebody is locked there; not at all when no moment is given. */
+const lock = (uid: string, ...since: string[]): Promise<void> =>
+  upstream((client) => {
+    const modification = new Attribute({ type: 'pwdAccountLockedTime', values: since });
+    return client.modify(`cn=${uid},ou=people,${SUFFIX}`, new Change({ operation: 'replace', modification }));
+  });
+
 const holders = async (): Promise<string[]> =>
   (
     await world.sql<{ name: string }>(
@@ -88,35 +92,24 @@ describe('comparing a directory with the accounts here', () => {
     expect(event).toMatchObject({ actor_id: keeper.id, details: { left: 1, taken: 1 } });
   });
 
-  it('D07 stops when 60 % would lose their role: an event says so, the page says so, and nothing was changed', async () => {
-    const before = await holders();
-    const members = [1, 2, 3].map((at) => `cn=p${at},ou=people,${SUFFIX}`);
-    await upstream(async (client) => {
-      await client.del(crowdGroup(SUFFIX));
-      await client.add(crowdGroup(SUFFIX), { objectClass: 'groupOfNames', cn: 'crowd', member: members });
-    });
-    await asHouse(world.app, () =>
-      world.app.get(UnitOfWork).run(() => world.app.get(Jobs).enqueue(followDirectories, {})),
-    );
-    await world.app.get(JobWorker).drain();
-    const [last] = (await keeper.get(path())).body as Record<string, unknown>[];
-    expect(last).toMatchObject({ state: 'stopped', askedBy: null, problem: expect.stringMatching(/^6 of 9 people/) });
-    expect(await holders()).toEqual(before);
-    const [event] = (await world.events({ targetId: connection.id, action: 'sso.sync.stopped' })).slice(-1);
-    expect(event).toMatchObject({ outcome: 'failure', actor_type: 'system' });
-    const { body } = await keeper.get(`/sign-in-connections/${connection.id}`);
-    expect(body.health).toMatchObject({ problemCode: 'too_many_removed' });
-    expect(await synced({ dryRun: false, beyondGuard: true })).toMatchObject({ state: 'done', counts: { taken: 6 } });
-    expect(await holders()).toEqual(['p1', 'p2', 'p3']);
+  it('D06 takes a lock for good by an administrator for a disabled account, and one after wrong passwords for none', async () => {
+    await lock('p8', '000001010000Z');
+    await lock('p9', '20260101000000Z');
+    const found = await synced({ dryRun: true });
+    const left = (found['changes'] as { act: string; person: string }[]).filter(({ act }) => act === 'leave');
+    expect(left.map(({ person }) => person)).toEqual(['p8']);
+    await lock('p8');
+    await lock('p9');
   });
 
   it('changes nothing when the directory cannot be read as a whole', async () => {
+    const before = await holders();
     await keeper.patch(`/sign-in-connections/${connection.id}`, { ldap: { userBase: `ou=groups,${SUFFIX}` } });
     const found = await synced({ dryRun: false });
     expect(found).toMatchObject({
       state: 'failed',
       problem: expect.stringMatching(/^The reading account sees nobody/),
     });
-    expect(await holders()).toHaveLength(3);
+    expect(await holders()).toEqual(before);
   });
 });
