@@ -8,7 +8,8 @@ import { sameName } from '../directory/same-name';
 
 /** Active Directory follows groups in groups by itself when it is asked by this rule. */
 export const IN_CHAIN = '1.2.840.113556.1.4.1941';
-const DEEPEST = 10;
+/** Groups in each other that are followed; an eleventh is refused, at the sign-in and by a look alike. */
+export const DEEPEST = 10;
 /** Names asked about in one question. */
 const TOGETHER = 50;
 
@@ -23,12 +24,12 @@ export async function groupsOfPerson(
   const primary = await primaryGroup(directory, settings, person);
   for (const dn of primary) groups.set(sameName(dn), dn);
   const chain = settings.nested && settings.preset === 'active_directory';
-  const start = [person.dn, ...primary];
+  const start = settings.nested ? [person.dn, ...primary] : [person.dn];
   for (let depth = 0, asked = start; asked.length > 0; depth += 1) {
-    if (depth >= DEEPEST) throw tooDeep();
     const found = await groupsHolding(directory, settings, { members: asked, chain });
     // What is known already was asked about already: a circle ends here.
     asked = found.filter((dn) => !groups.has(sameName(dn)));
+    if (asked.length > 0 && depth >= DEEPEST) throw tooDeep();
     for (const dn of asked) groups.set(sameName(dn), dn);
     if (chain || !settings.nested) break;
   }

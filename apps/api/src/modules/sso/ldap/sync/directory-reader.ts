@@ -66,10 +66,11 @@ async function inGroups(
   { groups, people }: { groups: readonly string[]; people: ReadonlyMap<string, UpstreamPerson> },
 ): Promise<Map<string, ReadonlySet<string>>> {
   const keys = new Map([...people].map(([key, { dn }]) => [sameName(dn), key]));
+  const names = new Set(keys.keys());
   const members = new Map<string, ReadonlySet<string>>();
   for (const group of new Set(groups)) {
-    const names = group === EVERYBODY ? keys.keys() : await membersOf(directory, settings, group);
-    members.set(group, new Set([...names].flatMap((dn) => keys.get(dn) ?? [])));
+    const inside = group === EVERYBODY ? names : await membersOf(directory, settings, { group, people: names });
+    members.set(group, new Set([...inside].flatMap((dn) => keys.get(dn) ?? [])));
   }
   return members;
 }

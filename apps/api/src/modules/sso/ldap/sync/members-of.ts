@@ -3,45 +3,53 @@ import { SsoRefused } from '../../entering/sso-refused';
 import type { LdapSettings } from '../connection/ldap-config';
 import type { Directory } from '../directory/directory';
 import type { DirectoryEntry } from '../directory/directory-entry';
-import { relativeId } from '../directory/security-id';
+import { primaryGroupSid, relativeId } from '../directory/security-id';
 import { sameName } from '../directory/same-name';
-import { IN_CHAIN } from '../people/groups-of-person';
-import { peopleFilter } from '../people/people-search';
+import { DEEPEST, IN_CHAIN } from '../people/groups-of-person';
+import { peopleFilter, PRIMARY_GROUP } from '../people/people-search';
 
-const DEEPEST = 10;
 const TOGETHER = 50;
 
-/** Names of everybody in a group, in the form they are compared by. */
-export async function membersOf(directory: Directory, settings: LdapSettings, group: string): Promise<Set<string>> {
+/** Names of everybody in a group, in the form they are compared by; `people` are the names of all people there are. */
+export async function membersOf(
+  directory: Directory,
+  settings: LdapSettings,
+  { group, people }: { group: string; people: ReadonlySet<string> },
+): Promise<Set<string>> {
   // What a sign-in does not see, or writes differently, gives nothing here either, or roles would come and go.
   if (!settings.groupBase || !below(group, settings.groupBase)) return new Set();
   const [there] = await groupAt(directory, settings, { group, attributes: ['1.1'] });
   if (there?.dn.toLowerCase() !== group.toLowerCase()) return new Set();
   return settings.preset === 'active_directory'
     ? askedBackwards(directory, settings, group)
-    : readDownwards(directory, settings, group);
+    : readDownwards(directory, settings, { group, people });
 }
 
 /** Active Directory gives out 1500 members of a group at once, but answers which people are in it as a search of any size. */
 async function askedBackwards(directory: Directory, settings: LdapSettings, group: string): Promise<Set<string>> {
   const found = new Set<string>();
-  const inside = memberOf(group, settings.nested);
-  const primary = (await groupsAround(directory, settings, group)).flatMap((one) => relativeId(one) ?? []);
-  const ways: Filter[] = [inside];
-  for (let at = 0; at < primary.length; at += TOGETHER)
-    ways.push(
-      new OrFilter({
-        filters: primary
-          .slice(at, at + TOGETHER)
-          .map((id) => new EqualityFilter({ attribute: 'primaryGroupID', value: String(id) })),
-      }),
-    );
-  for (const way of ways) {
-    const filter = new AndFilter({ filters: [peopleFilter(settings), way] });
-    const question = { base: settings.userBase ?? '', filter, attributes: ['1.1'] };
-    for await (const page of directory.all(question)) for (const { dn } of page) found.add(sameName(dn));
+  for await (const person of peopleWho(directory, settings, memberOf(group, settings.nested)))
+    found.add(sameName(person.dn));
+  const sids = (await groupsAround(directory, settings, group)).filter((sid) => sid !== null);
+  const groups = new Set(sids.map((sid) => sid.toString('hex')));
+  const ids = [...new Set(sids.flatMap((sid) => relativeId(sid) ?? []))];
+  for (let at = 0; at < ids.length; at += TOGETHER) {
+    const primary = ids.slice(at, at + TOGETHER).map((id) => ({ attribute: 'primaryGroupID', value: String(id) }));
+    const filters = primary.map((one) => new EqualityFilter(one));
+    for await (const person of peopleWho(directory, settings, new OrFilter({ filters }))) {
+      // The number is one of many domains: 513 is "Domain Users" in each. Only the whole SID says whose it is.
+      const sid = primaryGroupSid(person.bytes('objectSid'), person.number('primaryGroupID'));
+      if (sid && groups.has(sid.toString('hex'))) found.add(sameName(person.dn));
+    }
   }
   return found;
+}
+
+/** Everybody of whom something is true, with what tells their primary group. */
+async function* peopleWho(directory: Directory, settings: LdapSettings, which: Filter): AsyncGenerator<DirectoryEntry> {
+  const filter = new AndFilter({ filters: [peopleFilter(settings), which] });
+  const question = { base: settings.userBase ?? '', filter, attributes: PRIMARY_GROUP };
+  for await (const page of directory.all(question)) yield* page;
 }
 
 /** SIDs of the group and of those inside it: people may have one of them as their primary group, which lists nobody. */
@@ -62,23 +70,32 @@ const memberOf = (group: string, nested: boolean): Filter =>
     : new EqualityFilter({ attribute: 'memberOf', value: group });
 
 /** Elsewhere the lists of members are read, one group after the other; what was read once is not read again. */
-async function readDownwards(directory: Directory, settings: LdapSettings, group: string): Promise<Set<string>> {
+async function readDownwards(
+  directory: Directory,
+  settings: LdapSettings,
+  { group, people }: { group: string; people: ReadonlySet<string> },
+): Promise<Set<string>> {
   const found = new Set<string>([sameName(group)]);
   let open = [group];
   for (let depth = 0; open.length > 0; depth += 1) {
-    if (depth >= DEEPEST) throw incomplete(`Groups lie in each other more than ${DEEPEST} deep`);
     const inside: string[] = [];
-    for (const one of open) inside.push(...(await listed(directory, settings, one)));
+    for (const one of open) inside.push(...(await listed(directory, settings, { group: one, depth })));
     open = inside.filter((dn) => !found.has(sameName(dn)));
     for (const dn of open) found.add(sameName(dn));
-    // Only groups are read further; a person below is no group and says so.
-    open = settings.nested ? open.filter((dn) => below(dn, settings.groupBase ?? '')) : [];
+    // Only what may be a group is read further. People were all read before: asking for each of them would take hours.
+    const further = (dn: string): boolean => !people.has(sameName(dn)) && below(dn, settings.groupBase ?? '');
+    open = settings.nested ? open.filter(further) : [];
   }
   return found;
 }
 
-async function listed(directory: Directory, settings: LdapSettings, group: string): Promise<string[]> {
+async function listed(
+  directory: Directory,
+  settings: LdapSettings,
+  { group, depth }: { group: string; depth: number },
+): Promise<string[]> {
   const [entry] = await groupAt(directory, settings, { group, attributes: ['member'] });
+  if (entry && depth >= DEEPEST) throw incomplete(`Groups lie in each other more than ${DEEPEST} deep`);
   if (entry?.names().some((name) => name.startsWith('member;range=')))
     throw incomplete('The directory gives out its members in parts');
   return entry?.texts('member') ?? [];
