@@ -66,6 +66,14 @@ describe('a name and a password of a directory', () => {
     expect(questions).toEqual([]);
   });
 
+  it('refuses a password with a zero byte without asking the server, which may not look behind it', async () => {
+    const connection = await aDirectoryConnection(world, directory);
+    const questions = await asked(directory, async () => {
+      expect(await prove(connection, 'fry', 'fry\0anything')).toBe('password_wrong');
+    });
+    expect(questions).toEqual([]);
+  });
+
   it.each([
     ['*'],
     ['*)(uid=*'],

@@ -41,6 +41,8 @@ export class PersonProofs {
   async prove(connection: SignInConnectionEntity, login: string, password: string): Promise<Proven> {
     // Servers take an empty password for a success, as nobody (RFC 4513, 5.1.2): it never gets there.
     if (password.length === 0) throw new SsoRefused('password_empty', 'No password was given.');
+    // Servers written in C may end a password at its first zero byte: what stands behind would not be checked.
+    if (password.includes('\0')) throw new SsoRefused('password_wrong', 'A password cannot hold a zero byte.');
     loginName(login);
     return this.directories.ask(connection, (directory) => this.tryOut(connection, directory, { login, password }), {
       ms: SIGN_IN_MS,
