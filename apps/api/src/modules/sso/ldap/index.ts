@@ -10,7 +10,7 @@ import { PersonProofs } from './people/person-proof';
 import { Departures } from './sync/departures';
 import { DirectoryReader } from './sync/directory-reader';
 import { DirectorySyncController } from './sync/directory-sync.controller';
-import { DirectoryFollowing, DirectorySyncing } from './sync/directory-sync.job';
+import { DirectoryFollowing, DirectoryLooking, DirectorySyncing } from './sync/directory-sync.job';
 import { DirectorySync } from './sync/directory-sync';
 import { KnownPeople } from './sync/known-people';
 import { PlanGround } from './sync/plan-ground';
@@ -33,6 +33,7 @@ export const LDAP = [
   DirectoryCheck,
   DirectoryEntrance,
   DirectoryFollowing,
+  DirectoryLooking,
   DirectoryPlaces,
   DirectoryReader,
   DirectorySync,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Id, InputDto } from '@st0r/dto';
 import { Repositories, UnitOfWork } from '../../../../platform/database';
-import { defineJob, HandlesJob, NoInput, type JobHandler, type JobRun } from '../../../../platform/jobs';
+import { defineJob, HandlesJob, Jobs, NoInput, type JobHandler, type JobRun } from '../../../../platform/jobs';
 import { SignInConnectionEntity } from '../../connections/sign-in-connection.entity';
 import type { LdapSettings } from '../connection/ldap-config';
 import { SyncOrders } from './sync-orders';
@@ -33,9 +33,25 @@ export const syncDirectory = defineJob({
   attempts: 1,
 });
 
+/** Which directory to look at. */
+@InputDto('DirectoryLookJob')
+export class DirectoryLookJob {
+  @Id()
+  connectionId: string;
+}
+
+/** Each directory is a job of its own: what goes wrong with one, and the time it takes, is no other one's. */
+export const lookAtDirectory = defineJob({
+  ...HOW,
+  name: 'directory.look',
+  title: 'Follow changes in one directory',
+  input: DirectoryLookJob,
+  acts: 'system',
+  attempts: 1,
+});
+
 /** Every quarter of an hour, so that whoever is disabled there does not stay signed in here for long. */
 export const followDirectories = defineJob({
-  ...HOW,
   name: 'directory.follow',
   title: 'Follow changes in directories',
   input: NoInput,
@@ -66,31 +82,42 @@ export class DirectorySyncing implements JobHandler<DirectorySyncJob> {
 @HandlesJob(followDirectories)
 export class DirectoryFollowing implements JobHandler {
   constructor(
-    private readonly reports: SyncReports,
-    private readonly orders: SyncOrders,
     private readonly repositories: Repositories,
-    private readonly turns: SyncTurns,
-    private readonly work: UnitOfWork,
+    private readonly jobs: Jobs,
   ) {}
 
-  /** One directory that cannot be read does not keep the others waiting; its page says why. */
-  async run(_input: object, job: JobRun): Promise<object> {
-    const states: Record<string, number> = {};
-    for (const { id } of await this.followed()) {
-      // Whoever has the turn looks at it right now, which is as good.
-      const state = (await this.turns.during(id, job, () => this.look(id, job))) ?? 'busy';
-      states[state] = (states[state] ?? 0) + 1;
-    }
-    return states;
-  }
-
-  private async look(connectionId: string, job: JobRun): Promise<string> {
-    const order = await this.work.run(() => this.reports.begin({ connectionId, dryRun: false, beyondGuard: false }));
-    return (await this.orders.carryOut(order, job)).state;
+  async run(): Promise<object> {
+    const followed = await this.followed();
+    for (const { id, name } of followed)
+      await this.jobs.enqueue(lookAtDirectory, { connectionId: id }, { subject: name, uniqueKey: id });
+    return { directories: followed.length };
   }
 
   private async followed(): Promise<SignInConnectionEntity[]> {
     const enabled = await this.repositories.house(SignInConnectionEntity).find({ kind: 'ldap', state: 'enabled' });
     return enabled.filter(({ archivedAt, config }) => !archivedAt && (config as unknown as LdapSettings).sync);
+  }
+}
+
+@Injectable()
+@HandlesJob(lookAtDirectory)
+export class DirectoryLooking implements JobHandler<DirectoryLookJob> {
+  constructor(
+    private readonly reports: SyncReports,
+    private readonly orders: SyncOrders,
+    private readonly turns: SyncTurns,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  /** Whoever has the turn looks right now, which is as good. */
+  async run({ connectionId }: DirectoryLookJob, job: JobRun): Promise<object> {
+    const state = await this.turns.during(connectionId, job, () => this.look(connectionId, job));
+    return { state: state ?? 'busy' };
+  }
+
+  private async look(connectionId: string, job: JobRun): Promise<string> {
+    const asked = { connectionId, dryRun: false, beyondGuard: false };
+    const order = await this.work.run(() => this.reports.begin(asked, job.id));
+    return (await this.orders.carryOut(order, job)).state;
   }
 }

@@ -7,7 +7,7 @@ import { ConnectionTrail } from '../../connections/connection-trail';
 import { SignInConnectionEntity } from '../../connections/sign-in-connection.entity';
 import { SsoRefused } from '../../entering/sso-refused';
 import { DirectorySync } from './directory-sync';
-import { SyncReports, type SyncOrder, type SyncResult } from './sync-reports';
+import { INTERRUPTED, SyncReports, type SyncOrder, type SyncResult } from './sync-reports';
 
 /** Carries orders out and writes down how they ended; whatever goes wrong stands on the page of the connection. */
 @Injectable()
@@ -57,5 +57,4 @@ export class SyncOrders {
   }
 }
 
-const wordsOf = (error: unknown): string =>
-  error instanceof Conflict ? error.message : 'It was interrupted. Nothing more is changed by it; start it again.';
+const wordsOf = (error: unknown): string => (error instanceof Conflict ? error.message : INTERRUPTED);

@@ -10,6 +10,9 @@ const KEPT = 50;
 const SHOWN = 20;
 const CHANGES = 1000;
 
+/** What stands at a look that was stopped from outside. */
+export const INTERRUPTED = 'It was interrupted. Nothing more is changed by it; start it again.';
+
 /** What is to be done, as it was asked for. */
 export interface SyncOrder {
   id: string;
@@ -32,8 +35,11 @@ type Row = Omit<DirectorySyncDto, 'dryRun' | 'counts' | 'changes'> & {
   changes: string | null;
 };
 
-const COLUMNS =
-  'id, state, dry_run AS dryRun, asked_by AS askedBy, started_at AS startedAt, finished_at AS finishedAt, problem, counts';
+/** True of a look whose job ended without a word: cancelled, out of time, or with its worker. */
+const BROKEN_OFF = `s.state = 'queued' AND s.job_id IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM job j WHERE j.id = s.job_id AND j.state IN ('queued', 'running'))`;
+const COLUMNS = `s.id, IF(${BROKEN_OFF}, 'failed', s.state) AS state, s.dry_run AS dryRun, s.asked_by AS askedBy, s.started_at AS startedAt,
+  s.finished_at AS finishedAt, IF(${BROKEN_OFF}, '${INTERRUPTED}', s.problem) AS problem, s.counts`;
 
 /** What each look at a directory found and did. */
 @Injectable()
@@ -43,14 +49,14 @@ export class SyncReports {
     private readonly context: RequestContext,
   ) {}
 
-  async begin(order: Omit<SyncOrder, 'id'>): Promise<SyncOrder> {
+  async begin(order: Omit<SyncOrder, 'id'>, jobId: string | null = null): Promise<SyncOrder> {
     const id = uuid7();
     const { connectionId, dryRun, beyondGuard } = order;
     const { type, name } = this.context.actor;
     await this.sql.house(
-      `INSERT INTO directory_sync (id, connection_id, state, dry_run, beyond_guard, asked_by, started_at)
-       VALUES (?, ?, 'queued', ?, ?, ?, UTC_TIMESTAMP(6))`,
-      [id, connectionId, dryRun, beyondGuard, type === 'user' ? name : null],
+      `INSERT INTO directory_sync (id, connection_id, job_id, state, dry_run, beyond_guard, asked_by, started_at)
+       VALUES (?, ?, ?, 'queued', ?, ?, ?, UTC_TIMESTAMP(6))`,
+      [id, connectionId, jobId, dryRun, beyondGuard, type === 'user' ? name : null],
     );
     await this.sql.house(
       `DELETE FROM directory_sync WHERE connection_id = ? AND id NOT IN
@@ -58,6 +64,11 @@ export class SyncReports {
       [connectionId, connectionId],
     );
     return { id, ...order };
+  }
+
+  /** The job that carries it out; when that ends, so has the look. */
+  async handOver(id: string, jobId: string): Promise<void> {
+    await this.sql.house('UPDATE directory_sync SET job_id = ? WHERE id = ?', [jobId, id]);
   }
 
   async end(id: string, { state, problem = null, counts = null, changes = [] }: SyncResult): Promise<void> {
@@ -85,7 +96,7 @@ export class SyncReports {
   /** The last ones, newest first, without what they changed. */
   async list(connectionId: string): Promise<DirectorySyncDto[]> {
     const rows = await this.sql.house<Row>(
-      `SELECT ${COLUMNS}, NULL AS changes FROM directory_sync WHERE connection_id = ? ORDER BY started_at DESC, id DESC LIMIT ${SHOWN}`,
+      `SELECT ${COLUMNS}, NULL AS changes FROM directory_sync s WHERE s.connection_id = ? ORDER BY s.started_at DESC, s.id DESC LIMIT ${SHOWN}`,
       [connectionId],
     );
     return rows.map(shown);
@@ -93,7 +104,7 @@ export class SyncReports {
 
   async get(connectionId: string, id: string): Promise<DirectorySyncDto> {
     const [row] = await this.sql.house<Row>(
-      `SELECT ${COLUMNS}, changes FROM directory_sync WHERE connection_id = ? AND id = ?`,
+      `SELECT ${COLUMNS}, s.changes FROM directory_sync s WHERE s.connection_id = ? AND s.id = ?`,
       [connectionId, id],
     );
     if (!row) throw new NotFound('directory_sync');

@@ -29,6 +29,7 @@ export class SyncRequests {
       throw new Conflict('connection.off', { detail: 'Enable the connection first; a dry run works without.' });
     const order = await this.reports.begin({ connectionId: id, dryRun, beyondGuard: beyondGuard ?? false });
     const { id: jobId } = await this.jobs.enqueue(syncDirectory, { syncId: order.id }, { subject: connection.name });
+    await this.reports.handOver(order.id, jobId);
     this.trail.note('sso.sync.asked', connection, { details: { dryRun, beyondGuard: beyondGuard ?? false } });
     return { id: order.id, jobId };
   }
