@@ -24,6 +24,18 @@ const NOTHING: HealthRow = {
   problemAt: null,
 };
 
+/** What only a look at the directory finds out, and only a look clears: sign-ins come by the minute, looks by the quarter of an hour. */
+const FOUND_BY_LOOKS: readonly string[] = ['too_many_removed', 'sync_failed'];
+const OF_A_LOOK = `problem_code IN (${FOUND_BY_LOOKS.map((code) => `'${code}'`).join(', ')})`;
+
+/** The code last: MariaDB assigns from left to right. */
+const PROBLEM = ['problem_detail', 'problem_at', 'problem_code'] as const;
+const CLEARED = PROBLEM.map((column) => `${column} = IF(${OF_A_LOOK}, ${column}, NULL)`).join(', ');
+const REPLACED = PROBLEM.map((column) => `${column} = VALUES(${column})`).join(', ');
+const REPLACED_UNLESS_OF_A_LOOK = PROBLEM.map(
+  (column) => `${column} = IF(${OF_A_LOOK}, ${column}, VALUES(${column}))`,
+).join(', ');
+
 /** What became of a connection's last test and sign-in. Beside the record: it changes with every sign-in and is no change of it. */
 @Injectable()
 export class ConnectionHealth {
@@ -55,7 +67,7 @@ export class ConnectionHealth {
     const fingerprint = await this.fingerprint(connection);
     await this.sql.house(
       `INSERT INTO sign_in_connection_health (connection_id, tested_fingerprint, tested_at) VALUES (?, ?, UTC_TIMESTAMP(6))
-       ON DUPLICATE KEY UPDATE tested_fingerprint = VALUES(tested_fingerprint), tested_at = VALUES(tested_at), problem_code = NULL, problem_detail = NULL, problem_at = NULL`,
+       ON DUPLICATE KEY UPDATE tested_fingerprint = VALUES(tested_fingerprint), tested_at = VALUES(tested_at), ${CLEARED}`,
       [connection.id, fingerprint],
     );
   }
@@ -63,15 +75,25 @@ export class ConnectionHealth {
   async noteSignIn(connectionId: string): Promise<void> {
     await this.sql.house(
       `INSERT INTO sign_in_connection_health (connection_id, last_sign_in_at) VALUES (?, UTC_TIMESTAMP(6))
-       ON DUPLICATE KEY UPDATE last_sign_in_at = VALUES(last_sign_in_at), problem_code = NULL, problem_detail = NULL, problem_at = NULL`,
+       ON DUPLICATE KEY UPDATE last_sign_in_at = VALUES(last_sign_in_at), ${CLEARED}`,
+      [connectionId],
+    );
+  }
+
+  /** A look at the directory went well, so what an earlier one found is over. */
+  async noteLook(connectionId: string): Promise<void> {
+    await this.sql.house(
+      `UPDATE sign_in_connection_health SET problem_detail = NULL, problem_at = NULL, problem_code = NULL
+       WHERE connection_id = ? AND ${OF_A_LOOK}`,
       [connectionId],
     );
   }
 
   async noteProblem(connectionId: string, { reason, sentence }: SsoRefused): Promise<void> {
+    const change = FOUND_BY_LOOKS.includes(reason) ? REPLACED : REPLACED_UNLESS_OF_A_LOOK;
     await this.sql.house(
       `INSERT INTO sign_in_connection_health (connection_id, problem_code, problem_detail, problem_at) VALUES (?, ?, ?, UTC_TIMESTAMP(6))
-       ON DUPLICATE KEY UPDATE problem_code = VALUES(problem_code), problem_detail = VALUES(problem_detail), problem_at = VALUES(problem_at)`,
+       ON DUPLICATE KEY UPDATE ${change}`,
       [connectionId, reason, sentence.slice(0, 1000)],
     );
   }

@@ -44,6 +44,7 @@ export class SyncOrders {
   private async end(connection: SignInConnectionEntity, { id, dryRun }: SyncOrder, result: SyncResult): Promise<void> {
     await this.reports.end(id, result);
     const { state, problem, counts } = result;
+    if (state === 'done') await this.health.noteLook(connection.id);
     if (problem && !dryRun)
       await this.health.noteProblem(
         connection.id,
