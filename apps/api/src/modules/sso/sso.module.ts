@@ -56,11 +56,11 @@ import { OidcProviders } from './oidc/oidc-provider';
 import { OidcReturn } from './oidc/oidc-return';
 import { OidcController } from './oidc/oidc.controller';
 import { SigningKeys } from './oidc/signing-keys';
-import { DirectorySyncTables, DirectoryTurns, LDAP, LDAP_CONTROLLERS } from './ldap';
+import { AcceptedLooks, DirectorySyncTables, DirectoryTurns, LDAP, LDAP_CONTROLLERS } from './ldap';
 import { SAML, SAML_CONTROLLERS, Saml } from './saml';
 import { SignInConnections } from './migrations/1764200000000-sign-in-connections';
 
-registerMigrations(SignInConnections, Saml, DirectorySyncTables, DirectoryTurns);
+registerMigrations(SignInConnections, Saml, DirectorySyncTables, DirectoryTurns, AcceptedLooks);
 const parts = partsOf(
   { resource: signInConnectionResource, service: SignInConnectionService },
   { resource: identityResource, service: IdentityAdmin },

@@ -30,6 +30,7 @@ export const say = messages({
   groups: 'Where people and groups are',
   host: 'Server',
   hostHelp: 'The name that stands in its certificate, for example dc1.contoso.example.',
+  keep: 'Keeps the role: nobody else owns this client',
   keyAttribute: 'Attribute with the key that never changes',
   last: 'Last looks',
   lastNone: 'Nobody has looked yet',
@@ -49,7 +50,7 @@ export const say = messages({
     'What the directory says is carried out at once: people who are gone there are disabled and signed out here.',
   nowBeyond: 'Change it although many lose something',
   nowBeyondText:
-    '{problem} Only go on if the list of a dry run is what you expect; everything on it is carried out at once.',
+    '{problem} Only go on if the list below is what you expect. It is carried out at once; if by then more would leave or lose a role than it counts, nothing is changed.',
   openldap: 'OpenLDAP or another LDAP directory',
   person: 'Person',
   port: 'Port',
@@ -68,6 +69,7 @@ export const say = messages({
   server: 'The server',
   shown: 'The first {shown} of {all} changes.',
   state: 'Result',
+  stay: 'Stays: nobody else administers the platform',
   steps:
     'Make an account that may only read, with a long password that does not expire. Copy the certificate of the authority that issued the server’s certificate. Open the way from here to the server in the firewall, and name its network in OUTGOING_ALLOWED_CIDRS, for example ldap=10.0.0.10/32@636.',
   stopped: 'Stopped',
@@ -81,5 +83,5 @@ export const say = messages({
   when: 'When',
   where: 'Role',
   who: 'Asked for by',
-  counts: 'People: {known} · Roles given: {given}, taken: {taken} · Left: {left}, back: {returned}',
+  counts: 'People: {known} · Roles given: {given}, taken: {taken} · Left: {left}, back: {returned} · Kept: {kept}',
 });

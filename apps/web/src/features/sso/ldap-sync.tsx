@@ -21,8 +21,9 @@ export function LdapSync({ connection }: { connection: Connection }) {
   const [asked, setAsked] = useState<string>();
   const [sure, setSure] = useState(false);
   const run = useLook(path, asked);
-  const stopped = run?.state === 'stopped' ? run.problem : undefined;
-  async function ask(input: { dryRun: boolean; beyondGuard?: boolean }) {
+  // Beyond the guard goes only the list that is shown here, and nothing that came to it since.
+  const stopped = run?.state === 'stopped' ? run : undefined;
+  async function ask(input: Api<'DirectorySyncRequest'>) {
     setSure(false);
     await act(async () => {
       const { id } = await api.post<Api<'DirectorySyncAsked'>>(path, input);
@@ -62,10 +63,10 @@ export function LdapSync({ connection }: { connection: Connection }) {
         title={say('nowTitle')}
         confirmLabel={say('now')}
         danger={Boolean(stopped)}
-        onConfirm={() => ask({ dryRun: false, ...(stopped ? { beyondGuard: true } : {}) })}
+        onConfirm={() => ask({ dryRun: false, ...(stopped ? { accepted: stopped.id } : {}) })}
         onClose={() => setSure(false)}
       >
-        {stopped ? say('nowBeyondText', { problem: stopped }) : say('nowText')}
+        {stopped ? say('nowBeyondText', { problem: stopped.problem ?? '' }) : say('nowText')}
       </ConfirmDialog>
     </div>
   );
@@ -87,6 +88,7 @@ function useLook(path: string, id: string | undefined): Sync | undefined {
 }
 
 function Found({ run: { state, problem, counts, changes, dryRun } }: { run: Sync }) {
+  const all = counts ? counts.given + counts.taken + counts.left + counts.returned + counts.kept : 0;
   return (
     <>
       {problem ? (
@@ -99,6 +101,7 @@ function Found({ run: { state, problem, counts, changes, dryRun } }: { run: Sync
         </Notice>
       )}
       {changes.length > 0 && <SyncChanges changes={changes} />}
+      {changes.length < all && <p className="st-quiet mt-2">{say('shown', { shown: changes.length, all })}</p>}
     </>
   );
 }

@@ -22,6 +22,7 @@ import { SyncTurns } from './sync/sync-turns';
 import { SyncWords } from './sync/sync-words';
 
 export { DirectorySyncTables } from './migrations/1765000000000-directory-sync';
+export { AcceptedLooks } from './migrations/1765000000200-accepted-looks';
 export { DirectoryTurns } from './migrations/1765000000100-directory-turns';
 
 /** What the module of sign-in connections takes from here. */

@@ -85,8 +85,12 @@ export class DirectorySyncRequestDto {
   @Flag({ description: 'Only say what would change.' })
   dryRun: boolean;
 
-  @Flag({ optional: true, description: 'Change it even if many lose something at once.' })
-  beyondGuard?: boolean | null;
+  @Id({
+    optional: true,
+    description:
+      'A look whose list was read: change it even if many lose something at once, but not more than that look counted.',
+  })
+  accepted?: string | null;
 }
 
 /** A look that was asked for; it goes on as a job. */

@@ -116,7 +116,7 @@ export class DirectoryLooking implements JobHandler<DirectoryLookJob> {
   }
 
   private async look(connectionId: string, job: JobRun): Promise<string> {
-    const asked = { connectionId, dryRun: false, beyondGuard: false };
+    const asked = { connectionId, dryRun: false, acceptedId: null };
     const order = await this.work.run(() => this.reports.begin(asked, job.id));
     return (await this.orders.carryOut(order, job)).state;
   }

@@ -8,7 +8,7 @@ import { PlanGround } from './plan-ground';
 import { guardRefusal, planSync, type KnownPerson, type PersonPlan } from './sync-plan';
 import { SyncCarrier } from './sync-carrier';
 import { SyncWords } from './sync-words';
-import type { SyncOrder, SyncResult } from './sync-reports';
+import { SyncReports, type SyncOrder, type SyncResult } from './sync-reports';
 
 /** One look at a directory: read it, compare, and change what differs unless that is too much at once. */
 @Injectable()
@@ -19,6 +19,7 @@ export class DirectorySync {
     private readonly carrier: SyncCarrier,
     private readonly words: SyncWords,
     private readonly ground: PlanGround,
+    private readonly reports: SyncReports,
   ) {}
 
   async run(connection: SignInConnectionEntity, order: SyncOrder, job: JobRun): Promise<SyncResult> {
@@ -31,12 +32,25 @@ export class DirectorySync {
     const counts = countsOf(upstream.people.size, known, plans);
     const changes = await this.words.of(plans);
     const problem = guardRefusal(known, plans);
-    if (problem && !order.beyondGuard) return { state: 'stopped', problem, counts, changes };
+    const refusal = problem && (await this.beyond(order, problem, counts));
+    if (refusal) return { state: 'stopped', problem: refusal, counts, changes };
     if (!order.dryRun)
       await this.carrier.carryOut(look, plans, (done) =>
         job.progress({ done, total: plans.length + 1, unit: 'people changed' }),
       );
     return { state: 'done', counts, changes };
+  }
+
+  /** Why not even somebody who read a list may have this carried out: it is not that list any more. */
+  private async beyond(
+    { connectionId, acceptedId }: SyncOrder,
+    problem: string,
+    { left, taken }: DirectorySyncCountsDto,
+  ): Promise<string | undefined> {
+    const read = acceptedId && (await this.reports.counted(connectionId, acceptedId));
+    if (!read) return problem;
+    if (left <= read.left && taken <= read.taken) return undefined;
+    return `The list that was read had ${read.left} accounts to disable and ${read.taken} roles to take; by now it would be ${left} and ${taken}. Nothing was changed. Do a dry run, and read its list.`;
   }
 }
 

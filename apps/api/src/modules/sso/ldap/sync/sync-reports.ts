@@ -18,7 +18,8 @@ export interface SyncOrder {
   id: string;
   connectionId: string;
   dryRun: boolean;
-  beyondGuard: boolean;
+  /** The look whose list was read, and may be carried out although it is long. */
+  acceptedId: string | null;
 }
 
 /** How it ended. */
@@ -51,12 +52,12 @@ export class SyncReports {
 
   async begin(order: Omit<SyncOrder, 'id'>, jobId: string | null = null): Promise<SyncOrder> {
     const id = uuid7();
-    const { connectionId, dryRun, beyondGuard } = order;
+    const { connectionId, dryRun, acceptedId } = order;
     const { type, name } = this.context.actor;
     await this.sql.house(
-      `INSERT INTO directory_sync (id, connection_id, job_id, state, dry_run, beyond_guard, asked_by, started_at)
+      `INSERT INTO directory_sync (id, connection_id, job_id, state, dry_run, accepted_id, asked_by, started_at)
        VALUES (?, ?, ?, 'queued', ?, ?, ?, UTC_TIMESTAMP(6))`,
-      [id, connectionId, jobId, dryRun, beyondGuard, type === 'user' ? name : null],
+      [id, connectionId, jobId, dryRun, acceptedId, type === 'user' ? name : null],
     );
     await this.sql.house(
       `DELETE FROM directory_sync WHERE connection_id = ? AND id NOT IN
@@ -85,12 +86,21 @@ export class SyncReports {
   }
 
   async order(id: string): Promise<SyncOrder> {
-    const [row] = await this.sql.house<{ connectionId: string; dryRun: number; beyondGuard: number }>(
-      'SELECT connection_id AS connectionId, dry_run AS dryRun, beyond_guard AS beyondGuard FROM directory_sync WHERE id = ?',
+    const [row] = await this.sql.house<{ connectionId: string; dryRun: number; acceptedId: string | null }>(
+      'SELECT connection_id AS connectionId, dry_run AS dryRun, accepted_id AS acceptedId FROM directory_sync WHERE id = ?',
       [id],
     );
     if (!row) throw new NotFound('directory_sync');
-    return { id, connectionId: row.connectionId, dryRun: row.dryRun === 1, beyondGuard: row.beyondGuard === 1 };
+    return { id, ...row, dryRun: row.dryRun === 1 };
+  }
+
+  /** What a look of this connection counted; null where there is none, or it came to no list. */
+  async counted(connectionId: string, id: string): Promise<DirectorySyncCountsDto | null> {
+    const [row] = await this.sql.house<{ counts: string | null }>(
+      'SELECT counts FROM directory_sync WHERE connection_id = ? AND id = ?',
+      [connectionId, id],
+    );
+    return parsed<DirectorySyncCountsDto>(row?.counts);
   }
 
   /** The last ones, newest first, without what they changed. */

@@ -22,15 +22,21 @@ export class SyncRequests {
     private readonly trail: ConnectionTrail,
   ) {}
 
-  async ask(id: string, { dryRun, beyondGuard }: DirectorySyncRequestDto): Promise<DirectorySyncAskedDto> {
+  async ask(id: string, { dryRun, accepted }: DirectorySyncRequestDto): Promise<DirectorySyncAskedDto> {
     const connection = await this.directory(id);
     await this.requireWhole(connection);
     if (!dryRun && connection.state !== 'enabled')
       throw new Conflict('connection.off', { detail: 'Enable the connection first; a dry run works without.' });
-    const order = await this.reports.begin({ connectionId: id, dryRun, beyondGuard: beyondGuard ?? false });
+    if (accepted && !(await this.reports.counted(id, accepted)))
+      throw Invalid.field(
+        '/accepted',
+        'not_found',
+        'There is no such look with a list. Do a dry run, and read its list.',
+      );
+    const order = await this.reports.begin({ connectionId: id, dryRun, acceptedId: accepted ?? null });
     const { id: jobId } = await this.jobs.enqueue(syncDirectory, { syncId: order.id }, { subject: connection.name });
     await this.reports.handOver(order.id, jobId);
-    this.trail.note('sso.sync.asked', connection, { details: { dryRun, beyondGuard: beyondGuard ?? false } });
+    this.trail.note('sso.sync.asked', connection, { details: { dryRun, ...(accepted ? { accepted } : {}) } });
     return { id: order.id, jobId };
   }
 
