@@ -60,18 +60,9 @@ export class MappedMemberships {
     for (const role of give) await this.give(user, giver, { role, known: rows.find((row) => same(row, role)) });
     const kept: MappedRole[] = [];
     for (const row of take) if (!(await this.take(row, giver))) kept.push(row);
-    await this.raiseEpoch(user.id);
+    if (give.length + take.length > kept.length) await this.raiseEpoch(user.id);
     this.context.limitTo([]);
     return { given: give.length, taken: take.length - kept.length, kept };
-  }
-
-  /** Every role this giver gives to anybody right now. */
-  given({ source, connectionId }: RoleGiver): Promise<(MappedRole & { userId: string })[]> {
-    return this.sql.house(
-      `SELECT user_id AS userId, organisation_id AS organisationId, role_id AS roleId FROM membership
-       WHERE source = ? AND connection_id = ? AND archived_at IS NULL /* holders of a role */`,
-      [source, connectionId],
-    );
   }
 
   /** Takes what this giver gave to anybody: one role when its mapping ends, all of them when the connection does. */
@@ -108,6 +99,7 @@ export class MappedMemberships {
       await memberships.archive(membership);
       return true;
     }
+    if (await this.keptAlready(row)) return false;
     this.events.record({
       action: 'membership.kept',
       category: 'permission',
@@ -117,6 +109,15 @@ export class MappedMemberships {
       details: { reason: 'last_owner', source: giver.source, connectionId: giver.connectionId },
     });
     return false;
+  }
+
+  /** Directories are compared every quarter of an hour: that a membership is kept is said once, until something else happens to it. */
+  private async keptAlready({ id, organisationId }: OwnRow): Promise<boolean> {
+    const [last] = await this.sql.house<{ action: string }>(
+      'SELECT action FROM event WHERE target_id = ? AND organisation_id = ? ORDER BY n DESC LIMIT 1',
+      [id, organisationId],
+    );
+    return last?.action === 'membership.kept';
   }
 
   private rowsOf(userId: string): Promise<OwnRow[]> {

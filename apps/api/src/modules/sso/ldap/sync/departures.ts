@@ -19,35 +19,66 @@ export class Departures {
     private readonly events: EventRecorder,
   ) {}
 
-  /** Answers whether anything was done. */
-  async leave(connection: SignInConnectionEntity, userId: string, { state }: Account): Promise<boolean> {
-    if (state === 'disabled') return false;
+  /** Answers what was done: nothing where the account is disabled already. */
+  async leave(
+    connection: SignInConnectionEntity,
+    userId: string,
+    { state, left }: Account,
+  ): Promise<'leave' | 'stay' | null> {
+    if (state === 'disabled') return null;
     const users = this.repositories.house(UserEntity);
     const user = await users.get(userId);
-    const { version } = await users.update(user, { state: 'disabled', authzEpoch: user.authzEpoch + 1 });
+    if (user.platformAdmin && !(await this.anotherAdministrator(userId))) return this.stay(connection, user, left);
+    const gone = await users.update(user, { state: 'disabled', authzEpoch: user.authzEpoch + 1 });
     await this.sessions.revokeAll(userId);
-    await this.sql.house(
-      `INSERT INTO directory_departure (connection_id, user_id, left_at, user_version) VALUES (?, ?, UTC_TIMESTAMP(6), ?)
-       ON DUPLICATE KEY UPDATE left_at = VALUES(left_at), user_version = VALUES(user_version)`,
-      [connection.id, userId, version],
-    );
-    this.note('sso.sync.person_left', connection, user);
-    return true;
+    await this.remember(connection, gone);
+    this.note('sso.sync.person_left', connection, { user });
+    return 'leave';
   }
 
-  async return(connection: SignInConnectionEntity, userId: string, { state, left }: Account): Promise<boolean> {
-    if (state !== 'disabled' || !left) return false;
+  async return(connection: SignInConnectionEntity, userId: string, { state, left }: Account): Promise<'return' | null> {
+    if (state !== 'disabled' || !left) return null;
     const users = this.repositories.house(UserEntity);
     const user = await users.get(userId);
     await users.update(user, { state: 'active', authzEpoch: user.authzEpoch + 1 });
     await this.sql.house('DELETE FROM directory_departure WHERE user_id = ?', [userId]);
-    this.note('sso.sync.person_returned', connection, user);
-    return true;
+    this.note('sso.sync.person_returned', connection, { user });
+    return 'return';
   }
 
-  private note(action: string, { id, name }: SignInConnectionEntity, user: UserEntity): void {
+  /** Without anybody to administer the platform nobody could ever repair the connection. */
+  private async anotherAdministrator(userId: string): Promise<boolean> {
+    const others = await this.sql.house(
+      "SELECT id FROM user_account WHERE platform_admin = 1 AND state = 'active' AND id <> ? LIMIT 1 FOR UPDATE",
+      [userId],
+    );
+    return others.length > 0;
+  }
+
+  /** Said once, and again after a change of the account: the directory is compared every quarter of an hour. */
+  private async stay(connection: SignInConnectionEntity, user: UserEntity, said: boolean): Promise<'stay'> {
+    if (said) return 'stay';
+    await this.remember(connection, user);
+    this.note('sso.sync.administrator_kept', connection, { user, outcome: 'failure' });
+    return 'stay';
+  }
+
+  private async remember({ id }: SignInConnectionEntity, user: UserEntity): Promise<void> {
+    await this.sql.house(
+      `INSERT INTO directory_departure (connection_id, user_id, left_at, user_version) VALUES (?, ?, UTC_TIMESTAMP(6), ?)
+       ON DUPLICATE KEY UPDATE left_at = VALUES(left_at), user_version = VALUES(user_version)`,
+      [id, user.id, user.version],
+    );
+  }
+
+  private note(
+    action: string,
+    { id, name }: SignInConnectionEntity,
+    { user, ...how }: { user: UserEntity; outcome?: 'failure' },
+  ): void {
     this.events.record({
       action,
+      ...how,
       category: 'admin',
       target: { type: 'user', id: user.id, label: user.name },
       details: { connectionId: id, connection: name },

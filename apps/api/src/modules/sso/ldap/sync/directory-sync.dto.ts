@@ -4,8 +4,8 @@ import { Choice, Dto, Flag, Id, InputDto, Int, ListOf, Moment, Part, Text } from
 export const SYNC_STATES = ['queued', 'done', 'stopped', 'failed'] as const;
 export type SyncState = (typeof SYNC_STATES)[number];
 
-/** What happens to somebody. */
-export const SYNC_ACTS = ['give', 'take', 'leave', 'return'] as const;
+/** What happens to somebody; `keep` and `stay` are what does not, because they are the last owner or administrator. */
+export const SYNC_ACTS = ['give', 'take', 'keep', 'leave', 'stay', 'return'] as const;
 
 /** How many, of what. */
 @Dto('DirectorySyncCounts')
@@ -27,6 +27,11 @@ export class DirectorySyncCountsDto {
 
   @Int({ description: 'Accounts that were disabled so and are back.' })
   returned: number;
+
+  @Int({
+    description: 'Roles and accounts kept although the directory takes them: the last owner, the last administrator.',
+  })
+  kept: number;
 }
 
 /** One change, done or foreseen. */

@@ -3,6 +3,7 @@ import type { JobRun } from '../../../../platform/jobs';
 import type { SignInConnectionEntity } from '../../connections/sign-in-connection.entity';
 import type { DirectorySyncCountsDto } from './directory-sync.dto';
 import { KnownPeople } from './known-people';
+import { keepLast } from './last-ones';
 import { DirectoryReader } from './directory-reader';
 import { PlanGround } from './plan-ground';
 import { guardRefusal, planSync, type KnownPerson, type PersonPlan } from './sync-plan';
@@ -28,17 +29,20 @@ export class DirectorySync {
     const known = await this.known.of(connection);
     const groups = (await this.known.mappings(connection)).map(({ group }) => group);
     const upstream = await this.reader.read(connection, groups, (done) => job.progress({ done, unit: 'people read' }));
-    const plans = planSync(known, upstream, await this.known.mappings(connection));
-    const counts = countsOf(upstream.people.size, known, plans);
-    const changes = await this.words.of(plans);
+    const foreseen = planSync(known, upstream, await this.known.mappings(connection));
+    const plans = keepLast(foreseen, await this.known.lastOnes());
+    const report = async (some: readonly PersonPlan[]): Promise<Pick<SyncResult, 'counts' | 'changes'>> => ({
+      counts: countsOf(upstream.people.size, known, some),
+      changes: await this.words.of(some),
+    });
     const problem = guardRefusal(known, plans);
-    const refusal = problem && (await this.beyond(order, problem, counts));
-    if (refusal) return { state: 'stopped', problem: refusal, counts, changes };
-    if (!order.dryRun)
-      await this.carrier.carryOut(look, plans, (done) =>
-        job.progress({ done, total: plans.length + 1, unit: 'people changed' }),
-      );
-    return { state: 'done', counts, changes };
+    const refusal = problem && (await this.beyond(order, problem, countsOf(0, known, plans)));
+    if (refusal) return { state: 'stopped', problem: refusal, ...(await report(plans)) };
+    if (order.dryRun) return { state: 'done', ...(await report(plans)) };
+    const done = await this.carrier.carryOut(look, plans, (count) =>
+      job.progress({ done: count, total: plans.length + 1, unit: 'people changed' }),
+    );
+    return { state: 'done', ...(await report(done)) };
   }
 
   /** Why not even somebody who read a list may have this carried out: it is not that list any more. */
@@ -65,4 +69,5 @@ const countsOf = (
   taken: plans.reduce((sum, { take }) => sum + take.length, 0),
   left: plans.filter(({ act }) => act === 'leave').length,
   returned: plans.filter(({ act }) => act === 'return').length,
+  kept: plans.reduce((sum, { act, keep }) => sum + keep.length + (act === 'stay' ? 1 : 0), 0),
 });

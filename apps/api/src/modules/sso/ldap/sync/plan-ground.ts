@@ -13,7 +13,7 @@ export interface Look {
 /** An account as it is now, locked until the unit of work ends. */
 export interface Account {
   state: string;
-  /** Disabled by a sync, and not touched since. */
+  /** A sync found that the person left, and nobody has changed the account since. */
   left: boolean;
 }
 

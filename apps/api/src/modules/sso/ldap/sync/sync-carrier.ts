@@ -3,8 +3,9 @@ import { UnitOfWork } from '../../../../platform/database';
 import { MappedMemberships } from '../../../access';
 import { Departures } from './departures';
 import { PlanGround, type Look } from './plan-ground';
-import { isOf, type PersonPlan } from './sync-plan';
+import { isOf, type PersonPlan, type Role } from './sync-plan';
 
+type RoleChanges = Awaited<ReturnType<MappedMemberships['sync']>>;
 type Step = (done: number) => Promise<void>;
 
 /** Carries a plan out: whoever left goes first and at once, then the roles of each organisation in one transaction. */
@@ -17,44 +18,68 @@ export class SyncCarrier {
     private readonly memberships: MappedMemberships,
   ) {}
 
-  async carryOut(look: Look, plans: readonly PersonPlan[], step: Step): Promise<void> {
-    let done = 0;
+  /** Answers what was really done, which is less where something changed meanwhile. */
+  async carryOut(look: Look, plans: readonly PersonPlan[], step: Step): Promise<PersonPlan[]> {
+    const done: PersonPlan[] = [];
     for (const plan of plans) {
       if (!plan.act) continue;
-      await this.work.run(() => this.account(look, plan));
-      await step((done += 1));
+      const act = await this.work.run(() => this.account(look, plan));
+      await step(done.push({ ...plan, ...NO_ROLES, act }));
     }
     for (const organisationId of organisationsOf(plans)) {
-      const touched = plans.filter((plan) => [...plan.give, ...plan.take].some(isIn(organisationId)));
-      await this.work.run(() => this.roles(look, { organisationId, touched }));
-      await step((done += touched.length));
+      const touched = plans.filter((plan) => rolesOf(plan).some(isIn(organisationId)));
+      done.push(...(await this.work.run(() => this.roles(look, { organisationId, touched }))));
+      await step(done.length);
     }
+    return done;
   }
 
-  private async account(look: Look, { person, act }: PersonPlan): Promise<void> {
+  private async account(look: Look, { person, act }: PersonPlan): Promise<PersonPlan['act']> {
     await this.ground.requireConnection(look);
     const account = (await this.ground.accounts(look, [person])).get(person.userId);
-    if (account && act) await this.departures[act](look.connection, person.userId, account);
+    if (!account) return null;
+    const verb = act === 'return' ? 'return' : 'leave';
+    return this.departures[verb](look.connection, person.userId, account);
   }
 
   private async roles(
     look: Look,
     { organisationId, touched }: { organisationId: string; touched: readonly PersonPlan[] },
-  ): Promise<void> {
+  ): Promise<PersonPlan[]> {
     await this.ground.requireConnection(look);
     const giver = { source: 'ldap', connectionId: look.connection.id, within: organisationId } as const;
     const mapped = await this.ground.mapped(look, organisationId);
     const people = touched.map(({ person }) => person);
     const accounts = await this.ground.accounts(look, people);
-    for (const { person, wanted } of touched) {
-      const account = accounts.get(person.userId);
+    const done: PersonPlan[] = [];
+    for (const plan of touched) {
+      const { userId, name } = plan.person;
+      const account = accounts.get(userId);
       if (!account) continue;
-      const here = wanted.filter(isOf(mapped));
-      const roles = account.state === 'disabled' ? here.filter(isOf(await this.ground.roles(person.userId))) : here;
-      await this.memberships.sync({ id: person.userId, name: person.name }, giver, roles);
+      const here = plan.wanted.filter(isOf(mapped));
+      const roles = account.state === 'disabled' ? here.filter(isOf(await this.ground.roles(userId))) : here;
+      const changes = await this.memberships.sync({ id: userId, name }, giver, roles);
+      done.push(doneOf(plan, isIn(organisationId), changes));
     }
+    return done;
   }
 }
+
+const NO_ROLES = { give: [], take: [], keep: [] } as const;
+
+/** What of the plan became true in one organisation. */
+function doneOf(plan: PersonPlan, here: (role: Role) => boolean, { given, taken, kept }: RoleChanges): PersonPlan {
+  const take = rolesOf(plan).filter((role) => !isOf(plan.give)(role) && !isOf(kept)(role));
+  return {
+    ...plan,
+    act: null,
+    give: given > 0 ? plan.give.filter(here) : [],
+    take: taken > 0 ? take.filter(here) : [],
+    keep: kept,
+  };
+}
+
+const rolesOf = ({ give, take, keep }: PersonPlan): Role[] => [...give, ...take, ...keep];
 
 const isIn =
   (organisationId: string) =>
@@ -62,4 +87,4 @@ const isIn =
     role.organisationId === organisationId;
 
 const organisationsOf = (plans: readonly PersonPlan[]): Set<string> =>
-  new Set(plans.flatMap(({ give, take }) => [...give, ...take].map(({ organisationId }) => organisationId)));
+  new Set(plans.flatMap(rolesOf).map(({ organisationId }) => organisationId));

@@ -9,8 +9,12 @@ export interface KnownPerson {
   keys: readonly string[];
   /** Disabled by an earlier sync, and changed by nobody since. */
   left: boolean;
+  /** Administers the platform. */
+  administrator: boolean;
   /** Roles the directory gave them so far. */
   roles: readonly Role[];
+  /** All roles they have, whoever gave them. */
+  held: readonly Role[];
 }
 
 export interface Role {
@@ -26,9 +30,12 @@ export interface Mapping extends Role {
 /** What there is to do for one person. */
 export interface PersonPlan {
   person: KnownPerson;
-  act: 'leave' | 'return' | null;
+  /** `stay` is a leave that does not happen: nobody else could administer the platform. */
+  act: 'leave' | 'stay' | 'return' | null;
   give: readonly Role[];
   take: readonly Role[];
+  /** Taken by the directory and kept by us: the last owner of a client. */
+  keep: readonly Role[];
   /** All roles the directory gives them from now on. */
   wanted: readonly Role[];
 }
@@ -74,16 +81,16 @@ function planOf(person: KnownPerson, { people, members }: Upstream, mappings: re
   const mapped = unique(mappings.filter(inside));
   // A disabled account is given nothing: whoever enables it one day finds what it had, and off-boarding ended that.
   const wanted = person.state === 'disabled' && act !== 'return' ? mapped.filter(isOf(person.roles)) : mapped;
-  const give = wanted.filter((role) => !isOf(person.roles)(role));
+  const give = wanted.filter((role) => !isOf(person.held)(role));
   const take = person.roles.filter((role) => !isOf(wanted)(role));
-  return { person, act, give, take, wanted };
+  return { person, act, give, take, keep: [], wanted };
 }
 
 /** A lock after wrong passwords passes by itself; it is no reason to end anything. */
 const stays = (one: { closed: string | null } | undefined): boolean =>
   one !== undefined && (one.closed === null || one.closed === 'locked');
 
-function actOf({ state, left }: KnownPerson, there: boolean): PersonPlan['act'] {
+function actOf({ state, left }: KnownPerson, there: boolean): 'leave' | 'return' | null {
   if (!there) return state === 'disabled' ? null : 'leave';
   return left && state === 'disabled' ? 'return' : null;
 }

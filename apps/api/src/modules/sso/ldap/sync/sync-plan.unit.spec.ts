@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keepLast } from './last-ones';
 import { guardRefusal, planSync, type KnownPerson } from './sync-plan';
 import type { Upstream } from './upstream';
 
@@ -10,7 +11,9 @@ const person = (key: string, own: Partial<KnownPerson> = {}): KnownPerson => ({
   state: 'active',
   keys: [key],
   left: false,
+  administrator: false,
   roles: [role],
+  held: own.roles ?? [role],
   ...own,
 });
 const upstream = (keys: readonly string[], closed: Record<string, string> = {}, members = keys): Upstream => ({
@@ -56,9 +59,50 @@ describe('what a sync would change', () => {
     expect(planSync([invited], upstream(['a']), [mapping])).toMatchObject([{ act: null, give: [role] }]);
   });
 
+  it('is nothing for a role that somebody has by hand already', () => {
+    const byHand = person('a', { roles: [], held: [role] });
+    expect(planSync([byHand], upstream(['a']), [mapping])).toEqual([]);
+  });
+
   it('keeps somebody with two entries while one of them is there', () => {
     const both = person('a', { keys: ['a', 'a2'] });
     expect(planSync([both], upstream(['a2']), [mapping])).toEqual([]);
+  });
+});
+
+describe('the last one of their kind', () => {
+  const owns = (userId: string) => ({ ...role, userId });
+  const all = ['a', 'b'].map((key) => person(key));
+
+  it('keeps the role of an owner, however many of them lose it at once', () => {
+    const plans = planSync(all, upstream(['a', 'b'], {}, []), [mapping]);
+    const kept = keepLast(plans, { administrators: [], owners: [owns('a'), owns('b')] });
+    expect(kept).toMatchObject([
+      { take: [role], keep: [] },
+      { take: [], keep: [role] },
+    ]);
+    const third = keepLast(plans, { administrators: [], owners: [owns('a'), owns('b'), owns('c')] });
+    expect(third).toMatchObject([
+      { take: [role], keep: [] },
+      { take: [role], keep: [] },
+    ]);
+  });
+
+  it('does not rely on an owner who leaves in the same look', () => {
+    const plans = planSync(all, upstream(['a'], {}, []), [mapping]);
+    const kept = keepLast(plans, { administrators: [], owners: [owns('a'), owns('b')] });
+    expect(kept).toMatchObject([
+      { act: null, take: [], keep: [role] },
+      { act: 'leave', take: [role], keep: [] },
+    ]);
+  });
+
+  it('administers the platform and stays', () => {
+    const plans = planSync(all, upstream(['c']), [mapping]);
+    const acts = (administrators: string[]) => keepLast(plans, { administrators, owners: [] }).map(({ act }) => act);
+    expect(acts(['a', 'b'])).toEqual(['leave', 'stay']);
+    expect(acts(['a', 'c'])).toEqual(['leave', 'leave']);
+    expect(acts(['b'])).toEqual(['leave', 'stay']);
   });
 });
 

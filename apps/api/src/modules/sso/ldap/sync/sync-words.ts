@@ -9,7 +9,7 @@ export class SyncWords {
   constructor(private readonly sql: Sql) {}
 
   async of(plans: readonly PersonPlan[]): Promise<DirectorySyncChangeDto[]> {
-    const touched = plans.flatMap(({ give, take }) => [...give, ...take]);
+    const touched = plans.flatMap(({ give, take, keep }) => [...give, ...take, ...keep]);
     const organisations = await this.names(
       'organisation',
       touched.map(({ organisationId }) => organisationId),
@@ -22,10 +22,11 @@ export class SyncWords {
       organisation: organisations.get(organisationId) ?? null,
       role: roles.get(roleId) ?? null,
     });
-    return plans.flatMap(({ person: { userId, name: person }, act, give, take }) => [
+    return plans.flatMap(({ person: { userId, name: person }, act, give, take, keep }) => [
       ...(act ? [{ act, userId, person, organisation: null, role: null }] : []),
       ...give.map((role) => ({ act: 'give' as const, userId, person, ...named(role) })),
       ...take.map((role) => ({ act: 'take' as const, userId, person, ...named(role) })),
+      ...keep.map((role) => ({ act: 'keep' as const, userId, person, ...named(role) })),
     ]);
   }
 
