@@ -122,11 +122,19 @@ const look = {
   askedBy: 'Ada',
   startedAt: '2026-01-01T00:00:00Z',
   problem: null,
-  counts: { read: 9, known: 9, given: 0, taken: 1, left: 1, returned: 0 },
+  counts: { read: 9, known: 9, given: 0, taken: 1, left: 1, returned: 0, kept: 0 },
   changes: [
     { ...change, act: 'leave', organisation: null, role: null },
     { ...change, act: 'take', organisation: 'Acme', role: 'Technician' },
   ],
+};
+
+const stopped = {
+  ...look,
+  id: 'y2',
+  state: 'stopped',
+  problem: '1200 of 1300 people would lose roles, so nothing was changed.',
+  counts: { ...look.counts, taken: 1200, kept: 1 },
 };
 
 const answers: Record<string, unknown> = {
@@ -134,6 +142,10 @@ const answers: Record<string, unknown> = {
   'sign-in-connections/d1/mappings': [],
   'sign-in-connections/d1/directory-syncs': [],
   'sign-in-connections/d1/directory-syncs/y1': look,
+  'sign-in-connections/d2': { ...directory, id: 'd2', state: 'enabled' },
+  'sign-in-connections/d2/mappings': [],
+  'sign-in-connections/d2/directory-syncs': [],
+  'sign-in-connections/d2/directory-syncs/y2': stopped,
   'sign-in-connections/c1': connection,
   'sign-in-connections/c1/mappings': [],
   'sign-in-connections/s1': saml,
@@ -268,5 +280,20 @@ describe('the wizard of a directory', () => {
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Dry run' })));
     expect(await screen.findByText('Is disabled and signed out')).toBeTruthy();
     expect(screen.getByText('Technician · Acme')).toBeTruthy();
+  });
+  it('says where a list is cut, and beyond the guard names the look whose list was read', async () => {
+    const post = vi.spyOn(api, 'post').mockResolvedValue({ id: 'y2', jobId: 'j1' });
+    await open('/admin/sso/d2?tab=sync');
+    expect(await screen.findByText('Nobody has looked yet')).toBeTruthy();
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Dry run' })));
+    expect(await screen.findByText('The first 2 of 1,202 changes.')).toBeTruthy();
+    await act(async () =>
+      fireEvent.click(screen.getByRole('button', { name: 'Change it although many lose something' })),
+    );
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Change it now' })));
+    expect(post.mock.calls[1]?.slice(0, 2)).toEqual([
+      'sign-in-connections/d2/directory-syncs',
+      { dryRun: false, accepted: 'y2' },
+    ]);
   });
 });

@@ -28,7 +28,7 @@ export class Departures {
     if (state === 'disabled') return null;
     const users = this.repositories.house(UserEntity);
     const user = await users.get(userId);
-    if (user.platformAdmin && !(await this.anotherAdministrator(userId))) return this.stay(connection, user, left);
+    if (await this.lastAdministrator(userId)) return this.stay(connection, user, left);
     const gone = await users.update(user, { state: 'disabled', authzEpoch: user.authzEpoch + 1 });
     await this.sessions.revokeAll(userId);
     await this.remember(connection, gone);
@@ -47,12 +47,11 @@ export class Departures {
   }
 
   /** Without anybody to administer the platform nobody could ever repair the connection. */
-  private async anotherAdministrator(userId: string): Promise<boolean> {
-    const others = await this.sql.house(
-      "SELECT id FROM user_account WHERE platform_admin = 1 AND state = 'active' AND id <> ? LIMIT 1 FOR UPDATE",
-      [userId],
+  private async lastAdministrator(userId: string): Promise<boolean> {
+    const active = await this.sql.house<{ id: string }>(
+      "SELECT id FROM user_account WHERE platform_admin = 1 AND state = 'active' ORDER BY id FOR UPDATE",
     );
-    return others.length > 0;
+    return active.length === 1 && active[0]?.id === userId;
   }
 
   /** Said once, and again after a change of the account: the directory is compared every quarter of an hour. */
