@@ -50,7 +50,9 @@ const knownPeople = (keys, role) =>
     state: 'active',
     keys: [at % LEFT === LEFT - 1 ? `left ${key}` : key],
     left: false,
+    administrator: false,
     roles: [role],
+    held: [role],
   }));
 
 async function prepared({ suffix, pem, tlsPort }) {

@@ -508,7 +508,6 @@ CREATE TABLE `directory_sync` (
   `connection_id` uuid NOT NULL,
   `state` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `dry_run` tinyint(4) NOT NULL,
-  `beyond_guard` tinyint(4) NOT NULL,
   `asked_by` varchar(120) DEFAULT NULL,
   `started_at` datetime(6) NOT NULL,
   `finished_at` datetime(6) DEFAULT NULL,
@@ -516,6 +515,7 @@ CREATE TABLE `directory_sync` (
   `counts` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`counts`)),
   `changes` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`changes`)),
   `job_id` uuid DEFAULT NULL,
+  `accepted_id` uuid DEFAULT NULL,
   PRIMARY KEY (`id`),
   KEY `connection_id` (`connection_id`,`started_at`),
   CONSTRAINT `directory_sync_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`)

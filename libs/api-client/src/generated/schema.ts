@@ -5671,7 +5671,7 @@ export interface components {
             state: components["schemas"]["DirectorySyncState"];
         };
         /** @enum {string} */
-        DirectorySyncAct: "give" | "take" | "leave" | "return";
+        DirectorySyncAct: "give" | "take" | "keep" | "leave" | "stay" | "return";
         DirectorySyncAsked: {
             /** Format: uuid */
             id: string;
@@ -5688,6 +5688,8 @@ export interface components {
         };
         DirectorySyncCounts: {
             given: number;
+            /** @description Roles and accounts kept although the directory takes them: the last owner, the last administrator. */
+            kept: number;
             /** @description People who have an account here through it. */
             known: number;
             /** @description Accounts disabled, because the person is gone or disabled there. */
@@ -5699,8 +5701,11 @@ export interface components {
             taken: number;
         };
         DirectorySyncRequest: {
-            /** @description Change it even if many lose something at once. */
-            beyondGuard?: boolean | null;
+            /**
+             * Format: uuid
+             * @description A look whose list was read: change it even if many lose something at once, but not more than that look counted.
+             */
+            accepted?: string | null;
             /** @description Only say what would change. */
             dryRun: boolean;
         };
