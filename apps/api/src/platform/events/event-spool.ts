@@ -11,6 +11,8 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { uuid7 } from '@st0r/crypto';
@@ -24,6 +26,9 @@ import { Log } from '../http/log';
 
 const LARGEST = 64 * 1024 * 1024;
 const FILE = 'events.jsonl';
+const OPEN = '-';
+const TICK = '+';
+const SECRET = { mode: 0o600 };
 
 interface Kept {
   readonly facts: EventFacts;
@@ -86,16 +91,20 @@ export class EventSpool {
     return written;
   }
 
-  /** Line by line. A file beside it grows by one byte for each, so that trouble half-way neither repeats nor loses one. */
+  /**
+   * Line by line, ticked off in a file beside it that has its whole size before the first one is written: a full disk then
+   * repeats nothing. A crash between an event and its tick repeats that one; none is ever lost.
+   */
   private async replayFile(file: string): Promise<number> {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
     const done = `${file}.done`;
+    if (!existsSync(done) || statSync(done).size < lines.length) writeFileSync(done, OPEN.repeat(lines.length), SECRET);
     let written = 0;
-    for (const line of lines.slice(existsSync(done) ? statSync(done).size : 0)) {
-      const kept = keptIn(line);
+    for (let at = readFileSync(done, 'latin1').lastIndexOf(TICK) + 1; at < lines.length; at += 1) {
+      const kept = keptIn(lines[at] ?? '');
       if (kept) await this.write(kept);
       else this.log.error('One refusal of the event spool was cut off in the middle and cannot be written to the log.');
-      appendFileSync(done, '.', { mode: 0o600 });
+      tick(done, at);
       written += kept ? 1 : 0;
     }
     rmSync(file);
@@ -110,6 +119,15 @@ export class EventSpool {
 
   private get folder(): string {
     return join(this.settings.DATA_DIR, 'spool');
+  }
+}
+
+function tick(done: string, at: number): void {
+  const file = openSync(done, 'r+');
+  try {
+    writeSync(file, TICK, at);
+  } finally {
+    closeSync(file);
   }
 }
 
