@@ -25,6 +25,14 @@ export function normaliseCidr(text: string): string | null {
   return cidr && formatCidr(cidr);
 }
 
+/**
+ * What one customer of a provider has to themselves: an IPv4 address as it is, of IPv6 the /64 around it (RFC 6177).
+ * Text that is no address comes back unchanged.
+ */
+export function customerBlock(ip: string): string {
+  return ip.includes(':') ? (normaliseCidr(`${ip}/64`) ?? ip) : ip;
+}
+
 /** True for `10.0.0.9/8`: a block written by one of its hosts, which a form should ask about. */
 export function hasHostBits(text: string): boolean {
   const parts = split(text);

@@ -25,13 +25,23 @@ export class BanLifting {
     if (ban.liftedAt) throw new Conflict('ban.over', { detail: 'This ban is over already.' });
     await this.helper.lift(ban.jail, ban.address);
     const now = await this.told(id);
-    if (!now.liftedAt) await bans.update(now, { liftedAt: new Date() });
+    if (!now.liftedAt) await this.end(now);
     this.events.record({
       action: 'address_ban.lifted',
       category: 'security',
       target: { type: 'address_ban', id: ban.id, label: ban.address },
       details: { jail: ban.jail },
     });
+  }
+
+  /** Fail2ban may tell at the very same moment, which is as good. */
+  private async end(ban: AddressBanEntity): Promise<void> {
+    const bans = this.repositories.house(AddressBanEntity);
+    try {
+      await bans.update(ban, { liftedAt: new Date() });
+    } catch (error) {
+      if (!(await bans.get(ban.id)).liftedAt) throw error;
+    }
   }
 
   /** The ban when fail2ban has told of its end; still open where it had ended before and nobody was listening then. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { normaliseCidr } from '@st0r/net';
+import { customerBlock } from '@st0r/net';
 import { RateLimit, type Area } from '../../../platform/authorize';
 import { EventSpool, type EventFacts } from '../../../platform/events';
 import type { Judged } from './verdicts';
@@ -16,14 +16,11 @@ export class RefusalTrail {
   ) {}
 
   async note(area: Area, ip: string, verdict: Judged): Promise<void> {
-    const { allowed } = await this.limit.take(`refused ${area} ${networkOf(ip)}`, EVENT_RATE, { kept: 'process' });
+    const { allowed } = await this.limit.take(`refused ${area} ${customerBlock(ip)}`, EVENT_RATE, { kept: 'process' });
     if (!allowed) return;
     await this.spool.record(factsOf(area, verdict));
   }
 }
-
-/** Of IPv6 a customer has a whole network, and an address for every request. */
-const networkOf = (ip: string): string => (ip.includes(':') ? (normaliseCidr(`${ip}/64`) ?? ip) : ip);
 
 function factsOf(area: Area, { because, rule, place }: Judged): EventFacts {
   return {

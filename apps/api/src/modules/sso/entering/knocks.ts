@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { customerBlock } from '@st0r/net';
 import { RateLimit } from '../../../platform/authorize';
 import { RequestContext } from '../../../platform/context';
 import { TooMany } from '../../../platform/errors';
@@ -16,7 +17,8 @@ export class Knocks {
 
   /** Counts one for this address; TooMany when there were too many. */
   async count(what: 'start' | 'saml'): Promise<void> {
-    const { allowed, retryAfterSeconds } = await this.limits.take(`sso ${what} ${this.context.origin.ip}`, RATE);
+    const place = customerBlock(this.context.origin.ip ?? '');
+    const { allowed, retryAfterSeconds } = await this.limits.take(`sso ${what} ${place}`, RATE);
     if (allowed) return;
     throw new TooMany(
       'sign_in.too_many',
