@@ -3,6 +3,7 @@ import { RequestContext } from '../../../platform/context';
 import { Conflict, NotFound } from '../../../platform/errors';
 import { SessionEnding } from '../account/session-ending';
 import { SecondFactors } from '../factors/second-factors';
+import { PasswordPlaces } from '../sign-in/password-places';
 import { PasskeyEnrolment } from './passkey-enrolment';
 import { PasskeyStore, type PasskeyRow } from './passkey-store';
 import type { PasskeyAdditionDto, PasskeyDto } from './passkey.dto';
@@ -16,6 +17,7 @@ export class Passkeys {
     private readonly enrolment: PasskeyEnrolment,
     private readonly ending: SessionEnding,
     private readonly factors: SecondFactors,
+    private readonly places: PasswordPlaces,
   ) {}
 
   async list(): Promise<PasskeyDto[]> {
@@ -43,6 +45,7 @@ export class Passkeys {
         detail: 'Your account must keep a second factor. Add another one before you remove this.',
       });
     await this.store.remove(id, userId);
+    await this.places.requireWayBack(userId);
     await this.ending.others(userId);
     await this.ending.tell('user.passkey_removed', { passkey: name });
   }

@@ -57,8 +57,7 @@ export class BreakGlass {
   /** The last one stays while any domain is enforced. */
   async dismiss(userId: string): Promise<void> {
     const user = await this.repositories.house(UserEntity).get(userId);
-    // Two who dismiss the last two at once follow each other, so that the second sees what the first did.
-    await this.sql.house('SELECT user_id FROM break_glass_account FOR UPDATE /* a handful of accounts */');
+    await this.hold();
     await this.sql.house('DELETE FROM break_glass_account WHERE user_id = ?', [userId]);
     await this.requireOne();
     this.note('sso.break_glass.dismissed', user);
@@ -74,7 +73,13 @@ export class BreakGlass {
     if (await this.includes(userId)) await this.requireOne();
   }
 
+  /** Whoever takes from these accounts follows whoever does it at the same time, so that each sees what is left. */
+  private async hold(): Promise<void> {
+    await this.sql.house('SELECT user_id FROM break_glass_account FOR UPDATE /* a handful of accounts */');
+  }
+
   private async requireOne(): Promise<void> {
+    await this.hold();
     if (!(await this.works()) && (await this.enforced()))
       throw new Conflict('break_glass.last', {
         detail: 'While a domain is enforced, one break-glass account that works stays. Choose another one first.',

@@ -72,6 +72,17 @@ describe('a domain whose people sign in through a connection only', () => {
       const answer = await keeper[method](`/users/${admin.id}${act}`, body);
       expect([answer.status, answer.body.code], `${method} ${act}`).toEqual([409, 'break_glass.last']);
     }
+    await keeper.patch('/settings/sign-in', { requireMfa: 'listed' });
+    await world.sql(
+      `${passkey} VALUES ('018f0000-0000-7000-8000-000000000001', ?, 'Phone', 'id', 'key', 0, '[]', 0, NOW(6))`,
+      [admin.id],
+    );
+    await world.sql("UPDATE user_totp SET state = 'pending' WHERE user_id = ?", [admin.id]);
+    const removed = await admin.delete('/me/passkeys/018f0000-0000-7000-8000-000000000001');
+    expect([removed.status, removed.body.code]).toEqual([409, 'break_glass.last']);
+    await world.sql("UPDATE user_totp SET state = 'active' WHERE user_id = ?", [admin.id]);
+    await world.sql('DELETE FROM user_passkey WHERE user_id = ?', [admin.id]);
+    await keeper.patch('/settings/sign-in', { requireMfa: 'everyone' });
     expect((await signIn(admin)).body).toEqual({ state: 'totp_required' });
     expect((await keeper.post(`${path}/disable`)).body.state).toBe('disabled');
     expect((await signIn(person)).status).toBe(200);
