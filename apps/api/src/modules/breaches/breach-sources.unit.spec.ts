@@ -10,9 +10,11 @@ import { SortedFile } from './sorted-file';
 const SAMPLE = join(process.cwd(), '../shared/data/vault/keepassxc/hibp.txt');
 const hashOf = (word: string): string => createHash('sha1').update(word).digest('hex').toUpperCase();
 /** Hashes of 400 words with a count that tells which word it was. */
-const KNOWN = Array.from({ length: 400 }, (_, n) => ({ hash: hashOf(`word ${n}`), count: n + 1 })).toSorted((a, b) =>
-  a.hash < b.hash ? -1 : 1,
-);
+const KNOWN = [
+  ...Array.from({ length: 400 }, (_, n) => ({ hash: hashOf(`word ${n}`), count: n + 1 })),
+  // The whole collection reaches from one end to the other.
+  { hash: `${'F'.repeat(38)}10`, count: 401 },
+].toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
 
 let folder: string;
 beforeAll(() => {
@@ -49,7 +51,20 @@ describe('one sorted file', () => {
   it('needs no end of line at its end, and may hold one hash alone', async () => {
     const [{ hash } = { hash: '' }] = KNOWN;
     expect(await written(`${hash}:7`).count(hash)).toBe(7);
-    expect(await written(`${hash}:7`).count(hashOf('other'))).toBe(0);
+    expect(await written(`${hash}:7`).count('0'.repeat(40))).toBe(0);
+  });
+
+  it('is no answer when it was cut off, is in another order or has a hole', async () => {
+    const lines = KNOWN.map(({ hash, count }) => `${hash}:${count}\n`);
+    const half = lines.slice(0, 200).join('');
+    await expect(written(half).count(KNOWN[300]?.hash ?? '')).rejects.toThrow('ends before its end');
+    const often = KNOWN.toSorted((a, b) => a.count - b.count).map(({ hash, count }) => `${hash}:${count}\n`);
+    const asked = await Promise.allSettled(
+      Array.from({ length: 50 }, (_, n) => written(often.join('')).count(hashOf(`other ${n}`))),
+    );
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toEqual([]);
+    const holed = half + '\0'.repeat(20_000) + lines.slice(200).join('');
+    await expect(written(holed).count(KNOWN[220]?.hash ?? '')).rejects.toThrow('format');
   });
 
   it('says that it cannot be asked when it is empty, missing or something else', async () => {

@@ -13,7 +13,6 @@ import { SortedFile } from './sorted-file';
 export interface BreachVerdict {
   status: 'unknown' | 'clean' | 'breached';
   times: number;
-  checkedAt: Date;
 }
 
 /** Whether a password is in a collection of stolen ones. What cannot be asked is unknown, never clean. */
@@ -26,14 +25,13 @@ export class BreachedPasswords {
   ) {}
 
   async check(password: string): Promise<BreachVerdict> {
-    const checkedAt = new Date();
     try {
       const times = await (await this.source())?.count(hashOf(password));
-      if (times === undefined) return { status: 'unknown', times: 0, checkedAt };
-      return { status: times > 0 ? 'breached' : 'clean', times, checkedAt };
+      if (times === undefined) return { status: 'unknown', times: 0 };
+      return { status: times > 0 ? 'breached' : 'clean', times };
     } catch (error) {
       this.log.warn(`Breached passwords could not be asked for: ${(error as Error).message}`);
-      return { status: 'unknown', times: 0, checkedAt };
+      return { status: 'unknown', times: 0 };
     }
   }
 

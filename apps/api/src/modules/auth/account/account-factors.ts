@@ -31,13 +31,12 @@ export class AccountFactors {
 
   async changePassword(user: UserEntity, { current, next, code, passkey }: PasswordChangeDto): Promise<void> {
     await this.proofs.requirePassword(current, '/current');
+    const words = [user.email.split('@')[0] ?? '', user.name];
+    const judged = await this.passwords.judge(user.id, next, { words, pointer: '/next' });
     await this.proofs.require({ code, passkey, password: current, class: 'password' });
-    const breachCheck = await this.passwords.set(user.id, next, {
-      words: [user.email.split('@')[0] ?? '', user.name],
-      pointer: '/next',
-    });
+    await this.passwords.keep(user.id, judged);
     await this.ending.others(user.id);
-    await this.ending.tell('user.password_changed', { breachCheck });
+    await this.ending.tell('user.password_changed', { breachCheck: judged.breachCheck });
   }
 
   /** Starts an enrolment. Replacing a working second factor needs a fresh proof, which the guard demanded. */

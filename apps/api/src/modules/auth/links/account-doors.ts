@@ -4,10 +4,9 @@ import { Repositories } from '../../../platform/database';
 import { NotFound } from '../../../platform/errors';
 import { EventRecorder } from '../../../platform/events';
 import { UserEntity } from '../../access';
-import { Passwords } from '../passwords/passwords';
+import { Passwords, type JudgedPassword } from '../passwords/passwords';
 import { SessionStore } from '../sessions/session-store';
 import { Slowdown } from '../sign-in/slowdown';
-import type { LinkAcceptanceDto } from './invitation.dto';
 
 /** What happens when somebody comes through a link. */
 @Injectable()
@@ -21,18 +20,21 @@ export class AccountDoors {
     private readonly slowdown: Slowdown,
   ) {}
 
+  /** Whether the password may be theirs; asked before the link is used up. */
+  async judge(userId: string, password: string): Promise<JudgedPassword> {
+    const user = await this.welcome(userId);
+    return this.passwords.judge(userId, password, { words: [user.email.split('@')[0] ?? '', user.name] });
+  }
+
   /** A reset never bypasses the second factor: it only sets the password and ends all sessions. */
   async setPassword(
-    userId: string,
-    kind: 'invitation' | 'reset',
-    { name, password }: LinkAcceptanceDto,
+    { userId, kind }: { userId: string; kind: 'invitation' | 'reset' },
+    judged: JudgedPassword,
+    name: string | null | undefined,
   ): Promise<void> {
     const users = this.repositories.house(UserEntity);
-    const user = await users.get(userId);
-    if (user.state === 'disabled') throw new NotFound('link');
-    const breachCheck = await this.passwords.set(userId, password, {
-      words: [user.email.split('@')[0] ?? '', user.name],
-    });
+    const user = await this.welcome(userId);
+    await this.passwords.keep(userId, judged);
     if (kind === 'invitation')
       await users.update(user, { state: 'active', ...(name ? { name } : {}), authzEpoch: user.authzEpoch + 1 });
     await this.sessions.revokeAll(userId);
@@ -41,7 +43,13 @@ export class AccountDoors {
       action: kind === 'invitation' ? 'user.invitation_accepted' : 'user.password_reset',
       category: 'authentication',
       target: { type: 'user', id: userId, label: user.name },
-      details: { ip: this.context.origin.ip, breachCheck },
+      details: { ip: this.context.origin.ip, breachCheck: judged.breachCheck },
     });
+  }
+
+  private async welcome(userId: string): Promise<UserEntity> {
+    const user = await this.repositories.house(UserEntity).get(userId);
+    if (user.state === 'disabled') throw new NotFound('link');
+    return user;
   }
 }

@@ -62,10 +62,11 @@ export class Invitations {
   }
 
   async accept(token: string, input: LinkAcceptanceDto): Promise<void> {
-    const { kind } = await this.links.peek(token);
-    if (kind === 'setup') throw new NotFound('link');
-    const { userId } = await this.links.use(token, kind);
-    await this.doors.setPassword(userId!, kind, input);
+    const { kind, userId } = await this.links.peek(token);
+    if (kind === 'setup' || !userId) throw new NotFound('link');
+    const judged = await this.doors.judge(userId, input.password);
+    await this.links.use(token, kind);
+    await this.doors.setPassword({ userId, kind }, judged, input.name);
   }
 
   /** Makes a new link for a person by an administrator. */

@@ -42,6 +42,7 @@ const set = (userId: string, password: string, words: string[] = []): Promise<st
     world.app
       .get(Passwords)
       .set(userId, password, { words })
+      .then(({ breachCheck }) => breachCheck as string)
       .catch((error: DomainError) => error.facts.errors?.[0]?.code ?? error.code),
   );
 

@@ -6,6 +6,18 @@ import { SignInPeople } from '../sign-in/sign-in-people';
 import { PasswordHash } from './password-hash';
 import { MIN_ALONE, MIN_PASSWORD, breached, requireGoodPassword } from './password-policy';
 
+/** What a new password must not be made of, beside the names of the person's clients, and the field it came in. */
+export interface PasswordWords {
+  words: readonly string[];
+  pointer?: string;
+}
+
+/** A password that may be kept; `unknown` where nobody could be asked whether it was stolen. */
+export interface JudgedPassword {
+  password: string;
+  breachCheck: 'clean' | 'unknown';
+}
+
 /** The stored passwords. */
 @Injectable()
 export class Passwords {
@@ -17,21 +29,28 @@ export class Passwords {
     private readonly breaches: BreachedPasswords,
   ) {}
 
-  /**
-   * Checks and stores a password; `words` are those it must not be made of, beside the names of the person's clients.
-   * Answers whether it was looked up among stolen ones: `clean`, or `unknown` where nobody could be asked.
-   */
-  async set(
+  /** Judges and keeps a password, where nothing was written yet or nobody else could wait for it. */
+  async set(userId: string, password: string, demand: PasswordWords): Promise<JudgedPassword> {
+    const judged = await this.judge(userId, password, demand);
+    await this.keep(userId, judged);
+    return judged;
+  }
+
+  /** Throws Invalid unless it may be a password of this account. Called before the first write: a service may be asked. */
+  async judge(
     userId: string,
     password: string,
-    { words, pointer = '/password' }: { words: readonly string[]; pointer?: string },
-  ): Promise<'clean' | 'unknown'> {
+    { words, pointer = '/password' }: PasswordWords,
+  ): Promise<JudgedPassword> {
     const min = (await this.alone(userId)) ? MIN_ALONE : MIN_PASSWORD;
     requireGoodPassword(password, { words: [...words, ...(await this.clientsOf(userId))], min, pointer });
     const { status, times } = await this.breaches.check(password);
     if (status === 'breached') throw breached(times, pointer);
+    return { password, breachCheck: status };
+  }
+
+  async keep(userId: string, { password }: JudgedPassword): Promise<void> {
     await this.store(userId, await this.hashing.hash(password));
-    return status;
   }
 
   /** True when right. An unknown user costs the same time. */

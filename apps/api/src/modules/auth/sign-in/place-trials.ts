@@ -3,7 +3,7 @@ import { Passwords } from '../passwords/passwords';
 import { KnownDevices } from './known-devices';
 import { SignInPeople } from './sign-in-people';
 import { SignInTrail } from './sign-in-trail';
-import { Slowdown } from './slowdown';
+import { Slowdown, type Trial } from './slowdown';
 
 /** Passwords tried in a directory: slowed down, counted and written down like those tried here. */
 @Injectable()
@@ -20,28 +20,37 @@ export class PlaceTrials {
   ) {}
 
   /**
-   * Undefined when refused. Whoever is slowed down is not tried at all, and of those who try one name at the same time one
-   * follows the other, so that what is tried at once does not all reach the directory, which may lock the account.
+   * Undefined when refused. Whoever is slowed down is not tried at all, and of strangers who try one name at the same time
+   * one follows the other, so that what is tried at once does not all reach the directory, which may lock the account.
+   * A known device has a line of its own, as it has its own counter; only an e-mail address tells whose device it is.
    */
   async run<T>(login: string, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
-    // As for a local account, so that time does not tell where somebody belongs.
-    await this.passwords.verify(null, login);
-    return this.inLine(login.trim().toLowerCase(), () => this.tried(login, attempt));
-  }
-
-  private async tried<T>(login: string, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
     const person = await this.people.byEmail(login);
     const device = person ? this.devices.of(person.id) : null;
     const trial = { of: 'directory', account: login, ip: this.trail.ip, device, userId: person?.id ?? null } as const;
-    const blocked = await this.slowdown.blocked(trial);
-    const answer = blocked ? undefined : await attempt();
-    if (answer !== undefined) {
-      await this.slowdown.succeeded(trial);
-      return answer;
-    }
-    if (!blocked) await this.slowdown.failed(trial);
-    await this.trail.failed(person, login, blocked ? 'slowed_down' : 'directory');
+    // As for a local account, so that time does not tell where somebody belongs.
+    await this.passwords.verify(null, login);
+    const line = `${login.trim().toLowerCase()}\n${device ?? ''}`;
+    const waits = await this.slowdown.blocked(trial);
+    const tried = waits ? 'slowed_down' : await this.inLine(line, () => this.tried(trial, attempt));
+    if (typeof tried !== 'string') return tried.answer;
+    await this.trail.failed(person, login, tried);
     return undefined;
+  }
+
+  /** The answer, or why there is none. */
+  private async tried<T>(
+    trial: Trial,
+    attempt: () => Promise<T | undefined>,
+  ): Promise<{ answer: T } | 'slowed_down' | 'directory'> {
+    if (await this.slowdown.blocked(trial)) return 'slowed_down';
+    const answer = await attempt();
+    if (answer === undefined) {
+      await this.slowdown.failed(trial);
+      return 'directory';
+    }
+    await this.slowdown.succeeded(trial);
+    return { answer };
   }
 
   private async inLine<T>(name: string, work: () => Promise<T>): Promise<T> {

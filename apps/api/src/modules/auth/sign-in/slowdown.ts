@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { normaliseCidr, parseIp } from '@st0r/net';
+import { customerBlock, normaliseCidr, parseIp } from '@st0r/net';
 import { createHash } from 'node:crypto';
 import { Sql, UnitOfWork } from '../../../platform/database';
 
@@ -119,7 +119,7 @@ function countersOf({ of, account, ip, device }: Trial): Counter[] {
 function addressesOf(ip: string): Counter[] {
   const address = parseIp(ip);
   if (!address || address.version === 4) return [at('address', ip)];
-  return [at('address', normaliseCidr(`${ip}/64`) ?? ip), at('block', normaliseCidr(`${ip}/48`) ?? ip)];
+  return [at('address', customerBlock(ip)), at('block', normaliseCidr(`${ip}/48`) ?? ip)];
 }
 
 const at = (kind: 'address' | 'block', place: string): Counter => ({
