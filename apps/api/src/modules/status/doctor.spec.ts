@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startStack, type Stack } from '../../../../../tools/journeys/stack.mjs';
+import { untilSealed } from '../../../test/faults/damage';
 import { Visitor } from '../../../test/faults/visitor';
 import type { Finding } from './finding';
 
@@ -22,6 +23,8 @@ let stack: Stack;
 beforeAll(async () => {
   stack = await startStack({ SMTP_URL: `smtp://post:${encodeURIComponent(SMTP_PASSWORD)}@127.0.0.1:9` });
   const owner = await Visitor.owner(stack);
+  // The doctor looks for a worker, which is there once it has sealed.
+  await untilSealed(stack, 60_000);
   await owner.addAsset(NEVER['the name of a record']);
   const fields = { username: 'root', password: NEVER['a secret of the vault'] };
   await owner.must('POST', '/credentials', { organisationId: owner.organisationId, name: 'Switch', fields });

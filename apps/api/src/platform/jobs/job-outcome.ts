@@ -5,7 +5,7 @@ import { EventRecorder } from '../events';
 import { Log } from '../http/log';
 import { Metrics } from '../metrics/metrics';
 import type { Claim } from './job-claims';
-import { secondsUntilRetry, type JobDefinition } from './job-definition';
+import { declaredJobs, secondsUntilRetry, type JobDefinition } from './job-definition';
 
 /** Longest result kept, in characters of JSON. */
 const LONGEST_RESULT = 4_000_000;
@@ -25,7 +25,9 @@ export class JobOutcome {
     private readonly events: EventRecorder,
     private readonly log: Log,
     private readonly metrics: Metrics,
-  ) {}
+  ) {
+    for (const { name } of declaredJobs()) metrics.jobKnown(name);
+  }
 
   /** Done, as the last act of the handler's unit of work; throws when somebody else has the job by now. */
   async done(claim: Held, definition: JobDefinition, result: object | undefined): Promise<void> {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { startStack, type Stack } from '../../../../../tools/journeys/stack.mjs';
 import { freePort } from '../../../../../tools/start/port.mjs';
+import { untilSealed } from '../../../test/faults/damage';
 import { ask, Visitor } from '../../../test/faults/visitor';
 import { aCertificate } from '../../../test/test-smtp';
 import { readSettings } from '../config';
@@ -36,6 +37,8 @@ beforeAll(async () => {
   ports = { api: await freePort(), worker: await freePort() };
   stack = await startStack({ METRICS_PORT: String(ports.api), WORKER_METRICS_PORT: String(ports.worker) });
   owner = await Visitor.owner(stack);
+  // The worker is there once it has sealed.
+  await untilSealed(stack, 60_000);
   await owner.addAsset('measured');
 });
 afterAll(() => stack?.stop());
@@ -96,6 +99,17 @@ describe('the metrics of a running product', () => {
     expect(posted.status).toBe(404);
   });
 
+  it('say that a database which hangs is away, although nothing was refused', async () => {
+    process.kill(stack.database.pid, 'SIGSTOP');
+    const hanging = await scrape('api').finally(() => process.kill(stack.database.pid, 'SIGCONT'));
+    expect([hanging.value('st0r_database_up'), hanging.value('st0r_sealed')]).toEqual([0, 0]);
+  });
+
+  it('know every job that can fail before one does', async () => {
+    const failed = { job_name: 'job.forget', outcome: 'failed' };
+    expect((await scrape('worker')).value('st0r_job_runs_total', failed)).toBe(0);
+  });
+
   it('are answered while the database is away, and say so', async () => {
     await stack.database.stop();
     const away = await scrape('api');
@@ -136,7 +150,7 @@ describe('a certificate', () => {
     const days = ((served?.validUntil.getTime() ?? 0) - Date.now()) / 86_400_000;
     expect([served?.host, Math.ceil(days)]).toEqual(['localhost', 2]);
     expect(await at('http://localhost:8080').look()).toBeUndefined();
-    await expect(at(`https://localhost:${port}`).look()).rejects.toThrow(/ECONNREFUSED/);
+    await expect(at(`https://127.0.0.1:${port}`).look()).rejects.toThrow(/ECONNREFUSED/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { InjectSettings, type Settings } from '../config';
 import { Connections, Statements } from '../database';
 import { roomAt } from '../health/disk-room';
@@ -9,10 +10,10 @@ const POOL = [
   { name: 'st0r_database_connections', help: 'Connections of the pool: open, free, most allowed.', labels: ['state'] },
   { name: 'st0r_database_waiting', help: 'Requests that wait for a connection.' },
 ];
-const STATE = [
-  { name: 'st0r_database_up', help: '1 while the database answers.' },
-  { name: 'st0r_sealed', help: '1 while the keys do not open this installation.' },
-];
+/** Below the patience of a scrape: a database that hangs is one that is away, not one that nobody knows of. */
+const HANGS_MS = 2_000;
+const DATABASE = [{ name: 'st0r_database_up', help: '1 while the database answers within two seconds.' }];
+const KEYS = [{ name: 'st0r_sealed', help: '1 while the keys do not open this installation.' }];
 const DISK = [
   { name: 'st0r_disk_free_bytes', help: 'Free room where the data folder is.' },
   { name: 'st0r_disk_size_bytes', help: 'Size of the disk the data folder is on.' },
@@ -31,7 +32,8 @@ export class ProcessGauges implements OnModuleInit {
 
   onModuleInit(): void {
     this.metrics.watch(POOL, async () => this.pool());
-    this.metrics.watch(STATE, () => this.state());
+    this.metrics.watch(DATABASE, () => this.database());
+    this.metrics.watch(KEYS, async () => ({ st0r_sealed: [{ value: this.keys.sealedBecause === null ? 0 : 1 }] }));
     this.metrics.watch(DISK, () => this.disk());
   }
 
@@ -44,12 +46,16 @@ export class ProcessGauges implements OnModuleInit {
     };
   }
 
-  private async state(): Promise<Record<string, Reading[]>> {
-    const up = await this.statements.run('SELECT 1').then(
+  private async database(): Promise<Record<string, Reading[]>> {
+    const late = new AbortController();
+    const answered = this.statements.run('SELECT 1').then(
       () => 1,
       () => 0,
     );
-    return { st0r_database_up: [{ value: up }], st0r_sealed: [{ value: this.keys.sealedBecause === null ? 0 : 1 }] };
+    const hangs = sleep(HANGS_MS, 0, { signal: late.signal }).catch(() => 0);
+    const up = await Promise.race([answered, hangs]);
+    late.abort();
+    return { st0r_database_up: [{ value: up }] };
   }
 
   private async disk(): Promise<Record<string, Reading[]>> {

@@ -36,7 +36,7 @@ export class Scraped {
 
 const FUNCTIONS = ['histogram_quantile', 'topk', 'sum', 'min', 'max', 'rate', 'increase', 'abs', 'min_over_time'];
 const WORDS = new Set([...FUNCTIONS, 'max_over_time', 'by', 'le', 'status', 'route', 'pace', 'outcome', 'state']);
-for (const label of ['action', 'host', 'job']) WORDS.add(label);
+for (const label of ['action', 'host', 'job_name', 'unless', 'on']) WORDS.add(label);
 
 /** Names of metrics in a query, and words that are neither one nor known to us: a slip of the pen. */
 export function namesIn(query: string): { metrics: string[]; odd: string[] } {
