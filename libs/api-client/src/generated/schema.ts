@@ -1080,6 +1080,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a backup was last proved, the last 50, and who may open them */
+        get: operations["getBackupOverview"];
+        put?: never;
+        /** Make a backup now, and prove it */
+        post: operations["makeBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backups/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let somebody open one half of every backup from now on */
+        post: operations["addBackupRecipient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backups/recipients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lock no further backup for somebody */
+        delete: operations["removeBackupRecipient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/break-glass-accounts": {
         parameters: {
             query?: never;
@@ -4993,6 +5045,93 @@ export interface components {
             detail: string;
             pointer: string;
         };
+        /**
+         * @description What their key opens; nobody’s opens both.
+         * @enum {string}
+         */
+        BackupHalf: "data" | "keys";
+        BackupOverview: {
+            /** @description Which backups of the data stay. */
+            keep: string;
+            /** @description Where copies of the keys go. */
+            keysPlace: string;
+            /** @description One waits for a worker or is being made. */
+            making: boolean;
+            /**
+             * Format: date-time
+             * @description When the next one is made by itself.
+             */
+            nextAt?: string | null;
+            /** @description Both halves lie in the data folder, on the same disk as the installation. */
+            onOwnDisk: boolean;
+            /** @description Somebody may open each of the two halves. */
+            openable: boolean;
+            /** @description Where the data goes. */
+            place: string;
+            recipients: components["schemas"]["BackupRecipient"][];
+            runs: components["schemas"]["BackupRun"][];
+            /** @description No backup was proved for 36 hours. */
+            tooOld: boolean;
+            /**
+             * Format: date-time
+             * @description When a backup was last put back and proved.
+             */
+            verifiedAt?: string | null;
+        };
+        BackupRecipient: {
+            /** Format: date-time */
+            addedAt: string;
+            addedName: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What their key opens; nobody’s opens both. */
+            kind: components["schemas"]["BackupHalf"];
+            /** @description Whose key it is. */
+            name: string;
+            /** @description The public half of their key (age). */
+            recipient: string;
+        };
+        BackupRecipientCreate: {
+            kind: components["schemas"]["BackupHalf"];
+            name: string;
+            /** @description The public half of their key: age1… */
+            recipient: string;
+        };
+        BackupRequest: {
+            /**
+             * Format: uuid
+             * @description The job that makes it.
+             */
+            jobId: string;
+        };
+        BackupRun: {
+            /** @description Length of both halves as they lie there. */
+            bytes: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            madeAt?: string | null;
+            name: string;
+            problem?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was removed by the rules.
+             */
+            removedAt?: string | null;
+            /** @description How long that took, in milliseconds. */
+            restoreMs?: number | null;
+            rows: number;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["BackupState"];
+            /**
+             * Format: date-time
+             * @description When it was last put back and proved.
+             */
+            verifiedAt?: string | null;
+        };
+        /** @enum {string} */
+        BackupState: "running" | "made" | "verified" | "failed";
         BadEvent: {
             /** @description Number of the event. */
             number?: string | null;
@@ -10390,6 +10529,116 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getBackupOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupOverview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    makeBackup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; the work goes on. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    addBackupRecipient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackupRecipientCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupRecipient"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    removeBackupRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
         };

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { declareAfterRestore, registerMigrations } from '../../platform/database';
+import { BackupController } from './backup.controller';
+import { BackupNow, NightlyBackup } from './backup.jobs';
+import { BackupOverview } from './backup-overview.service';
 import { BackupBook } from './books/backup-book.service';
 import { Recipients } from './books/recipients.service';
 import { Backups } from './backups.service';
@@ -14,7 +17,18 @@ declareAfterRestore(
 );
 
 @Module({
-  providers: [BackupBook, Recipients, BackupMaker, BackupProver, BackupPruner, Backups],
+  controllers: [BackupController],
+  providers: [
+    BackupBook,
+    Recipients,
+    BackupMaker,
+    BackupProver,
+    BackupPruner,
+    Backups,
+    BackupOverview,
+    NightlyBackup,
+    BackupNow,
+  ],
   exports: [BackupBook, Recipients, BackupPruner, Backups],
 })
 export class BackupModule {}

@@ -30,6 +30,7 @@ export const HOUSE_TAGS: Readonly<Record<string, string>> = {
   'sign-in-counters': 'Who has to wait after failed sign-ins.',
   perimeter: 'From which addresses and countries people may come in, and what is kept out.',
   auth: 'Signing in and out, second factors, sessions and one-time links.',
+  backups: 'Backups: when one was last proved, and who may open them.',
   keys: 'Keys of the installation and of organisations: replacing, shredding, the recovery kit.',
   jobs: 'Work that runs after the answer has left: how far it is, and stopping it.',
   mail: 'The mail server, and mails that left or could not.',

@@ -56,6 +56,12 @@ export class BackupBook {
     return row ? { ...row, bytes: Number(row.bytes), rows: Number(row.rows) } : null;
   }
 
+  /** When the last one was made whole, proved or not. */
+  async lastMade(): Promise<Date | null> {
+    const [row] = await this.sql.house<{ at: string | null }>('SELECT MAX(made_at) AS at FROM backup_run');
+    return row?.at ? new Date(`${row.at.replace(' ', 'T')}Z`) : null;
+  }
+
   async begun(name: string, place: string): Promise<void> {
     await this.sql.house(
       "INSERT INTO backup_run (id, name, state, place, started_at) VALUES (?, ?, 'running', ?, UTC_TIMESTAMP(6))",

@@ -1,0 +1,119 @@
+import { Choice, Dto, Flag, Id, InputDto, Int, ListOf, Moment, Text } from '@st0r/dto';
+import { BACKUP_STATES, type BackupState } from './books/backup-book.service';
+import { RECIPIENT_KINDS, type RecipientKind } from './books/recipients.service';
+
+/** Somebody who may open backups. */
+@Dto('BackupRecipient')
+export class BackupRecipientDto {
+  @Id()
+  id: string;
+
+  @Choice('BackupHalf', RECIPIENT_KINDS, { description: 'What their key opens; nobody’s opens both.' })
+  kind: RecipientKind;
+
+  @Text({ max: 120, description: 'Whose key it is.' })
+  name: string;
+
+  @Text({ max: 120, description: 'The public half of their key (age).' })
+  recipient: string;
+
+  @Moment()
+  addedAt: string;
+
+  @Text({ max: 255 })
+  addedName: string;
+}
+
+/** Who is to open backups from the next one on. */
+@InputDto('BackupRecipientCreate')
+export class BackupRecipientCreateDto {
+  @Choice('BackupHalf', RECIPIENT_KINDS)
+  kind: RecipientKind;
+
+  @Text({ max: 120 })
+  name: string;
+
+  @Text({ max: 120, description: 'The public half of their key: age1…' })
+  recipient: string;
+}
+
+/** A backup that was made, or failed. */
+@Dto('BackupRun')
+export class BackupRunDto {
+  @Id()
+  id: string;
+
+  @Text({ max: 40 })
+  name: string;
+
+  @Choice('BackupState', BACKUP_STATES)
+  state: BackupState;
+
+  @Int({ description: 'Length of both halves as they lie there.' })
+  bytes: number;
+
+  @Int()
+  rows: number;
+
+  @Moment()
+  startedAt: string;
+
+  @Moment({ optional: true })
+  madeAt: string | null;
+
+  @Moment({ optional: true, description: 'When it was last put back and proved.' })
+  verifiedAt: string | null;
+
+  @Int({ optional: true, description: 'How long that took, in milliseconds.' })
+  restoreMs: number | null;
+
+  @Text({ max: 1000, optional: true })
+  problem: string | null;
+
+  @Moment({ optional: true, description: 'When it was removed by the rules.' })
+  removedAt: string | null;
+}
+
+/** What an administrator has to know about backups. */
+@Dto('BackupOverview')
+export class BackupOverviewDto {
+  @Text({ max: 1000, description: 'Where the data goes.' })
+  place: string;
+
+  @Text({ max: 1000, description: 'Where copies of the keys go.' })
+  keysPlace: string;
+
+  @Text({ max: 100, description: 'Which backups of the data stay.' })
+  keep: string;
+
+  @Moment({ optional: true, description: 'When a backup was last put back and proved.' })
+  verifiedAt: string | null;
+
+  @Flag({ description: 'No backup was proved for 36 hours.' })
+  tooOld: boolean;
+
+  @Flag({ description: 'Somebody may open each of the two halves.' })
+  openable: boolean;
+
+  @Flag({ description: 'Both halves lie in the data folder, on the same disk as the installation.' })
+  onOwnDisk: boolean;
+
+  @Flag({ description: 'One waits for a worker or is being made.' })
+  making: boolean;
+
+  @Moment({ optional: true, description: 'When the next one is made by itself.' })
+  nextAt: string | null;
+
+  @ListOf(() => BackupRecipientDto)
+  recipients: BackupRecipientDto[];
+
+  @ListOf(() => BackupRunDto)
+  runs: BackupRunDto[];
+}
+
+/** A backup that will be made as soon as a worker is free. */
+@Dto('BackupRequest')
+export class BackupRequestDto {
+  @Id({ description: 'The job that makes it.' })
+  jobId: string;
+}

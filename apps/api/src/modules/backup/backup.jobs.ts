@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Conflict } from '../../platform/errors';
+import { defineJob, HandlesJob, NoInput, type JobHandler } from '../../platform/jobs';
+import { BackupError } from './backup.error';
+import { Backups, type BackupOutcome } from './backups.service';
+import { BackupBook } from './books/backup-book.service';
+import { RECIPIENT_KINDS, Recipients } from './books/recipients.service';
+
+const HOUR_MS = 3_600_000;
+/** A timer of the machine may have made the one of this night already. */
+const RECENT_MS = 20 * HOUR_MS;
+
+const common = {
+  input: NoInput,
+  acts: 'system',
+  unitOfWork: 'own',
+  pace: 'long',
+  attempts: 2,
+  timeoutSeconds: 6 * 3600,
+  cancellable: false,
+} as const;
+
+/** Every night, unless one was made meanwhile. */
+export const nightlyBackup = defineJob({
+  ...common,
+  name: 'backup.nightly',
+  title: 'Make and prove the backup of the night',
+  schedule: { cron: '41 3 * * *', timeZone: 'UTC' },
+});
+
+/** Because somebody asked. */
+export const backupNow = defineJob({ ...common, name: 'backup.make', title: 'Make and prove a backup' });
+
+@Injectable()
+@HandlesJob(nightlyBackup)
+export class NightlyBackup implements JobHandler {
+  constructor(
+    private readonly backups: Backups,
+    private readonly book: BackupBook,
+    private readonly recipients: Recipients,
+  ) {}
+
+  async run(): Promise<object> {
+    const kinds = new Set((await this.recipients.list()).map(({ kind }) => kind));
+    // Nobody has set backups up: the page and st0r doctor say so, and no failed job every night.
+    if (RECIPIENT_KINDS.some((kind) => !kinds.has(kind))) return { skipped: 'nobody may open backups' };
+    const last = await this.book.lastMade();
+    if (last && Date.now() - last.getTime() < RECENT_MS) return { skipped: 'one was made already' };
+    return inShort(() => this.backups.create());
+  }
+}
+
+@Injectable()
+@HandlesJob(backupNow)
+export class BackupNow implements JobHandler {
+  constructor(private readonly backups: Backups) {}
+
+  run(): Promise<object> {
+    return inShort(() => this.backups.create());
+  }
+}
+
+/** What whoever asked is told; a backup that would not bring everything back has failed. */
+async function inShort(make: () => Promise<BackupOutcome>): Promise<object> {
+  try {
+    const { name, bytes, rows, proof } = await make();
+    if (proof && proof.problems.length > 0) throw new BackupError(proof.problems.slice(0, 3).join(' '));
+    return { name, bytes, rows, milliseconds: proof?.milliseconds ?? 0 };
+  } catch (error) {
+    if (error instanceof BackupError) throw new Conflict('backup.failed', { detail: error.message });
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../tools/journeys/browser.mjs';
+import { Window } from './page';
+import { signIn, somebody } from './sample';
+
+const NOBODY = 'Nobody may open backups yet';
+
+async function addRecipient(page: Page, name: string, half: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add a recipient' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Whose key it is').fill(name);
+  await dialog.getByLabel('Opens').selectOption({ label: half });
+  await dialog.getByLabel('Public key').fill(await identityToRecipient(await generateX25519Identity()));
+  await dialog.getByRole('button', { name: 'Add a recipient' }).click();
+  await page.getByRole('table', { name: 'Who may open backups' }).getByText(name, { exact: true }).waitFor();
+}
+
+describe('an administrator sees to it that there are backups', () => {
+  let browser: Browser;
+  let window: Window;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    window = await Window.open(browser, inject('stack').url);
+    await signIn(window.page, await somebody('owner'));
+  });
+  afterAll(() => browser?.close());
+
+  it('is told that nobody could open one, and says who may: one for the data, another for the keys', async () => {
+    const { page } = window;
+    await page.goto('/admin/backups');
+    await page.getByText(NOBODY).waitFor();
+    expect(await page.getByRole('button', { name: 'Back up now' }).isDisabled()).toBe(true);
+    await window.accessible();
+    await addRecipient(page, 'Olga', 'The data');
+    await addRecipient(page, 'Kim', 'The keys');
+    await page.getByText(NOBODY).waitFor({ state: 'detached' });
+  });
+
+  it('makes one, which the worker proves, and looks at it on a phone', async () => {
+    const { page } = window;
+    await page.getByText('No backup was ever verified').waitFor();
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    await page.getByText('The backup is being made').waitFor();
+    const runs = page.getByRole('table', { name: 'The last backups' });
+    await runs.getByText('Verified', { exact: true }).waitFor();
+    await runs.getByText(/Put back and verified in \d+ s/).waitFor();
+    await page.getByText('No backup was ever verified').waitFor({ state: 'detached' });
+    await page.getByText('on the disk of the installation').waitFor();
+    await window.picture('backups');
+    await window.accessible();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await window.accessible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  it('takes somebody off, and is told what that means', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: 'Remove: Kim' }).click();
+    await page.getByRole('dialog').getByText('Backups made before stay open to this key').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByText(NOBODY).waitFor();
+    window.unblemished();
+  });
+});
