@@ -1,15 +1,7 @@
 import { Inject } from '@nestjs/common';
-export {
-  SECRET_SETTINGS,
-  SETTINGS,
-  SettingsError,
-  databaseAccount,
-  publicAddress,
-  readSettings,
-  type DatabaseAccount,
-  type Settings,
-} from './settings';
-
+export { SECRET_SETTINGS, SETTINGS, SettingsError, publicAddress, readSettings, type Settings } from './settings';
+export { databaseAccount, type DatabaseAccount } from './database-account';
+export { readBreachPlace } from './breach-place';
 export { madeAt, outOfTime, readKeepRules, surplus } from './keep-rules';
 
 /** Token of the checked settings. */
@@ -17,4 +9,3 @@ export const SETTINGS_TOKEN = Symbol('settings');
 
 /** Injects the checked settings of this process. */
 export const InjectSettings = (): ParameterDecorator => Inject(SETTINGS_TOKEN) as ParameterDecorator;
-export { readBreachPlace } from './breach-place';

@@ -1,5 +1,5 @@
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
-import type { DatabaseAccount } from '../config/settings';
+import type { DatabaseAccount } from '../config/database-account';
 import { declaredEntities } from './ownership';
 import { SnakeNaming } from './naming';
 import { migrationsOfTheHouse } from './migrations';
