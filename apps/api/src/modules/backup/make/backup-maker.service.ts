@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectSettings, type Settings } from '../../../platform/config';
 import { SchemaDump } from '../../../platform/database';
+import { productVersion } from '../../../platform/health/version';
 import { PlatformKeys } from '../../../platform/keys';
 import { passingKey, type PassingKey } from '../archive/age-lock';
 import { ArchiveWriter } from '../archive/archive-writer';
@@ -11,7 +12,6 @@ import { Recipients, type RecipientKind } from '../books/recipients.service';
 import { openTargets } from '../targets/open-target';
 import { houseFiles } from './house-files';
 import { KEY_TABLES, keyCopyOf } from './key-copy';
-import { productVersion } from './product';
 
 /** Tables that say what runs right now, and mean nothing tomorrow. */
 const OF_THE_MOMENT = ['node_status'];
