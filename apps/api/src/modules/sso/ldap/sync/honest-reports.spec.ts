@@ -59,7 +59,11 @@ describe('a look at a directory says what it really does', () => {
     await place.quarterOfAnHour();
     await world.sql(others, ['active', id]);
     expect(await place.state(id)).toBe('active');
-    expect((await place.looks())[0]).toMatchObject({ state: 'done', counts: { left: 0 } });
+    expect((await place.looks())[0]).toMatchObject({
+      ...{ state: 'done', counts: { left: 0 } },
+      startedAt: expect.stringMatching(/T.*Z$/),
+      finishedAt: expect.stringMatching(/T.*Z$/),
+    });
     const kept = await world.events({ targetId: id, action: 'sso.sync.administrator_kept' });
     expect(kept).toMatchObject([{ outcome: 'failure', actor_type: 'system' }]);
     expect(await place.follow()).toMatchObject({ counts: { left: 1 } });

@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { uuid7 } from '@st0r/crypto';
+import { present } from '@st0r/dto';
 import { RequestContext } from '../../../../platform/context';
 import { Sql } from '../../../../platform/database';
 import { NotFound } from '../../../../platform/errors';
-import type { DirectorySyncChangeDto, DirectorySyncCountsDto, DirectorySyncDto, SyncState } from './directory-sync.dto';
+import {
+  DirectorySyncDto,
+  type DirectorySyncChangeDto,
+  type DirectorySyncCountsDto,
+  type SyncState,
+} from './directory-sync.dto';
 
 /** Looks at a directory that are kept; the schedule makes one every quarter of an hour. */
 const KEPT = 50;
@@ -122,12 +128,13 @@ export class SyncReports {
   }
 }
 
-const shown = ({ dryRun, counts, changes, ...row }: Row): DirectorySyncDto => ({
-  ...row,
-  dryRun: dryRun === 1,
-  counts: parsed<DirectorySyncCountsDto>(counts),
-  changes: parsed<DirectorySyncChangeDto[]>(changes) ?? [],
-});
+const shown = ({ dryRun, counts, changes, ...row }: Row): DirectorySyncDto =>
+  present(DirectorySyncDto, {
+    ...row,
+    dryRun: dryRun === 1,
+    counts: parsed<DirectorySyncCountsDto>(counts),
+    changes: parsed<DirectorySyncChangeDto[]>(changes) ?? [],
+  });
 
 /** The driver hands JSON columns over parsed or as text, depending on the server. */
 const parsed = <T>(value: unknown): T | null =>
