@@ -36,7 +36,7 @@ export class BreachedPasswords {
   }
 
   private async source(): Promise<BreachSource | undefined> {
-    const place = readBreachPlace(this.settings.BREACHED_PASSWORDS);
+    const place = readBreachPlace(this.settings.BREACH_LIST);
     if (place.kind === 'off') return undefined;
     if (place.kind === 'service') return new RangeService(this.outgoing, place.address);
     return (await stat(place.path)).isDirectory() ? new RangeFolder(place.path) : new SortedFile(place.path);

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 
-/** What `BREACHED_PASSWORDS` may say. */
+/** What `BREACH_LIST` may say. */
 export type BreachPlace = { kind: 'off' } | { kind: 'service'; address: string } | { kind: 'path'; path: string };
 
 /** Reads the setting; throws a sentence for what is neither `off`, an address nor an absolute path. */

@@ -199,7 +199,7 @@ export const SETTINGS = {
   OUTGOING_ALLOWED_PORTS: understood(z.string().default('80,443'), readPorts).describe(
     'Ports of public addresses ClientSt0r may call, comma separated.',
   ),
-  BREACHED_PASSWORDS: understood(text('off'), readBreachPlace).describe(
+  BREACH_LIST: understood(text('off'), readBreachPlace).describe(
     'Where new passwords of accounts are looked up among stolen ones: off, the address of a range service such as https://api.pwnedpasswords.com/range (it learns five of forty digits of a hash), or the path of a downloaded file or folder.',
   ),
 } as const;

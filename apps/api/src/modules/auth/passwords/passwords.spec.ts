@@ -23,7 +23,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
   const { port } = service.address() as AddressInfo;
   world = await aWorld({
-    BREACHED_PASSWORDS: `http://127.0.0.1:${port}/range`,
+    BREACH_LIST: `http://127.0.0.1:${port}/range`,
     OUTGOING_ALLOWED_CIDRS: `breaches=127.0.0.1/32@${port}`,
   });
 });
