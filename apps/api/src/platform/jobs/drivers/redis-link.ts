@@ -51,10 +51,14 @@ export class RedisLink {
 
   /** Asks whether anybody is there; throws in plain words. */
   async ping(): Promise<string> {
-    const connection = this.connect({ maxRetriesPerRequest: 1, retryStrategy: () => null });
-    return connection.ping().catch(() => {
+    const connection = this.connect({ maxRetriesPerRequest: 1, retryStrategy: () => null, commandTimeout: 3000 });
+    try {
+      return await connection.ping();
+    } catch {
       throw new Error('Redis does not answer; jobs are taken from MariaDB meanwhile.');
-    });
+    } finally {
+      connection.disconnect();
+    }
   }
 
   close(): void {
