@@ -49,7 +49,7 @@ async function tellPlan({ manifest, bytes }: Restore, keysToo: boolean): Promise
   console.log(`Backup ${manifest.name}, made ${manifest.madeAt} by release ${manifest.product}.`);
   console.log(`It would bring back ${rows} rows (${sizeOf(bytes)}) and ${manifest.audit.sealed} sealed events.`);
   console.log(keysToo ? 'Its keys come from their copy.' : 'It is opened with the keys that are here.');
-  console.log('Everybody is signed out, links end, and codes that were used stay used.');
+  console.log('Everybody is signed out, links end, and one-time codes that were used stay used.');
   const last = await lastTime();
   if (last) console.log(`Putting one back and proving it took ${last} s last time.`);
 }

@@ -1,14 +1,21 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, createSecretKey, randomBytes } from 'node:crypto';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { signCheckpoint, signingKeyPair, verifierKey } from '@st0r/crypto';
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandsOf } from '../../../../deploy/test/page.mjs';
 import { startStack, type Stack } from '../../../../tools/journeys/stack.mjs';
+import { migrate } from '../../src/migrate';
+import { Restore } from '../../src/modules/backup';
+import { readSettings } from '../../src/platform/config';
 import { rowsOf, untilSealed } from './damage';
 import { Visitor } from './visitor';
 
+/** What an audit log calls itself in its checkpoints. */
+const LOG = 'clientst0r.audit';
 const STEP_MS = 30_000;
 const PATIENCE_MS = 120_000;
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -20,8 +27,8 @@ function shell(command: string, options: { cwd: string; env: NodeJS.ProcessEnv }
   });
 }
 
-/** As root, on one connection: no table is left. */
-async function emptied({ database: { socket, rootPassword } }: Stack, tables: readonly string[]): Promise<void> {
+/** As root, on one connection. */
+async function asRoot({ database: { socket, rootPassword } }: Stack, statements: readonly string[]): Promise<void> {
   const connection = await createConnection({
     socketPath: socket,
     user: 'root',
@@ -29,8 +36,7 @@ async function emptied({ database: { socket, rootPassword } }: Stack, tables: re
     database: 'st0r',
   });
   try {
-    await connection.query('SET foreign_key_checks = 0');
-    await connection.query(`DROP TABLE ${tables.map((name) => `\`${name}\``).join(', ')}`);
+    for (const statement of statements) await connection.query(statement);
   } finally {
     await connection.end();
   }
@@ -42,6 +48,8 @@ describe('V25 the page about backups, followed word by word', () => {
   let owner: Visitor;
   let desk: string;
   let credential: string;
+  let afterwards: { outcome: string; before: object[]; after: object[] };
+  let interrupted: string;
   const said: Record<string, string> = {};
   const failed: string[] = [];
 
@@ -72,20 +80,65 @@ describe('V25 the page about backups, followed word by word', () => {
     [/--signer/, loseTheServer],
   ];
 
+  /** The machine's power goes when the tables have changed places: nothing of it is seen afterwards. */
+  async function breakARestore(): Promise<void> {
+    const settings = readSettings({ ...stack.env, DATABASE_TIMEOUT_SECONDS: '3600' });
+    const guards = "SELECT COUNT(*) AS n FROM information_schema.triggers WHERE trigger_schema = 'st0r'";
+    const present = async () => [
+      ...(await rowsOf(stack, guards)),
+      ...(await rowsOf(stack, 'SELECT COUNT(*) AS n, SUM(revoked_at IS NULL) AS open FROM session')),
+      ...(await rowsOf(
+        stack,
+        "SELECT COUNT(*) AS n FROM information_schema.tables WHERE table_schema = 'st0r_before'",
+      )),
+    ];
+    const before = await present();
+    const identities = [/AGE-SECRET-KEY-\S+/.exec(readFileSync(join(desk, 'data.key'), 'utf8'))?.[0] ?? ''];
+    const restore = await Restore.open(settings, { identities });
+    const broken = restore.run({
+      tell: () => undefined,
+      migrate: (where, how) => (how ? migrate(where, how) : Promise.reject(new Error('no power'))),
+    });
+    const outcome = await broken.then(
+      () => 'restored',
+      (error: Error) => error.message,
+    );
+    afterwards = { outcome, before, after: await present() };
+  }
+
+  /** A restore that ended when the tables changed places and told nobody. */
+  async function findAnInterruptedOne(): Promise<void> {
+    await asRoot(stack, ['CREATE DATABASE st0r_before', 'CREATE TABLE st0r_before.asset (id INT)']);
+    const again = 'st0r backup restore --identity data.key --yes';
+    const env = { ...stack.env, PATH: `${join(desk, 'bin')}:${process.env['PATH'] ?? ''}` };
+    interrupted = (await shell(again, { cwd: desk, env })).output;
+    await asRoot(stack, ['DROP DATABASE st0r_before']);
+  }
+
+  /** A new machine has signed a log of its own before anybody thinks of the backup. */
+  function beginAnotherLog(): void {
+    const { privateKey, publicKey } = signingKeyPair(createSecretKey(randomBytes(32)));
+    for (const name of ['audit-checkpoints.txt', 'audit-checkpoints.pub', 'backup-signing.pub'])
+      rmSync(join(stack.dataDir, name), { force: true });
+    const root = createHash('sha256').update('another log').digest();
+    const note = signCheckpoint({ origin: LOG, size: 2, root }, privateKey);
+    writeFileSync(join(stack.dataDir, 'audit-checkpoints.pub'), `${verifierKey(LOG, publicKey)}\n`);
+    writeFileSync(join(stack.dataDir, 'audit-checkpoints.txt'), `${note}\n`);
+  }
+
   /** The database, the data folder and the secrets are gone; what is left lies at the targets and on the desk. */
   async function loseTheServer(): Promise<void> {
     await stopped();
+    await breakARestore();
+    await findAnInterruptedOne();
     copyFileSync(join(stack.dataDir, 'backup-signing.pub'), join(desk, 'backup-signing.pub'));
     const tables = await rowsOf<{ name: string }>(
       stack,
       "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'st0r'",
     );
-    await emptied(
-      stack,
-      tables.map(({ name }) => name),
-    );
-    for (const name of ['audit-checkpoints.txt', 'audit-checkpoints.pub', 'backup-signing.pub'])
-      rmSync(join(stack.dataDir, name), { force: true });
+    const all = tables.map(({ name }) => `\`${name}\``).join(', ');
+    await asRoot(stack, ['SET foreign_key_checks = 0', `DROP TABLE ${all}`]);
+    beginAnotherLog();
     for (const name of ['keyring.json', 'token-signing.key', 'pepper.key', 'audit-mac.key', 'checkpoint-signing.key'])
       renameSync(join(stack.env['SECRETS_DIR'] ?? '', name), join(desk, name));
   }
@@ -129,6 +182,16 @@ describe('V25 the page about backups, followed word by word', () => {
     expect(await rowsOf(stack, 'SELECT id FROM credential')).toEqual([{ id: credential }]);
     const restored = await rowsOf(stack, "SELECT actor_name AS who FROM event WHERE action = 'backup.restored'");
     expect(restored).toHaveLength(1);
+  });
+
+  it('puts everything back when it breaks after the tables have changed places', () => {
+    expect(afterwards.outcome).toBe('no power');
+    expect(afterwards.after).toEqual(afterwards.before);
+    expect(Number((afterwards.before[0] as { n: number }).n)).toBeGreaterThan(0);
+  });
+
+  it('touches nothing while what was here before an interrupted one is nowhere else', () => {
+    expect(interrupted).toMatch(/An earlier restore was interrupted[^]*st0r_before, and nowhere else/);
   });
 
   it('signed everybody out, and lets no code work that was used before', async () => {

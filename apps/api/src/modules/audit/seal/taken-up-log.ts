@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCheckpoint } from '@st0r/crypto';
 import type { Settings } from '../../../platform/config';
@@ -23,8 +23,7 @@ export function takeUpLog(
 ): TakenUp {
   const { DATA_DIR } = settings;
   const key = 'audit-checkpoints.pub';
-  if (!existsSync(join(DATA_DIR, key)) && existsSync(join(verifierFrom, key)))
-    copyFileSync(join(verifierFrom, key), join(DATA_DIR, key));
+  takeUpVerifier(join(verifierFrom, key), join(DATA_DIR, key));
   const verifier = CheckpointFile.verifierIn(DATA_DIR) ?? '';
   const knows = (folder: string): number => sizeOf(CheckpointFile.in(folder).newest(), verifier);
   const ahead = anchorFolders(settings).filter((folder) => knows(folder) > sealed);
@@ -35,8 +34,19 @@ export function takeUpLog(
   return { setAside, ahead };
 }
 
+/** A new installation has signed a log of its own by now: its key goes with its checkpoints. */
+function takeUpVerifier(theirs: string, here: string): void {
+  if (!existsSync(theirs)) return;
+  if (existsSync(here) && readFileSync(here, 'utf8').trim() === readFileSync(theirs, 'utf8').trim()) return;
+  if (existsSync(here)) moved(here);
+  copyFileSync(theirs, here);
+}
+
 function moved(path: string): string {
-  const aside = path.replace(/\.txt$/, `-before-${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')}.txt`);
+  const aside = path.replace(
+    /\.\w+$/,
+    (end) => `-before-${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')}${end}`,
+  );
   renameSync(path, aside);
   return aside;
 }

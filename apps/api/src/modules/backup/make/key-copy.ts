@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Settings } from '../../../platform/config';
 import type { SchemaDump } from '../../../platform/database';
+import { BackupError } from '../backup.error';
 import { SECRET_FILES, type PlatformKeys } from '../../../platform/keys';
 
 /** Tables whose rows are never in the copy of the data: it must open nothing by itself. */
@@ -27,11 +28,19 @@ export async function keyCopyOf(settings: Settings, keys: PlatformKeys, dump: Sc
   return { secrets, rows };
 }
 
-/** Puts the secrets of a copy where they are missing; never overwrites one. Answers the names it wrote. */
+/** Puts the secrets of a copy where they are missing; refuses where others lie. Answers the names it wrote. */
 export function putSecretsBack({ SECRETS_DIR }: Settings, { secrets }: KeyCopy): string[] {
+  const others = Object.entries(secrets).filter(([name, text]) => differs(join(SECRETS_DIR, basename(name)), text));
+  if (others.length > 0)
+    throw new BackupError(
+      `Other secrets lie in ${SECRETS_DIR}: ${others.map(([name]) => name).join(', ')}. Move them away first where they are of no use to this backup; leave out --keys-identity where they are newer.`,
+    );
   mkdirSync(SECRETS_DIR, { recursive: true, mode: 0o700 });
   const missing = Object.entries(secrets).filter(([name]) => !existsSync(join(SECRETS_DIR, basename(name))));
   for (const [name, text] of missing)
     writeFileSync(join(SECRETS_DIR, basename(name)), text, { mode: 0o600, flag: 'wx' });
   return missing.map(([name]) => basename(name));
 }
+
+const differs = (path: string, text: string): boolean =>
+  existsSync(path) && readFileSync(path, 'utf8').trim() !== text.trim();

@@ -27,7 +27,7 @@ export interface RestoreWords {
 
 /** What only the composition above the modules can do. */
 export interface RestoreHands {
-  migrate(settings: Settings): Promise<string[]>;
+  migrate(settings: Settings, how?: { grants: boolean }): Promise<string[]>;
   tell(sentence: string): void;
 }
 
@@ -42,8 +42,9 @@ export interface Restored {
 }
 
 /**
- * Puts a backup in the place of the present data. It is loaded and proved beside it first; then the tables change places in
- * one step. Whatever fails before leaves everything as it was, and whatever fails after puts the old tables back.
+ * Puts a backup in the place of the present data. It is loaded, proved and brought up to date beside it, and everybody is
+ * signed out of it there; then the tables change places in one step. Whatever fails before leaves everything as it was. What
+ * was here stays in a schema of its own until the new tables are guarded, also when the machine stops in between.
  */
 export class Restore {
   private constructor(
@@ -75,21 +76,17 @@ export class Restore {
     return this.archive.bytes;
   }
 
-  async run({ migrate, tell }: RestoreHands): Promise<Restored> {
+  async run(hands: RestoreHands): Promise<Restored> {
     const swap = await SchemaSwap.open(this.settings);
     try {
       await requireStopped(swap);
+      if (await swap.interrupted()) throw interrupted(swap.before);
       const secrets = this.copy ? putSecretsBack(this.settings, this.copy) : [];
       const keys = await openKeys(this.settings);
-      tell('Loading the backup beside what is there ...');
+      hands.tell('Loading the backup beside what is there ...');
       const copy = await RestoredCopy.open(this.settings, this.archive, 'migration');
       try {
-        const proof = await copy.prove(keys, this.source(keys));
-        if (proof.problems.length > 0)
-          throw new BackupError(`This backup would not bring everything back. ${proof.problems.slice(0, 5).join(' ')}`);
-        tell('It is whole. Taking its place ...');
-        const migrations = await this.exchange(swap, copy, migrate);
-        return { proof, migrations, secrets, ...(await this.putFilesBack(swap, copy.folder)) };
+        return { secrets, ...(await this.place(swap, copy, { keys, ...hands })) };
       } finally {
         await copy.close();
       }
@@ -98,21 +95,36 @@ export class Restore {
     }
   }
 
-  private async exchange(
+  private async place(
     swap: SchemaSwap,
-    { scratch }: RestoredCopy,
-    migrate: RestoreHands['migrate'],
-  ): Promise<string[]> {
+    copy: RestoredCopy,
+    { keys, migrate, tell }: RestoreHands & { keys: PlatformKeys },
+  ): Promise<Omit<Restored, 'secrets'>> {
+    const proof = await copy.prove(keys, this.source(keys));
+    if (proof.problems.length > 0)
+      throw new BackupError(`This backup would not bring everything back. ${proof.problems.slice(0, 5).join(' ')}`);
+    tell('It is whole. Taking its place ...');
+    const migrations = await migrate(copy.scratch.settings, { grants: false });
+    for (const statement of afterRestore()) await copy.scratch.ask(statement);
+    // Loading took its time; somebody may have started a process meanwhile.
+    await requireStopped(swap);
+    await this.exchange(swap, copy.scratch.name, migrate);
+    await swap
+      .keep()
+      .catch(() => tell(`What was here before is still in the schema ${swap.before}. Remove it when you are sure.`));
+    return { proof, migrations, ...(await this.putFilesBack(swap, copy.folder)) };
+  }
+
+  private async exchange(swap: SchemaSwap, from: string, migrate: RestoreHands['migrate']): Promise<void> {
     let taken = false;
     try {
-      await swap.take(scratch.name);
+      await swap.take(from);
       taken = true;
-      const ran = await migrate(this.settings);
-      for (const statement of [...afterRestore(), ...createEventGuards()]) await swap.ask(statement);
-      await swap.keep();
-      return ran;
+      for (const statement of createEventGuards()) await swap.ask(statement);
+      // Nothing is left to be migrated; the accounts get their rights on what is new.
+      await migrate(this.settings);
     } catch (error) {
-      if (taken) await swap.undo(scratch.name);
+      if (taken) await swap.undo(from);
       // They were taken off before the tables moved; where nothing was before, there is nothing to guard.
       if (await swap.occupied()) for (const statement of createEventGuards()) await swap.ask(statement);
       throw error;
@@ -124,6 +136,16 @@ export class Restore {
   }
 
   private async putFilesBack(swap: SchemaSwap, folder: string): Promise<Pick<Restored, 'setAside' | 'ahead'>> {
+    try {
+      return await this.filesBack(swap, folder);
+    } catch (error) {
+      throw new BackupError(
+        `The data of the backup is in place. Its files are not: ${(error as Error).message} Mend that and repeat the restore.`,
+      );
+    }
+  }
+
+  private async filesBack(swap: SchemaSwap, folder: string): Promise<Pick<Restored, 'setAside' | 'ahead'>> {
     const { DATA_DIR } = this.settings;
     for (const { path = '' } of this.archive.objects('file')) {
       // Checkpoints are the log's; any other file that is here already is newer than the backup.
@@ -146,6 +168,11 @@ function requireKnown({ name, schema, product }: Manifest): void {
       `${name} was made by a newer release (${product}): its database has ${newer.at(-1)}. Install that release first.`,
     );
 }
+
+const interrupted = (schema: string): BackupError =>
+  new BackupError(
+    `An earlier restore was interrupted when the tables changed places. What was here before it is in the schema ${schema}, and nowhere else: keep a copy of it or drop it, as the administrator of the database, then repeat.`,
+  );
 
 async function openKeys(settings: Settings): Promise<PlatformKeys> {
   const keys = await PlatformKeys.open(settings);

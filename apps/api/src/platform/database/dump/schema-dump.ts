@@ -8,6 +8,8 @@ const STATEMENT_CHARS = 256 * 1024;
 /** Statements between two commits of whoever loads them. */
 const COMMIT_EVERY = 64;
 
+const LET_GO = 'nothing_read';
+
 const HEAD = [
   'SET NAMES utf8mb4',
   "SET time_zone = '+00:00'",
@@ -17,7 +19,7 @@ const HEAD = [
 
 /**
  * A schema at one moment, as statements of one line each that `mariadb` understands as well. Reading needs SELECT alone and
- * holds nobody up. Triggers are not part of it: who restores makes the ones of the release.
+ * holds nobody up: a table that was read is let go of at once. Triggers are not part of it: who restores makes the ones of the release.
  */
 export class SchemaDump {
   /** Rows written so far, by table. */
@@ -33,6 +35,7 @@ export class SchemaDump {
     await connection.ask("SET time_zone = '+00:00'");
     await connection.ask('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     await connection.ask('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY');
+    await connection.ask(`SAVEPOINT ${LET_GO}`);
     return new SchemaDump(connection);
   }
 
@@ -70,6 +73,8 @@ export class SchemaDump {
     }
     if (values.length > 0) yield `${head}${values.join(',')};\n`;
     yield 'COMMIT;\n';
+    // Ends the hold on the table's definition and keeps the moment: whoever alters it waits for this table alone.
+    await this.ask(`ROLLBACK TO SAVEPOINT ${LET_GO}`);
   }
 
   end(): Promise<void> {

@@ -17,20 +17,26 @@ export class SchemaSwap {
   }
 
   /** Where the tables that were here are kept until `keep`. */
-  private get before(): string {
+  get before(): string {
     return `${this.here}_before`;
+  }
+
+  /** True where an exchange was interrupted and never kept: what was here before is still there, and nowhere else. */
+  async interrupted(): Promise<boolean> {
+    return (await tablesOf(this.connection, this.before)).length > 0;
   }
 
   /** Exchanges the tables. The rights on them are by name and stay; triggers are not carried along. */
   async take(from: string): Promise<void> {
-    await this.connection.ask(`DROP DATABASE IF EXISTS \`${this.before}\``);
-    await this.connection.ask(`CREATE DATABASE \`${this.before}\``);
+    await this.connection.ask(`CREATE DATABASE IF NOT EXISTS \`${this.before}\``);
     await this.exchange(from, this.before);
   }
 
   /** Puts everything back as it was. */
   async undo(from: string): Promise<void> {
     await this.exchange(this.before, from);
+    // Nothing is in it any more.
+    await this.keep();
   }
 
   /** Forgets what was here before. */
@@ -54,10 +60,11 @@ export class SchemaSwap {
   private async exchange(from: string, to: string): Promise<void> {
     // A table with a trigger cannot leave its schema.
     const triggers = await this.connection.ask<{ name: string }>(
-      'SELECT trigger_name AS name FROM information_schema.triggers WHERE trigger_schema = ?',
-      [this.here],
+      `SELECT CONCAT('\`', trigger_schema, '\`.\`', trigger_name, '\`') AS name
+       FROM information_schema.triggers WHERE trigger_schema IN (?, ?)`,
+      [this.here, from],
     );
-    for (const { name } of triggers) await this.connection.ask(`DROP TRIGGER IF EXISTS \`${this.here}\`.\`${name}\``);
+    for (const { name } of triggers) await this.connection.ask(`DROP TRIGGER IF EXISTS ${name}`);
     const move = async (source: string, target: string): Promise<string[]> =>
       (await tablesOf(this.connection, source)).map(
         (table) => `\`${source}\`.\`${table}\` TO \`${target}\`.\`${table}\``,
