@@ -44,7 +44,7 @@ describe('an administrator sees to it that there are backups', () => {
     await page.getByRole('button', { name: 'Back up now' }).click();
     await page.getByText('The backup is being made').waitFor();
     const runs = page.getByRole('table', { name: 'The last backups' });
-    await runs.getByText('Verified', { exact: true }).waitFor();
+    await runs.getByText('Verified', { exact: true }).waitFor({ timeout: 180_000 });
     await runs.getByText(/Put back and verified in \d+ s/).waitFor();
     await page.getByText('No backup was ever verified').waitFor({ state: 'detached' });
     await page.getByText('on the disk of the installation').waitFor();

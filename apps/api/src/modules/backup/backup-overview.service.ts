@@ -29,6 +29,8 @@ export class BackupOverview {
 
   async read(): Promise<BackupOverviewDto> {
     const { data, keys } = openTargets(this.settings);
+    // Before the books: what ends in between is in them then.
+    const making = await this.making();
     const recipients = await this.recipients.list();
     const last = await this.book.lastVerified();
     const verifiedAt = last?.verifiedAt ?? null;
@@ -37,10 +39,10 @@ export class BackupOverview {
       keysPlace: keys.place,
       keep: this.settings.BACKUP_KEEP,
       verifiedAt,
-      tooOld: !verifiedAt || Date.now() - moment(verifiedAt) > TOO_OLD_HOURS * HOUR_MS,
+      tooOld: !last?.madeAt || Date.now() - moment(last.madeAt) > TOO_OLD_HOURS * HOUR_MS,
       openable: RECIPIENT_KINDS.every((kind) => recipients.some((one) => one.kind === kind)),
       onOwnDisk: [data, keys].some(({ place }) => isBelow(this.settings.DATA_DIR, place)),
-      making: await this.making(),
+      making,
       nextAt: await this.nextAt(),
       recipients,
       runs: await this.book.recent(),

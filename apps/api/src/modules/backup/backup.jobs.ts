@@ -20,7 +20,7 @@ const common = {
   cancellable: false,
 } as const;
 
-/** Every night, unless one was made meanwhile. */
+/** Every night, unless one was made and proved meanwhile. */
 export const nightlyBackup = defineJob({
   ...common,
   name: 'backup.nightly',
@@ -44,8 +44,8 @@ export class NightlyBackup implements JobHandler {
     const kinds = new Set((await this.recipients.list()).map(({ kind }) => kind));
     // Nobody has set backups up: the page and st0r doctor say so, and no failed job every night.
     if (RECIPIENT_KINDS.some((kind) => !kinds.has(kind))) return { skipped: 'nobody may open backups' };
-    const last = await this.book.lastMade();
-    if (last && Date.now() - last.getTime() < RECENT_MS) return { skipped: 'one was made already' };
+    const last = (await this.book.lastVerified())?.madeAt;
+    if (last && Date.now() - momentOf(last) < RECENT_MS) return { skipped: 'one was made and proved already' };
     return inShort(() => this.backups.create());
   }
 }
@@ -59,6 +59,8 @@ export class BackupNow implements JobHandler {
     return inShort(() => this.backups.create());
   }
 }
+
+const momentOf = (at: string): number => Date.parse(`${at.replace(' ', 'T')}Z`);
 
 /** What whoever asked is told; a backup that would not bring everything back has failed. */
 async function inShort(make: () => Promise<BackupOutcome>): Promise<object> {

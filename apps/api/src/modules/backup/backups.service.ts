@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectSettings, type Settings } from '../../platform/config';
-import { BackupError } from './backup.error';
+import { BackupDamaged, BackupError } from './backup.error';
 import { BackupBook } from './books/backup-book.service';
 import { BackupPruner } from './keep/backup-pruner.service';
 import { BackupMaker, newBackupName, type MadeBackup } from './make/backup-maker.service';
@@ -43,9 +43,14 @@ export class Backups {
 
   /** Proves a backup with keys that somebody brought. */
   async verify(name: string | undefined, keys: ProofKeys): Promise<{ name: string; proof: Proof }> {
-    const proved = await this.prover.prove(name, keys);
-    await this.book.proved(proved.name, proved.proof);
-    return proved;
+    try {
+      const proved = await this.prover.prove(name, keys);
+      await this.book.proved(proved.name, proved.proof);
+      return proved;
+    } catch (error) {
+      if (error instanceof BackupDamaged) await this.book.failed(error.backup, error.message);
+      throw error;
+    }
   }
 
   private async proved({ data, passing }: MadeBackup): Promise<Proof> {
@@ -57,6 +62,8 @@ export class Backups {
     try {
       return await act();
     } catch (error) {
+      // Written down already, by whoever found it.
+      if (error instanceof BackupDamaged) throw error;
       const problem = error instanceof BackupError ? error.message : `It ended with ${(error as Error).name}.`;
       await this.book.failed(name, problem);
       throw error;

@@ -59,7 +59,7 @@ describe('the status of the installation', () => {
 
   it('knows the age of backups once somebody makes them', async () => {
     const insert =
-      "INSERT INTO backup_run (id, name, state, place, started_at, made_at, verified_at) VALUES (UUID(), ?, 'verified', 'x', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) - INTERVAL ? DAY)";
+      "INSERT INTO backup_run (id, name, state, place, started_at, made_at, verified_at) VALUES (UUID(), ?, 'verified', 'x', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) - INTERVAL ? DAY, UTC_TIMESTAMP(6))";
     expect(await finding('backup')).toMatchObject({ state: 'warning', says: expect.stringContaining('No backup') });
     await world.sql(insert, ['old', 4]);
     expect(await finding('backup')).toMatchObject({ state: 'wrong', says: expect.stringContaining('4 days') });

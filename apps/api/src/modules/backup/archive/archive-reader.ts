@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Transform, pipeline, type Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { createZstdDecompress } from 'node:zlib';
-import { BackupError } from '../backup.error';
+import { BackupDamaged, BackupError } from '../backup.error';
 import type { BackupTarget } from '../targets/backup-target';
 import { unlocked } from './age-lock';
 import { MANIFEST, readManifest, wholeOnes, type ArchiveObject, type Manifest } from './manifest';
@@ -43,9 +43,10 @@ export class ArchiveReader {
   async requireWhole(): Promise<void> {
     for (const { file, bytes } of this.manifest.objects) {
       const size = await this.target.size(`${this.manifest.name}/${file}`);
-      if (size === null) throw new BackupError(`${file} of ${this.manifest.name} is missing.`);
+      const { name } = this.manifest;
+      if (size === null) throw new BackupDamaged(name, `${file} of ${name} is missing.`);
       if (size !== bytes)
-        throw new BackupError(`${file} of ${this.manifest.name} is cut short or grew: ${size} of ${bytes} bytes.`);
+        throw new BackupDamaged(name, `${file} of ${name} is cut short or grew: ${size} of ${bytes} bytes.`);
     }
   }
 
@@ -75,12 +76,13 @@ export class ArchiveReader {
       /tag|HMAC|header|ciphertext|chunk|stanza|version line|invalid|unexpected/i.test(message) ||
       code.startsWith('ZSTD')
     )
-      return new BackupError(damaged(file, this.manifest.name));
+      return damaged(file, this.manifest.name);
     return error;
   }
 }
 
-const damaged = (file: string, name: string): string => `${file} of ${name} is damaged: it is not what was signed.`;
+const damaged = (file: string, name: string): BackupDamaged =>
+  new BackupDamaged(name, `${file} of ${name} is damaged: it is not what was signed.`);
 
 function comparing({ file, sha256 }: ArchiveObject, name: string): Transform {
   const hash = createHash('sha256');
@@ -91,7 +93,7 @@ function comparing({ file, sha256 }: ArchiveObject, name: string): Transform {
     },
     flush(done) {
       const right = hash.digest('hex') === sha256;
-      done(right ? null : new BackupError(damaged(file, name)));
+      done(right ? null : damaged(file, name));
     },
   });
 }

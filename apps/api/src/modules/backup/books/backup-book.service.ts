@@ -29,6 +29,8 @@ export interface BackupRun {
 const COLUMNS = `id, name, state, place, bytes, row_count AS \`rows\`, started_at AS startedAt, made_at AS madeAt,
   verified_at AS verifiedAt, restore_ms AS restoreMs, problem, removed_at AS removedAt`;
 const PROBLEM_CHARS = 1000;
+/** A run that says nothing for longer than its job may take ended without a word. */
+const LONGEST_HOURS = 7;
 
 /** The books about backups; each line is written together with its event. */
 @Injectable()
@@ -48,21 +50,19 @@ export class BackupBook {
     return rows.map((row) => ({ ...row, bytes: Number(row.bytes), rows: Number(row.rows) }));
   }
 
-  /** The backup that was proved last. */
+  /** The newest backup that was proved, never failed since and is still there: what would be lost is newer than it. */
   async lastVerified(): Promise<BackupRun | null> {
     const [row] = await this.sql.house<BackupRun>(
-      `SELECT ${COLUMNS} FROM backup_run WHERE verified_at IS NOT NULL ORDER BY verified_at DESC LIMIT 1`,
+      `SELECT ${COLUMNS} FROM backup_run WHERE state = 'verified' AND removed_at IS NULL ORDER BY made_at DESC LIMIT 1`,
     );
     return row ? { ...row, bytes: Number(row.bytes), rows: Number(row.rows) } : null;
   }
 
-  /** When the last one was made whole, proved or not. */
-  async lastMade(): Promise<Date | null> {
-    const [row] = await this.sql.house<{ at: string | null }>('SELECT MAX(made_at) AS at FROM backup_run');
-    return row?.at ? new Date(`${row.at.replace(' ', 'T')}Z`) : null;
-  }
-
   async begun(name: string, place: string): Promise<void> {
+    await this.sql.house(
+      `UPDATE backup_run SET state = 'failed', problem = 'It was interrupted.'
+       WHERE state = 'running' AND started_at < UTC_TIMESTAMP(6) - INTERVAL ${LONGEST_HOURS} HOUR`,
+    );
     await this.sql.house(
       "INSERT INTO backup_run (id, name, state, place, started_at) VALUES (?, ?, 'running', ?, UTC_TIMESTAMP(6))",
       [uuid7(), name, place.slice(0, 500)],

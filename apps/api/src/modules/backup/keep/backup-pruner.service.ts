@@ -26,8 +26,10 @@ export class BackupPruner {
   async surplus(): Promise<Prunable> {
     const { data, keys } = openTargets(this.settings);
     const rules = readKeepRules(this.settings.BACKUP_KEEP);
+    // The last one that is known to bring everything back stays, whatever was made after it.
+    const proved = (await this.book.lastVerified())?.name;
     return {
-      data: [...surplus(await wholeOnes(data), rules), ...(await abandoned(data))],
+      data: [...surplus(await wholeOnes(data), rules).filter((name) => name !== proved), ...(await abandoned(data))],
       keys: [...outOfTime(await wholeOnes(keys), KEY_BACKUP_DAYS), ...(await abandoned(keys))],
     };
   }

@@ -19,6 +19,8 @@ import { RestoredKeys, type Proof } from './scratch-proof';
 export interface KeySource {
   readonly rows: AsyncIterable<string> | Iterable<string>;
   readonly keyring: Keyring;
+  /** True for a key copy: it has every key the data needs, also of clients that were shredded since. */
+  readonly complete?: boolean;
 }
 
 /** A backup put back into a schema beside the installation's own, where it is tried out and nothing depends on it. */
@@ -50,13 +52,13 @@ export class RestoredCopy {
   }
 
   /** Compares, opens and recomputes everything a restore depends on. */
-  async prove(keys: PlatformKeys, { rows, keyring }: KeySource): Promise<Proof> {
+  async prove(keys: PlatformKeys, { rows, keyring, complete = false }: KeySource): Promise<Proof> {
     const began = performance.now();
     const proof: Proof = { problems: [], rows: 0, organisations: 0, keys: 0, fields: 0, events: 0, milliseconds: 0 };
     await this.scratch.load(rows);
     await this.compareCounts(proof);
     const restored = new RestoredKeys(this.scratch, keyring);
-    await restored.prove(proof);
+    await restored.prove(proof, complete ? this.archive.manifest.dataKeys : []);
     await restored.proveFields(proof);
     await this.proveLog(keys, proof);
     return { ...proof, milliseconds: Math.round(performance.now() - began) };
@@ -109,6 +111,7 @@ export async function keyCopyIn(archive: ArchiveReader): Promise<KeyCopy> {
 export const sourceOf = ({ rows, secrets }: KeyCopy): KeySource => ({
   rows,
   keyring: parseKeyring(secrets['keyring.json'] ?? ''),
+  complete: true,
 });
 
 async function scratchOf(settings: Settings, role: 'application' | 'migration'): Promise<ScratchSchema> {

@@ -44,16 +44,20 @@ export class RestoredKeys {
     private readonly keyring: Keyring,
   ) {}
 
-  /** Opens every key and its canary. */
-  async prove(proof: Proof): Promise<void> {
+  /** Opens every key and its canary; `needed` are ids of keys that have to be among them. */
+  async prove(proof: Proof, needed: readonly string[]): Promise<void> {
     const owners = new Set<string>();
+    const found = new Set<string>();
     for (const row of await this.rows()) {
       const reason = this.take(row);
       proof.keys += 1;
+      found.add(row.id);
       if (row.organisation !== PLATFORM_ORGANISATION) owners.add(row.organisation);
       if (reason) proof.problems.push(`The ${row.purpose} key ${row.version} of ${row.organisation}: ${reason}.`);
     }
     proof.organisations = owners.size;
+    const missing = needed.filter((id) => !found.has(id));
+    if (missing.length > 0) proof.problems.push(`${missing.length} data keys are not in the copy of the keys.`);
   }
 
   /** Opens sealed values picked at random, from every column that holds some. */

@@ -27,6 +27,7 @@ export class LocalTarget implements BackupTarget {
       await pipeline(bytes, createWriteStream(partial, { mode: 0o600 }));
       await onDisk(partial);
       await rename(partial, whole);
+      await onDisk(dirname(whole));
     } catch (error) {
       await rm(partial, { force: true }).catch(() => undefined);
       throw this.inWords(error);
@@ -38,10 +39,13 @@ export class LocalTarget implements BackupTarget {
   }
 
   async size(path: string): Promise<number | null> {
-    return stat(join(this.place, path)).then(
-      ({ size }) => size,
-      () => null,
-    );
+    try {
+      return (await stat(join(this.place, path))).size;
+    } catch (error) {
+      // A disk or a share that does not answer says nothing about what lies there.
+      if (ABSENT.has((error as NodeJS.ErrnoException).code ?? '')) return null;
+      throw this.inWords(error);
+    }
   }
 
   async remove(name: string): Promise<void> {
@@ -62,6 +66,7 @@ export class LocalTarget implements BackupTarget {
   }
 }
 
+const ABSENT = new Set(['ENOENT', 'ENOTDIR']);
 const WORDS: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk of the backups is full. Make room there, or prune; nothing was left half written',
   EDQUOT: 'The quota of the backups is used up. Make room there, or prune; nothing was left half written',
@@ -70,6 +75,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EPERM: 'ClientSt0r may not write to the folder of the backups',
   ENOTDIR: 'The folder of the backups is not a folder',
   EIO: 'The disk of the backups answers with errors',
+  ESTALE: 'The share of the backups has to be mounted anew',
 };
 
 async function onDisk(path: string): Promise<void> {
