@@ -289,6 +289,11 @@ describe.runIf(ROOT)('deploy/install.sh', () => {
       const ready = async () => (await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined))?.status;
       for (const until = Date.now() + 90_000; (await ready()) !== 200; await sleep(200))
         if (Date.now() > until || api.child.exitCode !== null) throw new Error(api.words());
+      // The worker beats once it works; before that it is not the one that ends when it is told to.
+      const hearts = join(root, 'var/lib/st0r/run');
+      const beats = () => existsSync(hearts) && readdirSync(hearts).some((name) => /^worker\..*\.alive$/.test(name));
+      for (const until = Date.now() + 90_000; !beats(); await sleep(200))
+        if (Date.now() > until || worker.child.exitCode !== null) throw new Error(worker.words());
       for (const { child } of [api, worker]) child.kill('SIGTERM');
       expect([(await api.ended).code, (await worker.ended).code]).toEqual([0, 0]);
     });
