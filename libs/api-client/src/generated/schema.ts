@@ -5062,7 +5062,7 @@ export interface components {
              * @description When the next one is made by itself.
              */
             nextAt?: string | null;
-            /** @description Both halves lie in the data folder, on the same disk as the installation. */
+            /** @description A half lies in the data folder, on the same disk as the installation. */
             onOwnDisk: boolean;
             /** @description Somebody may open each of the two halves. */
             openable: boolean;
@@ -5070,13 +5070,13 @@ export interface components {
             place: string;
             recipients: components["schemas"]["BackupRecipient"][];
             runs: components["schemas"]["BackupRun"][];
-            /** @description No backup was proved for 36 hours. */
+            /** @description What was made in the last 36 hours is in no backup that was proved. */
             tooOld: boolean;
             /**
              * Format: date-time
-             * @description When a backup was last put back and proved.
+             * @description When the newest backup that was put back and proved was made.
              */
-            verifiedAt?: string | null;
+            verifiedFrom?: string | null;
         };
         BackupRecipient: {
             /** Format: date-time */

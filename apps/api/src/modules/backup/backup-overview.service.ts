@@ -33,13 +33,13 @@ export class BackupOverview {
     const making = await this.making();
     const recipients = await this.recipients.list();
     const last = await this.book.lastVerified();
-    const verifiedAt = last?.verifiedAt ?? null;
+    const verifiedFrom = last?.madeAt ?? null;
     return present(BackupOverviewDto, {
       place: data.place,
       keysPlace: keys.place,
       keep: this.settings.BACKUP_KEEP,
-      verifiedAt,
-      tooOld: !last?.madeAt || Date.now() - moment(last.madeAt) > TOO_OLD_HOURS * HOUR_MS,
+      verifiedFrom,
+      tooOld: !verifiedFrom || Date.now() - moment(verifiedFrom) > TOO_OLD_HOURS * HOUR_MS,
       openable: RECIPIENT_KINDS.every((kind) => recipients.some((one) => one.kind === kind)),
       onOwnDisk: [data, keys].some(({ place }) => isBelow(this.settings.DATA_DIR, place)),
       making,

@@ -31,7 +31,7 @@ const run = async (name: string): Promise<Record<string, unknown>> => {
 describe('backups, for administrators', () => {
   it('are told to be missing until one was made and proved', async () => {
     const { body } = await admin.get('/backups');
-    expect(body).toMatchObject({ verifiedAt: null, tooOld: true, openable: true, onOwnDisk: false, runs: [] });
+    expect(body).toMatchObject({ verifiedFrom: null, tooOld: true, openable: true, onOwnDisk: false, runs: [] });
     expect(body.recipients.map((one: { name: string }) => one.name)).toEqual(['Olga', 'Kim']);
   });
 
@@ -42,7 +42,7 @@ describe('backups, for administrators', () => {
     expect((await run('backup.make'))['state']).toBe('done');
     const { body } = await admin.get('/backups');
     expect(body).toMatchObject({ tooOld: false, making: false, runs: [{ state: 'verified', problem: null }] });
-    expect(Date.now() - Date.parse(body.verifiedAt)).toBeLessThan(600_000);
+    expect(Date.now() - Date.parse(body.verifiedFrom)).toBeLessThan(600_000);
     expect(await world.events({ action: 'backup.requested' })).toHaveLength(2);
   });
 

@@ -86,16 +86,16 @@ export class BackupOverviewDto {
   @Text({ max: 100, description: 'Which backups of the data stay.' })
   keep: string;
 
-  @Moment({ optional: true, description: 'When a backup was last put back and proved.' })
-  verifiedAt: string | null;
+  @Moment({ optional: true, description: 'When the newest backup that was put back and proved was made.' })
+  verifiedFrom: string | null;
 
-  @Flag({ description: 'No backup was proved for 36 hours.' })
+  @Flag({ description: 'What was made in the last 36 hours is in no backup that was proved.' })
   tooOld: boolean;
 
   @Flag({ description: 'Somebody may open each of the two halves.' })
   openable: boolean;
 
-  @Flag({ description: 'Both halves lie in the data folder, on the same disk as the installation.' })
+  @Flag({ description: 'A half lies in the data folder, on the same disk as the installation.' })
   onOwnDisk: boolean;
 
   @Flag({ description: 'One waits for a worker or is being made.' })

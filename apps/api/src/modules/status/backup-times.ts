@@ -23,7 +23,7 @@ export class BackupTimesReader implements OnModuleInit {
   private async read(): Promise<BackupTimes> {
     const made = (await this.book.recent()).find(({ madeAt }) => madeAt !== null);
     const verified = await this.book.lastVerified();
-    return { madeAt: momentOf(made?.madeAt), verifiedAt: momentOf(verified?.madeAt) };
+    return { madeAt: momentOf(made?.madeAt), verifiedFrom: momentOf(verified?.madeAt) };
   }
 }
 

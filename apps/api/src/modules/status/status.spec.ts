@@ -67,14 +67,14 @@ describe('the status of the installation', () => {
     expect(await finding('backup')).toMatchObject({ state: 'ok', says: expect.stringContaining('1 days') });
   });
 
-  it('judges a backup by when it was last proved, not by when it was made', async () => {
+  it('judges by the newest backup that was proved, not by the newest one', async () => {
     const days = (n: number): Date => new Date(Date.now() - n * 86_400_000);
     const backups = world.app.get(LastBackup);
-    backups.from(async () => ({ madeAt: days(0), verifiedAt: null }));
+    backups.from(async () => ({ madeAt: days(0), verifiedFrom: null }));
     expect(await finding('backup')).toMatchObject({ state: 'warning' });
-    backups.from(async () => ({ madeAt: days(0), verifiedAt: days(1) }));
+    backups.from(async () => ({ madeAt: days(0), verifiedFrom: days(1) }));
     expect(await finding('backup')).toMatchObject({ state: 'ok' });
-    backups.from(async () => ({ madeAt: days(0), verifiedAt: days(9) }));
+    backups.from(async () => ({ madeAt: days(0), verifiedFrom: days(9) }));
     expect(await finding('backup')).toMatchObject({ state: 'wrong', says: expect.stringContaining('9 days') });
   });
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
-/** The newest backup that was made, and the newest that was restored to see whether it can be. */
+/** When the newest backup was made, and when the newest of those that were restored as a trial was. */
 export interface BackupTimes {
   readonly madeAt: Date | null;
-  readonly verifiedAt: Date | null;
+  readonly verifiedFrom: Date | null;
 }
 
 /** Where whoever makes backups says when. While nobody does, nobody knows: no age is worse than a made-up one. */

@@ -63,8 +63,8 @@ export class HouseGauges implements OnModuleInit {
   }
 
   private async backups(): Promise<Record<string, Reading[]>> {
-    const { madeAt = null, verifiedAt = null } = (await this.backup.read()) ?? {};
-    const ages = Object.entries({ made: madeAt, verified: verifiedAt }).flatMap(([state, at]) =>
+    const { madeAt = null, verifiedFrom = null } = (await this.backup.read()) ?? {};
+    const ages = Object.entries({ made: madeAt, verified: verifiedFrom }).flatMap(([state, at]) =>
       at ? [{ labels: { state }, value: (Date.now() - at.getTime()) / 1000 }] : [],
     );
     return { st0r_backup_age_seconds: ages };

@@ -77,20 +77,20 @@ function MakeOne({ overview: { openable, making } }: { overview: Overview }) {
   );
 }
 
-function Warnings({ overview: { openable, verifiedAt, tooOld, onOwnDisk } }: { overview: Overview }) {
+function Warnings({ overview: { openable, verifiedFrom, tooOld, onOwnDisk } }: { overview: Overview }) {
   if (!openable) return <Notice tone="warning">{say('nobody')}</Notice>;
   return (
     <>
-      {!verifiedAt && <Notice tone="danger">{say('neverVerified')}</Notice>}
-      {verifiedAt && tooOld && <Notice tone="danger">{say('tooOld', { when: absoluteTime(verifiedAt) })}</Notice>}
+      {!verifiedFrom && <Notice tone="danger">{say('neverVerified')}</Notice>}
+      {verifiedFrom && tooOld && <Notice tone="danger">{say('tooOld', { when: absoluteTime(verifiedFrom) })}</Notice>}
       {onOwnDisk && <Notice tone="warning">{say('onOwnDisk')}</Notice>}
     </>
   );
 }
 
-function factsOf({ verifiedAt, nextAt, place, keysPlace, keep }: Overview): Parameters<typeof Facts>[0]['facts'] {
+function factsOf({ verifiedFrom, nextAt, place, keysPlace, keep }: Overview): Parameters<typeof Facts>[0]['facts'] {
   return [
-    [say('verifiedAt'), verifiedAt ? <Time key="at" at={verifiedAt} /> : say('never')],
+    [say('verifiedFrom'), verifiedFrom ? <Time key="at" at={verifiedFrom} /> : say('never')],
     [say('next'), nextAt ? <Time key="next" at={nextAt} /> : say('never')],
     [say('place'), <code key="place">{place}</code>],
     [say('keysPlace'), <code key="keys">{keysPlace}</code>],

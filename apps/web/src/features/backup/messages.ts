@@ -51,5 +51,5 @@ export const say = messages({
   tookSeconds: 'Put back and verified in {n} s',
   tooOld: 'The last backup that was verified is from {when}. Look at the runs below.',
   verified: 'Verified',
-  verifiedAt: 'Last verified',
+  verifiedFrom: 'Newest verified backup',
 });

@@ -46,8 +46,8 @@ export class RoomChecks {
   private async backup(): Promise<Verdict> {
     const times = await this.backups.read();
     if (!times) return { state: 'unknown', says: 'The platform makes no backups here, so it knows of none.' };
-    if (!times.verifiedAt) return warning('No backup was restored as a trial yet.');
-    const days = Math.floor((Date.now() - times.verifiedAt.getTime()) / DAY_MS);
+    if (!times.verifiedFrom) return warning('No backup was restored as a trial yet.');
+    const days = Math.floor((Date.now() - times.verifiedFrom.getTime()) / DAY_MS);
     const says = `The last one that was restored as a trial is ${days} days old`;
     return days > BACKUP_DAYS ? wrong(says) : ok(says);
   }
