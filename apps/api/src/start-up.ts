@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { RoleSeed } from './modules/access';
 import { CatalogueSeed } from './modules/assets';
 import { HOUSE_ACTOR, RequestContext } from './platform/context';
-import { Readiness } from './platform/health/readiness';
 import { PlatformKeys } from './platform/keys';
 
 /** Work inside a request context of the house itself: start-up and the command line. */
@@ -18,10 +17,9 @@ export function asHouse<T>(app: INestApplicationContext, work: () => Promise<T>)
 
 /** What every start makes sure of: role templates and the catalogue of models. */
 export async function startUp(app: INestApplicationContext): Promise<void> {
-  if (!app.get(PlatformKeys).sealedBecause)
-    await asHouse(app, async () => {
-      await app.get(RoleSeed).run();
-      await app.get(CatalogueSeed).run();
-    });
-  app.get(Readiness).started();
+  if (app.get(PlatformKeys).sealedBecause) return;
+  await asHouse(app, async () => {
+    await app.get(RoleSeed).run();
+    await app.get(CatalogueSeed).run();
+  });
 }

@@ -6,7 +6,7 @@ import { Readiness, type Standing } from './readiness';
 
 const WHY = 'supervisors ask before anybody can sign in';
 
-/** Answers for supervisors: alive, through with starting, and ready, with reasons. */
+/** Answers for supervisors: alive, started with the schema it needs, and ready, with reasons. */
 @ApiExcludeController()
 @Controller({ path: 'health' })
 export class HealthController {

@@ -10,10 +10,10 @@ export interface Standing {
   readonly checks: Readonly<Record<string, string>>;
 }
 
-/** Whether this process is through with starting, can work now, and is not about to stop. */
+/** Whether this process has the database it needs, can work now, and is not about to stop. */
 @Injectable()
 export class Readiness {
-  private phase: 'starting' | 'started' | 'stopping' = 'starting';
+  private ending = false;
 
   constructor(
     private readonly statements: Statements,
@@ -22,21 +22,15 @@ export class Readiness {
     private readonly schema: SchemaState,
   ) {}
 
-  /** Everything a start makes sure of is there. */
-  started(): void {
-    this.phase = 'started';
-  }
-
   /** From now on nobody new should be sent here; requests are answered as before. */
   stopping(): void {
-    this.phase = 'stopping';
+    this.ending = true;
   }
 
-  /** Whether the start is over. A sealed process has started: it serves the page that says so. */
+  /** That it answers means that its start is over; what is left to ask is whether the schema has what it needs. */
   async startup(): Promise<Standing> {
-    const start = this.phase === 'starting' ? 'Role templates and the catalogue are being looked after.' : 'ok';
     const schema = await this.steps();
-    return { status: start === 'ok' && schema === 'ok' ? 'ready' : 'starting', checks: { start, schema } };
+    return { status: schema === 'ok' ? 'ready' : 'starting', checks: { schema } };
   }
 
   async ready(): Promise<Standing> {
@@ -44,8 +38,7 @@ export class Readiness {
     const sealed = this.keys.sealedBecause;
     const audit = database === 'ok' && !sealed ? (await this.seals.troubles()).join(' ') : '';
     const checks = { database, keys: sealed ?? 'ok', audit: audit || 'ok' };
-    if (this.phase === 'stopping')
-      return { status: 'stopping', checks: { process: 'This process is being stopped.', ...checks } };
+    if (this.ending) return { status: 'stopping', checks: { process: 'This process is being stopped.', ...checks } };
     if (sealed) return { status: 'sealed', checks };
     return { status: database === 'ok' ? 'ready' : 'not ready', checks };
   }
