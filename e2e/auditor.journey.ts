@@ -1,20 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../tools/journeys/browser.mjs';
-import { Window } from './page';
-import { operator, signIn, somebody } from './sample';
+import { describe, expect, it } from 'vitest';
+import { deskOf } from './desk';
+import { operator } from './sample';
 
 describe('auditor verifies', () => {
-  let browser: Browser;
-  let window: Window;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    window = await Window.open(browser, inject('stack').url);
-    await signIn(window.page, await somebody('auditor'));
-  });
-  afterAll(() => browser?.close());
+  const desk = deskOf('auditor');
 
   it('sees that a secret exists and never the secret', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/o/zenith-logistics/vault');
     await page.getByRole('link', { name: 'FortiGate admin' }).first().click();
@@ -24,6 +16,7 @@ describe('auditor verifies', () => {
   });
 
   it('reads every step and verifies the chain', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/o/zenith-logistics/audit?action=credential.created');
     await page.locator('td code', { hasText: 'credential.created' }).first().waitFor();

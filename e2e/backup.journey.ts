@@ -1,9 +1,7 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../tools/journeys/browser.mjs';
-import { Window } from './page';
-import { signIn, somebody } from './sample';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { deskOf } from './desk';
 
 const NOBODY = 'Nobody may open backups yet';
 
@@ -18,16 +16,10 @@ async function addRecipient(page: Page, name: string, half: string): Promise<voi
 }
 
 describe('an administrator sees to it that there are backups', () => {
-  let browser: Browser;
-  let window: Window;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    window = await Window.open(browser, inject('stack').url);
-    await signIn(window.page, await somebody('owner'));
-  });
-  afterAll(() => browser?.close());
+  const desk = deskOf('owner');
 
   it('is told that nobody could open one, and says who may: one for the data, another for the keys', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/admin/backups');
     await page.getByText(NOBODY).waitFor();
@@ -39,6 +31,7 @@ describe('an administrator sees to it that there are backups', () => {
   });
 
   it('makes one, which the worker proves, and looks at it on a phone', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.getByText('No backup was ever verified').waitFor();
     await page.getByRole('button', { name: 'Back up now' }).click();
@@ -57,6 +50,7 @@ describe('an administrator sees to it that there are backups', () => {
   });
 
   it('takes somebody off, and is told what that means', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.getByRole('button', { name: 'Remove: Kim' }).click();
     await page.getByRole('dialog').getByText('Backups made before stay open to this key').waitFor();

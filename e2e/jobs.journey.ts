@@ -1,8 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, inject, it } from 'vitest';
-import { launchBrowser } from '../tools/journeys/browser.mjs';
+import { describe, inject, it } from 'vitest';
+import { deskOf } from './desk';
 import { Window } from './page';
-import { signIn, somebody } from './sample';
 
 const ROWS = Array.from({ length: 300 }, (_, n) => `Thin client ${n},TC-${n}`);
 
@@ -21,16 +20,10 @@ async function forgetPassword(browser: Browser): Promise<void> {
 }
 
 describe('work in the background', () => {
-  let browser: Browser;
-  let window: Window;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    window = await Window.open(browser, inject('stack').url);
-    await signIn(window.page, await somebody('owner'));
-  });
-  afterAll(() => browser?.close());
+  const desk = deskOf('owner');
 
   it('an import is tried and carried out by jobs, and the drawer tells of it', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/o/zenith-logistics/assets/import');
     const content = Buffer.from(['Name,Serial', ...ROWS].join('\n'));
@@ -49,6 +42,7 @@ describe('work in the background', () => {
   });
 
   it('an administrator runs a schedule now and sees how it went', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/admin/scheduler');
     const line = page.getByRole('row', { name: /Forget finished jobs/ });
@@ -63,6 +57,7 @@ describe('work in the background', () => {
   });
 
   it('sets a mail server that is not there, and reads in plain words what is wrong', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/admin/mail');
     await page.getByLabel('Host').fill('127.0.0.1');
@@ -72,7 +67,7 @@ describe('work in the background', () => {
     await page.getByRole('button', { name: 'Send a test' }).click();
     await page.getByText(/Nothing listens at this host and port/).waitFor();
     await window.accessible();
-    await forgetPassword(browser);
+    await forgetPassword(desk.browser);
     await page.goto('/admin/mails');
     await page.getByRole('row', { name: /tom\.technician.*Waiting.*Nothing listens/ }).waitFor();
     await window.accessible();
@@ -80,6 +75,7 @@ describe('work in the background', () => {
   });
 
   it('finds that mail among the jobs, with the reason, cancels it and has it tried again', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/admin/jobs?tab=queued');
     const line = page.getByRole('row', { name: /Send a mail/ });
@@ -96,6 +92,7 @@ describe('work in the background', () => {
   });
 
   it('forgets the mail server', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/admin/mail');
     await page.getByRole('button', { name: 'Forget this server' }).click();

@@ -1,20 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../tools/journeys/browser.mjs';
-import { Window } from './page';
-import { operator, signIn, somebody } from './sample';
+import { describe, expect, it } from 'vitest';
+import { deskOf } from './desk';
+import { operator } from './sample';
 
 describe('an administrator looks after the keys', () => {
-  let browser: Browser;
-  let window: Window;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    window = await Window.open(browser, inject('stack').url);
-    await signIn(window.page, await somebody('owner'));
-  });
-  afterAll(() => browser?.close());
+  const desk = deskOf('owner');
 
   it('sees which root key is in force and who holds it, in both themes and on a phone', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/admin/keys');
     const root = page.getByRole('table', { name: 'Root keys' });
@@ -28,6 +20,7 @@ describe('an administrator looks after the keys', () => {
   });
 
   it('prints a recovery kit, which is then the one in force', async () => {
+    const { window } = desk;
     const { page } = window;
     const [document] = await Promise.all([
       page.waitForEvent('download'),
@@ -41,6 +34,7 @@ describe('an administrator looks after the keys', () => {
   });
 
   it('replaces the vault key of a client and sees its values follow', async () => {
+    const { window } = desk;
     const { page } = window;
     const keys = page.getByRole('table', { name: 'Data keys in force' });
     await keys

@@ -1,20 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../tools/journeys/browser.mjs';
-import { Window } from './page';
-import { signIn, somebody } from './sample';
+import { describe, expect, it } from 'vitest';
+import { deskOf } from './desk';
 
 describe('reveal in five seconds', () => {
-  let browser: Browser;
-  let window: Window;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    window = await Window.open(browser, inject('stack').url);
-    await signIn(window.page, await somebody('technician'));
-  });
-  afterAll(() => browser?.close());
+  const desk = deskOf('technician');
 
   it('copies a password from the palette without ever showing it', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/o/northwind-bakery/vault');
     await page.getByText('FW admin').first().waitFor();
@@ -40,6 +31,7 @@ describe('reveal in five seconds', () => {
   });
 
   it('shows it on the record when asked, and hides it again', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/o/northwind-bakery/vault');
     await window.accessible();

@@ -1,22 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../tools/journeys/browser.mjs';
-import { Window } from './page';
-import { signIn, somebody } from './sample';
+import { describe, expect, it } from 'vitest';
+import { deskOf } from './desk';
 
 const SCAN = 'apps/api/src/demo/scans/bakery-week-1.nmap.xml';
 
 describe('scan to assets', () => {
-  let browser: Browser;
-  let window: Window;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    window = await Window.open(browser, inject('stack').url);
-    await signIn(window.page, await somebody('senior_tech'));
-  });
-  afterAll(() => browser?.close());
+  const desk = deskOf('senior_tech');
 
   it('shows what a real scan found before anything is written', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/o/harbour-dental/discovery');
     await page.locator('input[type=file]').first().setInputFiles(SCAN);
@@ -27,6 +18,7 @@ describe('scan to assets', () => {
   });
 
   it('makes assets of what is accepted', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.getByRole('button', { name: 'Accept all' }).click();
     await page
@@ -40,6 +32,7 @@ describe('scan to assets', () => {
   });
 
   it('changes nothing when the same file comes again', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/o/harbour-dental/discovery');
     await page.locator('input[type=file]').first().setInputFiles(SCAN);
@@ -49,6 +42,7 @@ describe('scan to assets', () => {
   });
 
   it('marks what a later scan misses, and deletes nothing', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/o/northwind-bakery/discovery');
     await page

@@ -1,20 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchBrowser } from '../tools/journeys/browser.mjs';
-import { Window } from './page';
-import { signIn, somebody } from './sample';
+import { describe, expect, it } from 'vitest';
+import { deskOf } from './desk';
 
 describe('an administrator looks how the installation is', () => {
-  let browser: Browser;
-  let window: Window;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    window = await Window.open(browser, inject('stack').url);
-    await signIn(window.page, await somebody('owner'));
-  });
-  afterAll(() => browser?.close());
+  const desk = deskOf('owner');
 
   it('finds the page in the menu, and on it what was checked and which processes run', async () => {
+    const { window } = desk;
     const { page } = window;
     await page.goto('/admin/keys');
     await page.getByRole('link', { name: 'Status', exact: true }).click();
@@ -30,6 +21,7 @@ describe('an administrator looks how the installation is', () => {
   });
 
   it('looks again without leaving the page', async () => {
+    const { window } = desk;
     const { page } = window;
     const [answer] = await Promise.all([
       page.waitForResponse((one) => one.url().endsWith('/api/v1/status')),
@@ -39,6 +31,7 @@ describe('an administrator looks how the installation is', () => {
   });
 
   it('reads it in both themes and on a phone', async () => {
+    const { window } = desk;
     const { page } = window;
     await window.accessible();
     await page.setViewportSize({ width: 390, height: 844 });
