@@ -53,6 +53,20 @@ describe('the canonical bytes of a row', () => {
     expect(encodeCbor({ b: 1, aa: 2, a: 3 }).toString('hex')).toBe('a361610361620162616102');
   });
 
+  it.each<[CborValue, CborValue]>([
+    [{}, { '': 'a value' }],
+    [
+      { a: 1, b: 2 },
+      { 'a\u0000b': 1, a: 1, b: 2 },
+    ],
+    [{ c: 1, d: 2 }, { 'c\u0000d': 3 }],
+    [{ 'e","f': 1 }, { e: 1, f: 2 }],
+  ])('hold every name, whatever names were met before: %o, then %o', (before, after) => {
+    const alone = (value: CborValue) => Object.keys(value as object).length;
+    for (const value of [before, after]) expect((encodeCbor(value)[0] ?? 0) - 0xa0).toBe(alone(value));
+    expect(encodeCbor(before).equals(encodeCbor(after))).toBe(false);
+  });
+
   it('differ whenever the data differ', () => {
     const data = fc.letrec<{ value: CborValue }>((tie) => ({
       value: fc.oneof(

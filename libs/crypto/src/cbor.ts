@@ -117,7 +117,8 @@ const orders = new Map<string, readonly string[]>();
 const KEPT_ORDERS = 200;
 
 function sortedNames(names: readonly string[]): readonly string[] {
-  const key = names.join('\u0000');
+  // Not joined by a mark: a name may hold any mark, and no names at all would look like one empty name.
+  const key = JSON.stringify(names);
   const known = orders.get(key);
   if (known) return known;
   const encoded = names.map((name) => ({ name, bytes: encodeCbor(name) }));
