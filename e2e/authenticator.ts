@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { totpCode, totpSettings } from '@st0r/crypto';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -7,9 +8,17 @@ export class Authenticator {
   private readonly seed: Buffer;
   private lastStep: number;
 
-  /** Codes up to `usedAt` (milliseconds) were shown already. */
-  constructor(secret: string, usedAt = 0) {
-    this.lastStep = Math.floor(usedAt / 30_000);
+  /**
+   * Codes up to `usedAt` (milliseconds) were shown already, and so were those up to the step in the file `usedIn`:
+   * journeys run in processes of their own, and the next one may sign the same person in before the code changes.
+   */
+  constructor(
+    secret: string,
+    usedAt = 0,
+    private readonly usedIn?: string,
+  ) {
+    const known = usedIn && existsSync(usedIn) ? Number(readFileSync(usedIn, 'utf8')) : 0;
+    this.lastStep = Math.max(known, Math.floor(usedAt / 30_000));
     const bits = [...secret.replace(/[\s=]/g, '')].map((letter) =>
       ALPHABET.indexOf(letter).toString(2).padStart(5, '0'),
     );
@@ -25,13 +34,14 @@ export class Authenticator {
   /** A code that was not shown before; waits for the next one when the present one is used up. */
   async fresh(): Promise<string> {
     while (this.step() <= this.lastStep) await new Promise((resolve) => setTimeout(resolve, 500));
-    this.lastStep = this.step();
+    this.used();
     return this.at(0);
   }
 
   /** Remembers that the present code is used up. */
   used(): void {
     this.lastStep = this.step();
+    if (this.usedIn) writeFileSync(this.usedIn, String(this.lastStep), { mode: 0o600 });
   }
 
   private step(): number {

@@ -8,16 +8,16 @@ import { Authenticator } from './authenticator';
 
 const run = promisify(execFile);
 
+interface Sheet {
+  loadedAt: number;
+  text: string;
+}
+
 /** A person of the sample data. */
 export interface Somebody {
   email: string;
   password: string;
   phone: Authenticator;
-}
-
-interface Sheet {
-  loadedAt: number;
-  text: string;
 }
 
 /** An operator command against the shared product; answers what it printed. */
@@ -36,7 +36,7 @@ export async function somebody(role: string): Promise<Somebody> {
   const line = text.split('\n').find((one) => one.trim().startsWith(role));
   const [, email, password, secret] = /^\s*\S+\s+(\S+)\s+(\S+)\s+TOTP (\S+)/.exec(line ?? '') ?? [];
   if (!email || !password || !secret) throw new Error(`The sample data has no ${role}`);
-  return { email, password, phone: new Authenticator(secret, loadedAt) };
+  return { email, password, phone: new Authenticator(secret, loadedAt, kept(`journey-phone-${role}`)) };
 }
 
 /** Signs somebody in through the pages. */
@@ -51,10 +51,15 @@ export async function signIn(page: Page, person: Somebody): Promise<void> {
 }
 
 async function sheet(): Promise<Sheet> {
-  const kept = join(inject('stack').dataDir, 'journey-people.json');
-  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Sheet;
+  const printed = kept('journey-people.json');
+  if (existsSync(printed)) return JSON.parse(readFileSync(printed, 'utf8')) as Sheet;
   const text = await operator('demo', 'load');
   const fresh = { text, loadedAt: Date.now() };
-  writeFileSync(kept, JSON.stringify(fresh), { mode: 0o600 });
+  writeFileSync(printed, JSON.stringify(fresh), { mode: 0o600 });
   return fresh;
+}
+
+/** What one journey leaves for the next ones, beside the data of the product they share. */
+function kept(name: string): string {
+  return join(inject('stack').dataDir, name);
 }
