@@ -30,7 +30,9 @@ export class Window {
     for (const theme of ['light', 'dark']) {
       await this.page.evaluate((name) => document.documentElement.setAttribute('data-bs-theme', name), theme);
       await this.atRest();
+      // In this page alone: otherwise axe sums up in a new one, which takes the front from ours and may never open.
       const { violations } = await new AxeBuilder({ page: this.page })
+        .setLegacyMode(true)
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
         .analyze();
       expect(
