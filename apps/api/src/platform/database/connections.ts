@@ -3,6 +3,7 @@ import type { Pool, PoolConnection, QueryError } from 'mysql2';
 import { DataSource } from 'typeorm';
 import { InjectSettings, type Settings } from '../config';
 import { StatementRefused, bound, preparable, type Statement } from './statement';
+import { withWholeMoments } from './whole-moments';
 
 const ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
 const SILENT = { code: 'PROTOCOL_SEQUENCE_TIMEOUT', message: 'The database did not answer in time.' };
@@ -88,7 +89,10 @@ export class Connections {
         else resolve(result as T);
       };
       const sql = statement.text;
-      if (preparable(statement)) connection.execute({ sql, values: statement.params.map(bound) as never }, answered);
+      if (preparable(statement))
+        connection.execute({ sql, values: statement.params.map(bound) as never }, (error, rows: unknown, fields) =>
+          answered(error, withWholeMoments(rows, fields)),
+        );
       else connection.query({ sql, values: [...statement.params] as never }, answered);
     });
   }

@@ -182,3 +182,14 @@ describe('the database', () => {
     expect(prepared).toEqual({ json: '{"n": 1234567890123}', sum: '5', flag: 1 });
   });
 });
+
+describe('a moment', () => {
+  it('is the same text however the statement travelled, on a whole second and at midnight too', async () => {
+    const moments = ['2026-11-26 14:38:52.000000', '2026-11-26 00:00:00.000000', '2026-11-26 14:38:52.120000'];
+    const select = moments.map((at, place) => `CAST('${at}' AS DATETIME(6)) AS m${place}`).join(', ');
+    const [plain] = await run<object[]>(`SELECT ${select}`);
+    const [prepared] = await run<object[]>(`SELECT ${select} FROM DUAL WHERE 1 = ?`, [1]);
+    expect(Object.values(plain ?? {})).toEqual(moments);
+    expect(Object.values(prepared ?? {})).toEqual(moments);
+  });
+});
