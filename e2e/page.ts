@@ -2,6 +2,11 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
+const windows = new Set<Window>();
+
+/** Those of this file that nobody closed. */
+export const openWindows = (): Window[] => [...windows].filter(({ page }) => !page.isClosed());
+
 /** A browser window that remembers everything it should not have seen. */
 export class Window {
   private readonly complaints: string[] = [];
@@ -20,6 +25,7 @@ export class Window {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
     const window = new Window(context, await context.newPage(), origin);
     window.listen();
+    windows.add(window);
     return window;
   }
 
@@ -78,6 +84,7 @@ export class Window {
     expect(this.complaints).toEqual([]);
   }
 
+  /** Not while a page is on its way to another address, as after a sign-out: Chromium never ends such a context. */
   async close(): Promise<void> {
     await this.context.close();
   }

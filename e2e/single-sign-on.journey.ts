@@ -108,7 +108,10 @@ describe('single sign-on, from the wizard to the first sign-in', () => {
     await page.getByText('nora@contoso.example').first().waitFor();
     await nora.accessible();
     await page.getByRole('button', { name: /Nora/ }).click();
+    // The heading is there before everything is loaded afresh.
+    const afresh = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await afresh;
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await nora.close();
     await admin.page.goto('/admin/sso');

@@ -52,6 +52,7 @@ const journeys = {
   include: ['e2e/**/*.journey.ts'],
   environment: 'node',
   globalSetup: ['tools/journeys/global-setup.mjs'],
+  setupFiles: ['e2e/witness.ts'],
   testTimeout: 400_000,
   hookTimeout: 180_000,
   // One browser at a time: the product and its database need the second core.
