@@ -9,7 +9,7 @@ import { BulkBar } from './list/bulk-bar';
 import { useSelection } from './list/selection';
 import { messages } from './messages';
 import PaletteDialog from './palette/palette-dialog';
-import { readPalette } from './palette/palette-types';
+import { readPalette, type PaletteItem } from './palette/palette-types';
 import { HiddenSecret, SecretText } from './secret/secret-text';
 import { secondsLeft } from './secret/totp-ring';
 import { relativeTime } from './time';
@@ -148,6 +148,47 @@ describe('the palette', () => {
     fireEvent.keyDown(box, { key: 'Enter' });
     expect(copy).toHaveBeenCalledOnce();
     expect(onClose).toHaveBeenCalled();
+  });
+
+  const typed = (text: string) => fireEvent.change(screen.getByRole('combobox'), { target: { value: text } });
+  /** A palette whose answers come when they are let go, each with one credential named after the question. */
+  function slowPalette(run: (copied: string) => void) {
+    const answers = new Map<string, () => void>();
+    const search = (_mode: unknown, text: string) =>
+      new Promise<PaletteItem[]>((resolve) => {
+        const act = { id: 'copy', label: 'Copy password', keys: 'enter', run: () => run(text) };
+        answers.set(text, () => resolve([{ id: text, group: 'Found', title: text, icon: 'key', actions: [act] }]));
+      });
+    const element = <PaletteDialog open onClose={vi.fn()} search={search} />;
+    render(<RouterProvider router={createMemoryRouter([{ path: '*', element }])} />);
+    return async (text: string) => {
+      await vi.waitFor(() => expect(answers.has(text)).toBe(true));
+      await act(async () => answers.get(text)?.());
+    };
+  }
+  it('never takes an early Enter for what an earlier text had found', async () => {
+    const run = vi.fn();
+    const answer = slowPalette(run);
+    await answer('');
+    typed('fw');
+    await answer('fw');
+    await screen.findByRole('option', { name: 'fw' });
+    typed('srv');
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+    expect(run).not.toHaveBeenCalled();
+    await answer('srv');
+    expect(run.mock.calls).toEqual([['srv']]);
+  });
+  it('forgets an early Enter when somebody types on', async () => {
+    const run = vi.fn();
+    const answer = slowPalette(run);
+    await answer('');
+    typed('srv');
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' });
+    typed('srv-02');
+    await answer('srv-02');
+    await screen.findByRole('option', { name: 'srv-02' });
+    expect(run).not.toHaveBeenCalled();
   });
 });
 

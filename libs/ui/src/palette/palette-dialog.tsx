@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { Modal } from 'react-bootstrap';
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { Icon } from '../icon';
 import { Keys } from '../keys/key-help';
@@ -28,7 +28,7 @@ function PaletteBox({ onClose, search }: Omit<PaletteProps, 'open'>) {
   const [text, setText] = useState('');
   const [marked, setMarked] = useState('');
   const navigate = useNavigate();
-  const { items, busy, failed } = useResults(search, text);
+  const { items, stale, failed } = useResults(search, text);
   // Results arrive after the box has chosen its first row; the best one is marked again unless the old one is still there.
   const current = items.find((item) => item.id === marked) ?? items[0];
   const groups = Map.groupBy(items, (item) => item.group);
@@ -46,17 +46,20 @@ function PaletteBox({ onClose, search }: Omit<PaletteProps, 'open'>) {
     if (main) act(main);
     else open(item);
   }
+  /** Does what a key means for a row, and says whether it means anything. */
+  function press(combo: string, item: PaletteItem): boolean {
+    const action = item.actions?.find((each) => each.keys === combo);
+    if (action) act(action);
+    else if (combo === 'enter' || combo === 'mod+enter') open(item);
+    else return false;
+    return true;
+  }
+  const setWaiting = useWaitingKey(text, stale, (combo) => items[0] && press(combo, items[0]));
   function handleKeyDown(event: KeyboardEvent) {
-    const item = current;
-    const combo = `${event.ctrlKey || event.metaKey ? 'mod+' : ''}${event.altKey ? 'alt+' : ''}${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`;
-    const action = combo === 'enter' ? undefined : item?.actions?.find((each) => each.keys === combo);
-    if (action) {
-      event.preventDefault();
-      act(action);
-    } else if (item && combo === 'mod+enter') {
-      event.preventDefault();
-      open(item);
-    }
+    const combo = comboOf(event);
+    // What is on screen was found for an earlier text: a quick Enter would copy somebody else's password.
+    const handled = stale ? setWaiting(combo) : combo !== 'enter' && current && press(combo, current);
+    if (handled) event.preventDefault();
   }
   return (
     <Command
@@ -72,13 +75,13 @@ function PaletteBox({ onClose, search }: Omit<PaletteProps, 'open'>) {
         <Icon name="search" />
         <Command.Input autoFocus value={text} onValueChange={setText} placeholder={kit('paletteHint')} />
       </div>
-      <Command.List aria-busy={busy} label={kit('palette')}>
+      <Command.List aria-busy={stale} label={kit('palette')}>
         {failed && (
           <div role="alert" className="st-palette-note">
             {kit('searchFailed')}
           </div>
         )}
-        {!busy && !failed && <Command.Empty className="st-palette-note">{kit('notFound')}</Command.Empty>}
+        {!stale && !failed && <Command.Empty className="st-palette-note">{kit('notFound')}</Command.Empty>}
         {[...groups].map(([group, members]) => (
           <Command.Group key={group} heading={group}>
             {members.map((item) => (
@@ -107,28 +110,48 @@ function PaletteBox({ onClose, search }: Omit<PaletteProps, 'open'>) {
   );
 }
 
+/** A key pressed while the answer is on its way is carried out when it is there; whoever types on means another one. */
+function useWaitingKey(text: string, stale: boolean, press: (combo: string) => unknown) {
+  const waiting = useRef<{ combo: string; text: string }>(undefined);
+  const pressNow = useEffectEvent(press);
+  useEffect(() => {
+    if (stale) return;
+    if (waiting.current?.text === text) pressNow(waiting.current.combo);
+    waiting.current = undefined;
+  }, [stale, text]);
+  /** Answers whether the key is taken; a chord is not, because on some keyboards it writes a character. */
+  return (combo: string): boolean => {
+    const enters = /(?:^|\+)enter$/.test(combo);
+    if (enters || combo.startsWith('alt+')) waiting.current = { combo, text };
+    return enters || combo === 'arrowdown' || combo === 'arrowup';
+  };
+}
+
+function comboOf({ ctrlKey, metaKey, altKey, shiftKey, key }: KeyboardEvent): string {
+  return `${ctrlKey || metaKey ? 'mod+' : ''}${altKey ? 'alt+' : ''}${shiftKey ? 'shift+' : ''}${key.toLowerCase()}`;
+}
+
 function useResults(search: PaletteProps['search'], text: string) {
-  const [state, setState] = useState<{ items: readonly PaletteItem[]; busy: boolean; failed: boolean }>({
+  const [found, setFound] = useState<{ items: readonly PaletteItem[]; text?: string; failed: boolean }>({
     items: [],
-    busy: true,
     failed: false,
   });
   useEffect(() => {
-    let stale = false;
+    let late = false;
     const { mode, text: wanted } = readPalette(text);
     const timer = setTimeout(
       () => {
         search(mode, wanted).then(
-          (items) => stale || setState({ items, busy: false, failed: false }),
-          () => stale || setState({ items: [], busy: false, failed: true }),
+          (items) => late || setFound({ items, text, failed: false }),
+          () => late || setFound({ items: [], text, failed: true }),
         );
       },
       text === '' ? 0 : 80,
     );
     return () => {
-      stale = true;
+      late = true;
       clearTimeout(timer);
     };
   }, [search, text]);
-  return state;
+  return { items: found.items, failed: found.failed, stale: found.text !== text };
 }
