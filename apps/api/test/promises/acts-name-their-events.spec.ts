@@ -29,6 +29,8 @@ const SILENT: Readonly<Record<string, string>> = {
   'PATCH /me/preferences': 'how pages look to the person themselves',
   'POST /me/favourites': 'what a person keeps at hand',
   'DELETE /me/favourites/:id': 'what a person keeps at hand',
+  'DELETE /me/recents': 'what a person opened lately',
+  'DELETE /me/recents/:id': 'what a person opened lately',
   'POST /me/recents': 'what a person opened lately; opening is recorded where it matters, as a reveal',
 };
 

@@ -1,8 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { EmptyState, Icon, OrgBadge, PageHead, Panel, Tag } from '@st0r/ui';
+import { Button, EmptyState, Icon, OrgBadge, PageHead, Panel, Skeleton, Tag } from '@st0r/ui';
 import { api } from '../shared/api';
-import { recents } from '../shared/recents';
+import { useRecents } from '../shared/recents';
+import { addressOfRecord, recordKinds } from '../shared/record-kinds';
 import { useCan, useMe } from '../shared/session';
 import type { ListPage } from '../shared/use-list';
 import { features } from './features';
@@ -68,16 +69,27 @@ function FirstSteps() {
 }
 
 function Recents() {
-  const opened = recents().slice(0, 10);
+  const { recents, status, clear } = useRecents();
+  const opened = recents.flatMap((recent) => {
+    const to = addressOfRecord(recent);
+    return to ? [{ ...recent, to, kind: recordKinds[recent.type] }] : [];
+  });
+  const forget = (
+    <Button size="sm" tone="ghost" onClick={() => void clear()}>
+      {shell('recentForget')}
+    </Button>
+  );
   return (
-    <Panel title={shell('recent')}>
-      {opened.length === 0 && <p className="st-quiet">{shell('recentNone')}</p>}
+    <Panel title={shell('recent')} actions={opened.length > 0 && forget}>
+      {status === 'pending' && <Skeleton lines={4} />}
+      {status === 'error' && <p className="st-quiet">{shell('recentAway')}</p>}
+      {status === 'success' && opened.length === 0 && <p className="st-quiet">{shell('recentNone')}</p>}
       <ul className="st-plain-list">
-        {opened.map((recent) => (
-          <li key={recent.href}>
-            <Icon name={recent.icon} />
-            <Link to={recent.href}>{recent.title}</Link>
-            <span className="st-quiet">{[recent.kind, recent.org].filter(Boolean).join(' · ')}</span>
+        {opened.slice(0, 10).map(({ id, to, title, kind, organisation }) => (
+          <li key={id}>
+            {kind && <Icon name={kind.icon} />}
+            <Link to={to}>{title}</Link>
+            <span className="st-quiet">{[kind?.label, organisation.name].filter(Boolean).join(' · ')}</span>
           </li>
         ))}
       </ul>

@@ -19,7 +19,7 @@ import { api } from '../shared/api';
 import { say } from '../shared/messages';
 import { useFavourites, usePreferences } from '../shared/preferences';
 import { queryClient } from '../shared/query-client';
-import { forgetRecents } from '../shared/recents';
+import { noteOpened, recentClients, tellOpened, useRecents, useTellingOpened } from '../shared/recents';
 import { useMe, useOrg } from '../shared/session';
 import { features } from './features';
 import { shell } from './messages';
@@ -42,6 +42,7 @@ export function Shell() {
   const close = useCallback(() => setOpen(undefined), []);
   const signOut = useCallback(() => void leave(), []);
   const search = usePalette({ me, org, signOut });
+  useTellingOpened();
   const slug = org?.slug ?? 'all';
   const goKeys = visibleEntries(entries, { me, org }).filter((entry) => entry.goKey);
   useHotkeys([
@@ -91,8 +92,8 @@ async function leave(): Promise<void> {
   // Asked before the session is over; null for a local one, and where the provider shall not know.
   const path = 'auth/own-connection/sign-out';
   const away = await api.get<{ location: string | null }>(path).catch(() => undefined);
+  await tellOpened();
   await api.post('auth/logout').catch(() => undefined);
-  forgetRecents();
   queryClient.clear();
   // A full load, so that nothing of this person stays in memory.
   location.assign(away?.location ?? '/login');
@@ -119,10 +120,11 @@ function Switcher() {
   const org = useOrg();
   const navigate = useNavigate();
   const { favourites } = useFavourites();
+  const { recents } = useRecents();
   const { pathname } = useLocation();
   function handlePick(slug: string) {
-    const used = [slug, ...recentSlugs().filter((each) => each !== slug)].slice(0, 10);
-    localStorage.setItem('st0r.clients', used.join(','));
+    const picked = me.organisations.find((each) => each.slug === slug);
+    if (picked) noteOpened(picked.id);
     // The same list for the other client; a record stays with its own.
     const list = /^\/o\/[^/]+\/([a-z-]+)/.exec(pathname)?.[1];
     void navigate(list ? `/o/${slug}/${list}` : slug === 'all' ? '/clients' : `/o/${slug}`);
@@ -131,16 +133,12 @@ function Switcher() {
     <OrgSwitcher
       organisations={me.organisations}
       current={org}
-      recent={recentSlugs()}
+      recent={recentClients(recents)}
       favourites={favourites}
       allLabel={say('allClients')}
       onPick={handlePick}
     />
   );
-}
-
-function recentSlugs(): string[] {
-  return (localStorage.getItem('st0r.clients') ?? '').split(',').filter(Boolean);
 }
 
 function PersonMenu({ name, email, onSignOut }: { name: string; email: string; onSignOut: () => void }) {

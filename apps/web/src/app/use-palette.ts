@@ -1,7 +1,9 @@
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
 import { chooseTheme, type PaletteItem, type PaletteMode } from '@st0r/ui';
-import { recents } from '../shared/recents';
+import { queryClient } from '../shared/query-client';
+import { recentClients, recentsQuery, type Recent } from '../shared/recents';
+import { addressOfRecord, recordKinds } from '../shared/record-kinds';
 import type { Me, MyOrganisation } from '../shared/session';
 import { features } from './features';
 import { shell } from './messages';
@@ -20,32 +22,49 @@ export function usePalette({ me, org, signOut }: PaletteWorld) {
         contains(item.title, text),
       );
       if (mode === 'command') return commands;
-      if (text === '' && mode === 'everything') return [...recentItems(), ...clientItems(me, ''), ...commands];
+      // Without them the palette still finds everything; a list of what was open is no reason to fail.
+      const recents = await queryClient.fetchQuery(recentsQuery).catch(() => []);
+      if (text === '' && mode === 'everything')
+        return [...recentItems(recents), ...clientItems(me, '', recents), ...commands];
       const asked = features.flatMap((feature) => feature.palette ?? []);
       const found = await Promise.all(asked.map((ask) => ask({ mode, text, org, me })));
-      const records = found.flat();
-      return mode === 'everything' ? [...records, ...clientItems(me, text), ...commands.slice(0, 5)] : records;
+      const records = recentsFirst(found.flat(), recents);
+      return mode === 'everything' ? [...records, ...clientItems(me, text, recents), ...commands.slice(0, 5)] : records;
     },
     [me, org, signOut, navigate],
   );
 }
 
-function recentItems(): PaletteItem[] {
-  return recents()
-    .slice(0, 6)
-    .map((recent) => ({
-      id: `recent ${recent.href}`,
+function recentItems(recents: readonly Recent[]): PaletteItem[] {
+  return recents.slice(0, 6).flatMap((recent) => {
+    const kind = recordKinds[recent.type];
+    if (!kind) return [];
+    return {
+      id: `recent ${recent.id}`,
       group: shell('recent'),
       title: recent.title,
-      facts: recent.kind,
-      icon: recent.icon,
-      href: recent.href,
-    }));
+      facts: recent.subtitle ?? kind.label,
+      icon: kind.icon,
+      organisation: recent.organisation,
+      href: addressOfRecord(recent),
+    };
+  });
 }
 
-function clientItems(me: Me, text: string): PaletteItem[] {
+/** Within each group what was open last stands on top; groups keep their order. */
+function recentsFirst(items: readonly PaletteItem[], recents: readonly Recent[]): PaletteItem[] {
+  const place = new Map(recents.map(({ type, id }, at) => [`${type} ${id}`, at]));
+  const rank = ({ id }: PaletteItem) => place.get(id) ?? recents.length;
+  const groups = Map.groupBy(items, ({ group }) => group);
+  return [...groups.values()].flatMap((group) => group.toSorted((a, b) => rank(a) - rank(b)));
+}
+
+function clientItems(me: Me, text: string, recents: readonly Recent[]): PaletteItem[] {
+  const used = recentClients(recents);
+  const rank = (slug: string) => (used.includes(slug) ? used.indexOf(slug) : used.length);
   return me.organisations
     .filter((each) => contains(each.name, text))
+    .toSorted((a, b) => rank(a.slug) - rank(b.slug))
     .slice(0, 5)
     .map((each) => ({
       id: `client ${each.slug}`,

@@ -2416,9 +2416,27 @@ export interface paths {
         /** The last 50 records I opened, the newest first */
         get: operations["listRecents"];
         put?: never;
-        /** Remember that I opened a record */
-        post: operations["addRecent"];
-        delete?: never;
+        /** Remember which records I opened; what I may not see is left out */
+        post: operations["addRecents"];
+        /** Forget every record I opened */
+        delete: operations["clearRecents"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget that I opened a record */
+        delete: operations["removeRecent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6919,6 +6937,10 @@ export interface components {
             ownerName: string;
             scopes: string[];
             state: components["schemas"]["ApiKeyState"];
+        };
+        RecentRecords: {
+            /** @description In the order they were opened; the last one stands first afterwards. */
+            ids: string[];
         };
         RecoveryCodes: {
             recoveryCodes: string[];
@@ -13604,7 +13626,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
-    addRecent: {
+    addRecents: {
         parameters: {
             query?: never;
             header?: {
@@ -13616,7 +13638,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MarkRecord"];
+                "application/json": components["schemas"]["RecentRecords"];
             };
         };
         responses: {
@@ -13630,6 +13652,55 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    clearRecents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    removeRecent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
         };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RequestContext } from '../../platform/context';
-import { Repositories } from '../../platform/database';
+import { Repositories, Sql, onLeaving } from '../../platform/database';
 import { Forbidden } from '../../platform/errors';
 import { EventRecorder } from '../../platform/events';
 import { UserEntity } from '../access';
@@ -17,6 +17,7 @@ export class Offboardings {
     private readonly endings: OffboardingEndings,
     private readonly events: EventRecorder,
     private readonly context: RequestContext,
+    private readonly sql: Sql,
   ) {}
 
   async look(userId: string): Promise<OffboardingDto> {
@@ -31,6 +32,7 @@ export class Offboardings {
     const user = await users.get(userId);
     const found = await this.preview.of(user);
     await this.endings.end(userId);
+    for (const statement of onLeaving()) await this.sql.house(statement, [userId]);
     // Read again: ending the roles has raised the epoch, and the database is the one that counts.
     const { authzEpoch } = await users.get(userId);
     await users.update(user, { state: 'disabled', platformAdmin: false, authzEpoch: authzEpoch + 1 });

@@ -107,12 +107,55 @@ describe('favourites and recents', () => {
     const ids: string[] = [];
     for (let n = 0; n < 52; n += 1)
       ids.push((await tech.post('/sites', { organisationId: acme.id, name: `Site ${n}` })).body.id);
-    for (const id of ids) expect((await tech.post('/me/recents', { id })).status).toBe(204);
-    await tech.post('/me/recents', { id: ids[10] });
+    for (const part of [ids.slice(0, 40), ids.slice(40), [ids[3], ids[10]]])
+      expect((await tech.post('/me/recents', { ids: part })).status).toBe(204);
     await tech.patch(`/sites/${ids[10]}`, { name: 'Renamed' });
     const recent = await titles('/me/recents');
-    expect([recent.length, recent[0], recent[1], recent.includes('Site 0')]).toEqual([50, 'Renamed', 'Site 51', false]);
+    expect([recent.length, ...recent.slice(0, 3), recent.includes('Site 0')]).toEqual([
+      50,
+      'Renamed',
+      'Site 3',
+      'Site 51',
+      false,
+    ]);
+    const kept = await world.sql('SELECT record_id FROM record_mark WHERE user_id = ?', [tech.id]);
+    expect(kept).toHaveLength(50);
     expect((await tech.get('/me/recents')).body[0]).toMatchObject({ type: 'site', organisation: { slug: 'acme' } });
+  });
+
+  it('are the same over GraphQL, and are forgotten one by one or all at once', async () => {
+    const asked = await tech.graphql('{ recents { title organisation { slug } } favourites { title } }');
+    expect(asked.body.data.recents.slice(0, 2)).toEqual([
+      { title: 'Renamed', organisation: { slug: 'acme' } },
+      { title: 'Site 3', organisation: { slug: 'acme' } },
+    ]);
+    const [first] = (await tech.get('/me/recents')).body as unknown as { id: string }[];
+    expect((await tech.delete(`/me/recents/${first!.id}`)).status).toBe(204);
+    expect((await titles('/me/recents'))[0]).toBe('Site 3');
+    expect((await tech.delete('/me/recents')).status).toBe(204);
+    expect(await titles('/me/recents')).toEqual([]);
+  });
+
+  it('remember nothing of a record one may not see, and say nothing about it', async () => {
+    const theirs = (await world.sql<{ id: string }>('SELECT id FROM organisation WHERE slug = ?', ['globex']))[0]!;
+    const { id } = (await tech.post('/sites', { organisationId: acme.id, name: 'Seen' })).body;
+    const unknown = '01890000-0000-7000-8000-00000000dead';
+    expect((await tech.post('/me/recents', { ids: [theirs.id, id, unknown] })).status).toBe(204);
+    const kept = await world.sql<{ id: string }>('SELECT record_id AS id FROM record_mark WHERE user_id = ?', [
+      tech.id,
+    ]);
+    expect(kept).toEqual([{ id }]);
+    const many = await tech.post('/me/recents', { ids: Array.from({ length: 51 }, () => unknown) });
+    expect(many.body.errors[0]).toMatchObject({ pointer: '/ids' });
+  });
+
+  it('end with the account of the person', async () => {
+    const admin = await world.person({ platformAdmin: true });
+    const leaver = await world.person({ roles: [[acme, 'technician']] });
+    await leaver.post('/me/recents', { ids: [acme.id] });
+    expect((await leaver.get('/me/recents')).body).toHaveLength(1);
+    expect((await admin.post(`/users/${leaver.id}/offboarding`, {})).status).toBeLessThan(300);
+    expect(await world.sql('SELECT * FROM record_mark WHERE user_id = ?', [leaver.id])).toEqual([]);
   });
 
   it('are marked and unmarked, hide what is archived, and leave no trace of what may no longer be seen', async () => {

@@ -26,6 +26,7 @@ export { snake } from './naming';
 export { exactWord, titleWord, wordsOf } from './search-words';
 export { AccountDatabase, AccountSession } from './account-database';
 export { afterRestore, declareAfterRestore } from './after-restore';
+export { declareOnLeaving, onLeaving } from './on-leaving';
 export { SchemaDump } from './dump/schema-dump';
 export { SchemaSwap } from './dump/schema-swap';
 export { ScratchRefused, ScratchSchema } from './dump/scratch-schema';

@@ -1,6 +1,5 @@
 import { useParams } from 'react-router';
 import { Button, ButtonLink, ErrorState, Notice, Panel, RecordPage, Skeleton, Time, type RecordTab } from '@st0r/ui';
-import { assetTypeIcon } from '../../shared/asset-types';
 import { useRecent } from '../../shared/recents';
 import { useCan, useOrgHref } from '../../shared/session';
 import { useArchive } from '../../shared/use-archive';
@@ -17,7 +16,6 @@ import { AssetOverview } from './asset-overview';
 import { AssetPorts } from './asset-ports';
 import { AssetRelations } from './asset-relations';
 import { say } from './messages';
-import { word } from './words';
 import './assets.css';
 
 /** One asset: what it is, its network, what it is tied to, what happened to it. */
@@ -28,14 +26,7 @@ export function Component() {
   const can = useCan();
   const archive = useArchive('assets');
   const restore = useRestore('assets');
-  useRecent(
-    asset && {
-      href: href(`assets/${id}`),
-      title: asset.name,
-      kind: word('asset'),
-      icon: assetTypeIcon(asset.type),
-    },
-  );
+  useRecent(asset?.id);
   if (status === 'error') return <ErrorState error={error} onRetry={retry} page />;
   if (!asset) return <Skeleton shape="page" lines={10} />;
   const named = { id, name: asset.name };

@@ -1,7 +1,6 @@
 import { useParams } from 'react-router';
 import { Button, ErrorState, Notice, PageHead, Skeleton } from '@st0r/ui';
-import { useRecent } from '../../shared/recents';
-import { useCan, useOrgHref } from '../../shared/session';
+import { useCan } from '../../shared/session';
 import { useArchive } from '../../shared/use-archive';
 import { useRecord } from '../../shared/use-record';
 import { useRestore } from '../../shared/use-restore';
@@ -17,11 +16,9 @@ import './discovery.css';
 export function Component() {
   const { scan: id = '' } = useParams();
   const { record: scan, status, error, retry } = useRecord<Scan>(`scans/${id}`);
-  const href = useOrgHref();
   const can = useCan();
   const archive = useArchive('scans');
   const restore = useRestore('scans');
-  useRecent(scan && { href: href(`discovery/${id}`), title: scan.filename, kind: word('scan'), icon: 'radar' });
   if (status === 'error') return <ErrorState error={error} onRetry={retry} page />;
   if (!scan) return <Skeleton shape="page" lines={8} />;
   const named = { id, name: scan.filename };

@@ -34,7 +34,7 @@ export function Component() {
   const { record, status, error, retry } = useRecord<Client>(`organisations/${org?.id ?? ''}`, {
     enabled: org !== undefined,
   });
-  useRecent(record && { href: `/o/${record.slug}`, title: record.name, kind: say('client'), icon: 'building' });
+  useRecent(record?.id);
   if (slug === 'all') return <Navigate to="/clients" replace />;
   if (status === 'error') return <ErrorState error={error} onRetry={retry} page />;
   if (!record) return <Skeleton shape="page" lines={8} />;

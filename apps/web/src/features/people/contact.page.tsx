@@ -4,7 +4,7 @@ import type { Api } from '@st0r/api-client';
 import { ErrorState, OrgBadge, Panel, RecordPage, Skeleton, Tag, useHotkeys } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { useRecent } from '../../shared/recents';
-import { useMe, useOrg, useOrgHref } from '../../shared/session';
+import { useMe, useOrgHref } from '../../shared/session';
 import { useRecord } from '../../shared/use-record';
 import { ContactCard } from './contact-card';
 import { Flags } from './contacts.page';
@@ -17,11 +17,10 @@ type Contact = Api<'Contact'>;
 export function Component() {
   const { id = '' } = useParams();
   const href = useOrgHref();
-  const org = useOrg();
   const navigate = useNavigate();
   const { record, status, error, retry } = useRecord<Contact>(`contacts/${id}`);
   const here = href(`people/${id}`);
-  useRecent(record && { href: here, title: record.name, kind: say('contact'), icon: 'person', org: org?.name });
+  useRecent(record?.id);
   useHotkeys(
     record?.can['update']
       ? [{ id: 'contact.edit', keys: 'e', label: say('edit'), run: () => void navigate(`${here}/edit`) }]

@@ -4,7 +4,7 @@ import type { Api } from '@st0r/api-client';
 import { ErrorState, Facts, Icon, Panel, RecordPage, Skeleton, Tag, useHotkeys } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { useRecent } from '../../shared/recents';
-import { useOrg, useOrgHref } from '../../shared/session';
+import { useOrgHref } from '../../shared/session';
 import type { ListPage } from '../../shared/use-list';
 import { useRecord } from '../../shared/use-record';
 import { say, weekdays, wordOf } from './messages';
@@ -18,11 +18,10 @@ type Site = Api<'Site'>;
 export function Component() {
   const { id = '' } = useParams();
   const href = useOrgHref();
-  const org = useOrg();
   const navigate = useNavigate();
   const { record, status, error, retry } = useRecord<Site>(`sites/${id}`);
   const here = href(`sites/${id}`);
-  useRecent(record && { href: here, title: record.name, kind: say('site'), icon: 'geo-alt', org: org?.name });
+  useRecent(record?.id);
   useHotkeys(
     record?.can['update']
       ? [{ id: 'site.edit', keys: 'e', label: say('edit'), run: () => void navigate(`${here}/edit`) }]

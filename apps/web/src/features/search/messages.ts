@@ -2,14 +2,10 @@ import { messages } from '@st0r/ui';
 
 /** Sentences of the palette's results. */
 export const say = messages({
-  asset: 'Assets',
-  contact: 'People',
   copyCode: 'Copy code',
   copyPassword: 'Copy password',
   copyUser: 'Copy user',
   credential: 'Credentials',
   open: 'Open',
-  organisation: 'Clients',
-  site: 'Sites',
   call: 'Call',
 });

@@ -1,20 +1,12 @@
 import type { Api } from '@st0r/api-client';
-import type { IconName, PaletteItem } from '@st0r/ui';
+import type { PaletteItem } from '@st0r/ui';
 import type { PaletteQuestion } from '../../app/feature';
 import { api } from '../../shared/api';
+import { addressOfRecord, recordKinds } from '../../shared/record-kinds';
 import { credentialItems } from './credentials';
-import { say } from './messages';
 
 type Result = Api<'SearchResult'>;
 
-/** How each type of record is drawn and where it opens; types the page has no place for are left out. */
-const kinds: Record<string, { group: string; icon: IconName; path: string }> = {
-  asset: { group: say('asset'), icon: 'pc-display', path: 'assets/' },
-  contact: { group: say('contact'), icon: 'person', path: 'people/' },
-  site: { group: say('site'), icon: 'geo-alt', path: 'sites/' },
-  organisation: { group: say('organisation'), icon: 'building', path: '' },
-  credential: { group: say('credential'), icon: 'key', path: 'vault/' },
-};
 const marks = { everything: '', exact: '=', person: '@', command: '>', ticket: '#' } as const;
 
 /** Answers the palette: credentials first, because a caller waits for them, then the rest as the index ranks it. */
@@ -41,7 +33,7 @@ export function callerDigits(text: string): string | undefined {
 }
 
 function itemOf(result: Result): PaletteItem | undefined {
-  const kind = kinds[result.type];
+  const kind = recordKinds[result.type];
   // The shell lists clients itself, by name and at once.
   if (!kind || result.type === 'organisation') return undefined;
   return {
@@ -51,6 +43,6 @@ function itemOf(result: Result): PaletteItem | undefined {
     icon: kind.icon,
     facts: result.subtitle ?? undefined,
     organisation: result.organisation,
-    href: `/o/${result.organisation.slug}/${kind.path}${result.id}`,
+    href: addressOfRecord(result),
   };
 }

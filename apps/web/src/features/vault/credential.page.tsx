@@ -17,9 +17,8 @@ import './vault.css';
 /** One credential: its fields, its past, and who looked at it. */
 export function Component() {
   const { id = '' } = useParams();
-  const href = useOrgHref();
   const { record, status, error, retry } = useRecord<Credential>(`credentials/${id}`);
-  useRecent(record && { href: href(`vault/${id}`), title: record.name, kind: say('kind'), icon: 'safe2' });
+  useRecent(record?.id);
   if (status === 'loading') return <Skeleton shape="page" lines={8} />;
   if (!record) return <ErrorState error={error} onRetry={retry} page />;
   return (

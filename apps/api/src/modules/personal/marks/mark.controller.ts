@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/co
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SignedIn } from '../../../platform/authorize';
 import { RecordId } from '../../../platform/http';
-import { MarkDto, MarkRecordDto } from './mark.dto';
+import { MarkDto, MarkRecordDto, RecentRecordsDto } from './mark.dto';
 import { MarkService } from './mark.service';
 
 const OWN = 'one’s own favourites and recents';
@@ -26,7 +26,7 @@ export class MarkController {
   @ApiOperation({ operationId: 'addFavourite', summary: 'Mark a record as a favourite' })
   @SignedIn(OWN)
   addFavourite(@Body() { id }: MarkRecordDto): Promise<void> {
-    return this.marks.add('favourite', id);
+    return this.marks.add(id);
   }
 
   @Delete('favourites/:id')
@@ -47,9 +47,28 @@ export class MarkController {
 
   @Post('recents')
   @HttpCode(204)
-  @ApiOperation({ operationId: 'addRecent', summary: 'Remember that I opened a record' })
+  @ApiOperation({
+    operationId: 'addRecents',
+    summary: 'Remember which records I opened; what I may not see is left out',
+  })
   @SignedIn(OWN)
-  addRecent(@Body() { id }: MarkRecordDto): Promise<void> {
-    return this.marks.add('recent', id);
+  addRecents(@Body() { ids }: RecentRecordsDto): Promise<void> {
+    return this.marks.opened(ids);
+  }
+
+  @Delete('recents')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'clearRecents', summary: 'Forget every record I opened' })
+  @SignedIn(OWN)
+  clearRecents(): Promise<void> {
+    return this.marks.clear('recent');
+  }
+
+  @Delete('recents/:id')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'removeRecent', summary: 'Forget that I opened a record' })
+  @SignedIn(OWN)
+  removeRecent(@Param('id', RecordId) id: string): Promise<void> {
+    return this.marks.remove('recent', id);
   }
 }

@@ -44,3 +44,10 @@ export class MarkRecordDto {
   @Id()
   id: string;
 }
+
+/** Records that were opened. */
+@InputDto('RecentRecords')
+export class RecentRecordsDto {
+  @Id({ list: true, maxItems: 50, description: 'In the order they were opened; the last one stands first afterwards.' })
+  ids: string[];
+}

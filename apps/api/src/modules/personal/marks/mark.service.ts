@@ -42,16 +42,33 @@ export class MarkService {
       );
   }
 
-  async add(kind: MarkKind, id: string): Promise<void> {
-    const entry = await this.entry(id);
+  /** Marks a favourite. */
+  async add(id: string): Promise<void> {
+    const [entry] = await this.entries([id]);
+    if (!entry) throw new NotFound('record');
     const { id: user } = this.context.actor;
-    if (kind === 'favourite') await this.requireRoom(user);
+    await this.requireRoom(user);
     await this.sql.house(
-      `INSERT INTO record_mark (user_id, kind, record_id, organisation_id, marked_at) VALUES (?, ?, ?, ?, NOW(6))
-       ON DUPLICATE KEY UPDATE marked_at = ${kind === 'recent' ? 'VALUES(marked_at)' : 'marked_at'}`,
-      [user, kind, id, entry.organisationId],
+      `INSERT INTO record_mark (user_id, kind, record_id, organisation_id, marked_at) VALUES (?, 'favourite', ?, ?, NOW(6))
+       ON DUPLICATE KEY UPDATE marked_at = marked_at`,
+      [user, id, entry.organisationId],
     );
-    if (kind === 'recent') await this.forgetOldest(user);
+  }
+
+  /** Remembers records in the order they were opened. One that is not there, or not theirs to see, is passed over. */
+  async opened(ids: readonly string[]): Promise<void> {
+    const { id: user } = this.context.actor;
+    const latest = [...new Set([...ids].reverse())].reverse();
+    const seen = new Map((await this.entries(latest)).map((entry) => [entry.id, entry]));
+    const rows = latest.flatMap((id) => seen.get(id) ?? []);
+    if (rows.length === 0) return;
+    await this.sql.house(
+      `INSERT INTO record_mark (user_id, kind, record_id, organisation_id, marked_at)
+       VALUES ${rows.map((_, at) => `(?, 'recent', ?, ?, NOW(6) - INTERVAL ${rows.length - 1 - at} MICROSECOND)`).join(', ')}
+       ON DUPLICATE KEY UPDATE marked_at = VALUES(marked_at)`,
+      rows.flatMap((row) => [user, row.id, row.organisationId]),
+    );
+    await this.forgetOldest(user);
   }
 
   async remove(kind: MarkKind, id: string): Promise<void> {
@@ -62,17 +79,21 @@ export class MarkService {
     ]);
   }
 
-  /** A record of the palette's index the person may see; anything else is not found. */
-  private async entry(id: string): Promise<Entry> {
+  async clear(kind: MarkKind): Promise<void> {
+    await this.sql.house('DELETE FROM record_mark WHERE user_id = ? AND kind = ?', [this.context.actor.id, kind]);
+  }
+
+  /** Those of the palette's index that the person may see. */
+  private async entries(ids: readonly string[]): Promise<Entry[]> {
     const organisations = [...this.context.actor.grants.keys()];
-    if (organisations.length === 0) throw new NotFound('record');
-    const [entry] = await this.sql.house<Entry>(
+    if (organisations.length === 0 || ids.length === 0) return [];
+    const marks = (many: readonly string[]): string => many.map(() => '?').join(', ');
+    const entries = await this.sql.house<Entry>(
       `SELECT type, id, organisation_id AS organisationId FROM search_entry
-       WHERE organisation_id IN (${organisations.map(() => '?').join(', ')}) AND id = ?`,
-      [...organisations, id],
+       WHERE organisation_id IN (${marks(organisations)}) AND id IN (${marks(ids)})`,
+      [...organisations, ...ids],
     );
-    if (!entry || !this.sees(entry)) throw new NotFound('record');
-    return entry;
+    return entries.filter((entry) => this.sees(entry));
   }
 
   private sees({ type, organisationId }: Entry): boolean {
