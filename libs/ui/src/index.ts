@@ -39,6 +39,7 @@ export { CopyButton, copyText, type CopiedWhat } from './secret/copy-button';
 export { HiddenSecret, SecretText } from './secret/secret-text';
 export { secondsLeft, TotpRing } from './secret/totp-ring';
 export { EmptyState, ErrorState, Forbidden, NoResult, Skeleton } from './state/states';
+export type { CellChange, CellEdit, CellEditing } from './table/cell-edit';
 export { ColumnMenu } from './table/column-menu';
 export type { Column } from './table/columns';
 export { DataTable } from './table/data-table';

@@ -4,6 +4,9 @@ import { messages } from '@st0r/ui';
 export const say = messages({
   allClients: 'All clients',
   archived: 'Archived {name}',
+  cellAgain: 'It is shown here now: Enter keeps yours, Esc theirs.',
+  cellChanged: '{name} was changed again since, so it stays as it is.',
+  cellSaved: 'Changed {name}',
   client: 'Client',
   conflictKeep: 'Save mine anyway',
   conflictLoad: 'Load the newer version',

@@ -6,6 +6,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
+import type { CellEdit } from './cell-edit';
 
 /** One column of a list. */
 export type Column<Row> = {
@@ -16,6 +17,8 @@ export type Column<Row> = {
   sort?: string;
   /** Numbers stand at the end, with tabular digits. */
   align?: 'end';
+  /** Its cells can be changed in the list. */
+  edit?: CellEdit<Row>;
   /** Left out until a person chooses it. */
   hidden?: boolean;
 };

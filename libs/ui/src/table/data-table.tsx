@@ -5,12 +5,14 @@ import { kit } from '../kit-messages';
 import type { ListState } from '../list/list-state';
 import type { Selection } from '../list/selection';
 import { ErrorState, NoResult, Skeleton } from '../state/states';
+import type { CellEditing } from './cell-edit';
 import { columnDefinitions, features, type Column, type Features } from './columns';
 import { ListFoot } from './list-foot';
 import { useTableCursor, type RowKey } from './table-cursor';
 import { TableHead } from './table-head';
 import { endColumns, TableRow } from './table-row';
 import { useColumnChoice, useDensity } from './table-view';
+import { useCellEditor } from './use-cell-editor';
 
 /** More rows than this are drawn only where they are seen. */
 const virtualAbove = 200;
@@ -27,6 +29,8 @@ type DataTableProps<Row extends object> = {
   onPeek?: (row: Row) => void;
   selection?: Selection;
   rowKeys?: readonly RowKey<Row>[];
+  /** Lets cells of columns with `edit` be changed where they stand. */
+  editing?: CellEditing<Row>;
   /** Shown when there is nothing at all, not when filters hide it. */
   empty: ReactNode;
 };
@@ -59,7 +63,16 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
   });
   const models = table.getRowModel().rows;
   const virtual = useRowWindow(models.length, scroller, density.compact);
-  const cursor = useTableCursor({ ...props, rows: list.rows, reveal: virtual.reveal, table: scroller });
+  const drawn = useMemo(() => columns.filter(({ id }) => shown.has(id)), [columns, shown]);
+  const editor = useCellEditor({ ...props, rows: list.rows, columns: drawn });
+  const cursor = useTableCursor({
+    ...props,
+    rows: list.rows,
+    reveal: virtual.reveal,
+    table: scroller,
+    cells: editor.editable,
+    onEdit: editor.edit,
+  });
   const ends = useMemo(() => endColumns(columns), [columns]);
   function handleToggle(place: number, range: boolean) {
     const row = list.rows[place];
@@ -85,6 +98,9 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
       selectable={selection !== undefined}
       onFocus={cursor.setPlace}
       onToggle={handleToggle}
+      cells={editor.cellsOf(model.original)}
+      onEdit={editor.edit}
+      editor={editor.editorAt(place, cursor.moveTo)}
     />
   );
   return (
@@ -96,12 +112,7 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
         data-virtual={virtual.on || undefined}
       >
         <table className="st-table" aria-label={props.label} aria-rowcount={list.total ?? list.rows.length}>
-          <TableHead
-            columns={columns.filter(({ id }) => shown.has(id))}
-            sort={list.sort}
-            onSort={list.setSort}
-            all={all}
-          />
+          <TableHead columns={drawn} sort={list.sort} onSort={list.setSort} all={all} />
           <tbody>
             <Spacer height={virtual.before} />
             {virtual.places.map((place) => {

@@ -18,21 +18,34 @@ type CursorProps<Row> = {
   /** Brings a row that is not drawn into view. */
   reveal: (place: number) => void;
   table: RefObject<HTMLElement | null>;
+  /** Columns whose cells can be changed, as they stand; none where nothing can. */
+  cells?: readonly string[];
+  onEdit?: (place: number, column: string) => void;
 };
 
 /** The cursor of a list: one row takes the focus, keys move it and act on it. */
 export function useTableCursor<Row>(props: CursorProps<Row>) {
   const [place, setPlace] = useState(-1);
   const anchor = useRef(-1);
+  // Keys may come faster than frames: until the focus has arrived, the cell it is on its way to counts.
+  const heading = useRef<{ column: string | undefined }>(undefined);
   const navigate = useNavigate();
   const { rows, rowId, selection } = props;
-  function moveTo(next: number) {
+  const cells = props.cells ?? [];
+  const cellNow = () => (heading.current ? heading.current.column : cellInFocus(props.table.current));
+  function moveTo(next: number, column = cellNow()) {
     const target = Math.max(0, Math.min(rows.length - 1, next));
     setPlace(target);
     props.reveal(target);
     // A virtual row exists only after the scroll has been drawn.
+    heading.current = { column };
     requestAnimationFrame(() => {
-      props.table.current?.querySelector<HTMLElement>(`[data-row="${target}"]`)?.focus({ preventScroll: false });
+      heading.current = undefined;
+      const row = props.table.current?.querySelector<HTMLElement>(`[data-row="${target}"]`);
+      const cell = [...(row?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])].find(
+        ({ dataset }) => dataset['cell'] === column,
+      );
+      (cell ?? row)?.focus({ preventScroll: false });
     });
   }
   const onRow = (run: (row: Row, at: number) => void) => () => {
@@ -47,6 +60,13 @@ export function useTableCursor<Row>(props: CursorProps<Row>) {
     const [from, to] = [Math.min(at, Math.max(anchor.current, 0)), Math.max(at, anchor.current)];
     selection?.add(rows.slice(from, to + 1).map(rowId));
   }
+  function moveAside(by: 1 | -1) {
+    const column = cellNow();
+    const at = column === undefined ? (by === 1 ? -1 : cells.length) : cells.indexOf(column);
+    const next = cells[Math.max(0, Math.min(cells.length - 1, at + by))];
+    if (next !== undefined) moveTo(Math.max(place, 0), next);
+  }
+  const edited = () => cellNow() ?? cells[0] ?? '';
   const keys: (Hotkey | false | undefined)[] = [
     { id: 'row.next', keys: 'j, arrowdown', label: kit('nextRow'), run: () => moveTo(place + 1) },
     { id: 'row.previous', keys: 'k, arrowup', label: kit('previousRow'), run: () => moveTo(place - 1) },
@@ -59,6 +79,13 @@ export function useTableCursor<Row>(props: CursorProps<Row>) {
     props.onPeek && { id: 'row.peek', keys: 'space', label: kit('peekRow'), run: onRow((row) => props.onPeek?.(row)) },
     selection && { id: 'row.select', keys: 'x', label: kit('selectRow'), run: onRow(select) },
     selection && { id: 'row.range', keys: 'shift+x', label: kit('selectRange'), run: onRow(selectRange) },
+    ...(cells.length > 0
+      ? [
+          { id: 'cell.edit', keys: 'e', label: kit('editCell'), run: onRow((_, at) => props.onEdit?.(at, edited())) },
+          { id: 'cell.next', keys: 'arrowright', label: kit('nextCell'), run: () => moveAside(1) },
+          { id: 'cell.previous', keys: 'arrowleft', label: kit('previousCell'), run: () => moveAside(-1) },
+        ]
+      : []),
   ];
   const own = (props.rowKeys ?? []).map((key) => ({ ...key, run: onRow((row) => key.run(row)) }));
   // A key the list gives another meaning has no longer its usual one, in the key help either.
@@ -66,5 +93,11 @@ export function useTableCursor<Row>(props: CursorProps<Row>) {
   const usual = keys.filter((key): key is Hotkey => Boolean(key && !taken.has(key.keys)));
   const group = kit('list');
   useHotkeys(rows.length === 0 ? [] : [...usual, ...own].map((key) => ({ group, ...key })));
-  return { place, setPlace, select, selectRange };
+  return { place, setPlace, moveTo, select, selectRange };
+}
+
+/** The column of the cell that has the focus. */
+function cellInFocus(table: HTMLElement | null): string | undefined {
+  const focused = document.activeElement;
+  return table?.contains(focused) ? focused?.closest<HTMLElement>('[data-cell]')?.dataset['cell'] : undefined;
 }

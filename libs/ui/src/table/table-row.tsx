@@ -1,6 +1,6 @@
 import { FlexRender, type Row as TableRowModel } from '@tanstack/react-table';
 import { Link } from 'react-router';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { kit } from '../kit-messages';
 import type { Column, Features } from './columns';
 
@@ -16,6 +16,11 @@ type RowProps<Row extends object> = {
   selectable: boolean;
   onFocus: (place: number) => void;
   onToggle: (place: number, range: boolean) => void;
+  /** Columns whose cells can be changed; nothing where the person may not. */
+  cells?: ReadonlySet<string>;
+  onEdit: (place: number, column: string) => void;
+  /** What stands in the one cell that is being changed. */
+  editor?: { column: string; control: ReactNode };
 };
 
 /** One row. The first cell carries the link, so that a row can be opened in a new tab and is read by its name. */
@@ -44,8 +49,18 @@ export function TableRow<Row extends object>(props: RowProps<Row>) {
         </td>
       )}
       {model.getVisibleCells().map((cell, index) => (
-        <td key={cell.id} className={props.ends.has(cell.column.id) ? 'st-end' : undefined}>
-          {index === 0 && href ? (
+        <td
+          key={cell.id}
+          className={props.ends.has(cell.column.id) ? 'st-end' : undefined}
+          {...(props.cells?.has(cell.column.id) && {
+            'data-cell': cell.column.id,
+            tabIndex: -1,
+            onDoubleClick: () => props.onEdit(place, cell.column.id),
+          })}
+        >
+          {props.editor?.column === cell.column.id ? (
+            props.editor.control
+          ) : index === 0 && href ? (
             <Link to={href} className="st-row-link">
               <FlexRender cell={cell} />
             </Link>

@@ -1,6 +1,7 @@
 import type { Api } from '@st0r/api-client';
-import { Day, Icon, Tag, Time, type Column } from '@st0r/ui';
-import { assetStatusLabel, assetStatusTone, assetTypeIcon, assetTypeLabel } from '../../shared/asset-types';
+import { Day, Icon, Tag, Time, type CellEdit, type Column } from '@st0r/ui';
+import { assetStatusLabel, assetStatusTone, assetTypeIcon, assetTypeLabel, assetTypes } from '../../shared/asset-types';
+import { recordCell } from '../../shared/use-cell-edit';
 import type { Asset } from './asset-list';
 import { say } from './messages';
 
@@ -23,33 +24,79 @@ export function StatusTag({ status }: { status: string }) {
   return <Tag tone={assetStatusTone(status)}>{assetStatusLabel(status)}</Tag>;
 }
 
+const types = assetTypes.map((value) => ({ value, label: assetTypeLabel(value) }));
+/** The status of now, and those that may follow it. */
+const statusesOf = ({ status, nextStatuses }: Asset) =>
+  [status, ...nextStatuses].map((value) => ({ value, label: assetStatusLabel(value) }));
+const text = (field: keyof Asset & string): CellEdit<Asset> => ({ as: 'text', field });
+const day = (field: keyof Asset & string): CellEdit<Asset> => ({ as: 'day', field });
+
 /** Columns of the asset list; those marked hidden wait in the column menu. */
 export const assetColumns: readonly Column<Asset>[] = [
-  { id: 'name', header: say('name'), cell: (asset) => asset.name, sort: 'name' },
-  { id: 'type', header: say('type'), cell: (asset) => <TypeLabel type={asset.type} />, sort: 'type' },
-  { id: 'status', header: say('status'), cell: (asset) => <StatusTag status={asset.status} />, sort: 'status' },
+  { id: 'name', header: say('name'), cell: (asset) => asset.name, sort: 'name', edit: text('name') },
+  {
+    id: 'type',
+    header: say('type'),
+    cell: (asset) => <TypeLabel type={asset.type} />,
+    sort: 'type',
+    edit: { as: 'choice', field: 'type', choices: () => types },
+  },
+  {
+    id: 'status',
+    header: say('status'),
+    cell: (asset) => <StatusTag status={asset.status} />,
+    sort: 'status',
+    edit: { as: 'choice', field: 'status', choices: statusesOf },
+  },
   { id: 'ip', header: say('ip'), cell: (asset) => primaryOf(asset)?.ips[0] },
   { id: 'model', header: say('model'), cell: (asset) => asset.model?.name },
-  { id: 'serial', header: say('serial'), cell: (asset) => asset.serial, sort: 'serial' },
-  { id: 'site', header: say('site'), cell: (asset) => asset.site?.name },
+  { id: 'serial', header: say('serial'), cell: (asset) => asset.serial, sort: 'serial', edit: text('serial') },
+  {
+    id: 'site',
+    header: say('site'),
+    cell: (asset) => asset.site?.name,
+    edit: recordCell('siteId', 'sites', (asset) => asset.site?.name),
+  },
   {
     id: 'warrantyEndsOn',
     header: say('warrantyEndsOn'),
     cell: (asset) => <Day on={asset.warrantyEndsOn} />,
     sort: 'warrantyEndsOn',
+    edit: day('warrantyEndsOn'),
   },
   { id: 'manufacturer', header: say('manufacturer'), cell: (asset) => asset.manufacturer?.name, hidden: true },
   { id: 'mac', header: say('mac'), cell: (asset) => primaryOf(asset)?.mac, hidden: true },
-  { id: 'hostname', header: say('hostname'), cell: (asset) => asset.hostname, sort: 'hostname', hidden: true },
-  { id: 'os', header: say('os'), cell: (asset) => asset.os, sort: 'os', hidden: true },
-  { id: 'assetTag', header: say('assetTag'), cell: (asset) => asset.assetTag, sort: 'assetTag', hidden: true },
-  { id: 'contact', header: say('contact'), cell: (asset) => asset.contact?.name, hidden: true },
+  {
+    id: 'hostname',
+    header: say('hostname'),
+    cell: (asset) => asset.hostname,
+    sort: 'hostname',
+    edit: text('hostname'),
+    hidden: true,
+  },
+  { id: 'os', header: say('os'), cell: (asset) => asset.os, sort: 'os', edit: text('os'), hidden: true },
+  {
+    id: 'assetTag',
+    header: say('assetTag'),
+    cell: (asset) => asset.assetTag,
+    sort: 'assetTag',
+    edit: text('assetTag'),
+    hidden: true,
+  },
+  {
+    id: 'contact',
+    header: say('contact'),
+    cell: (asset) => asset.contact?.name,
+    edit: recordCell('contactId', 'contacts', (asset) => asset.contact?.name),
+    hidden: true,
+  },
   { id: 'tags', header: say('tags'), cell: (asset) => <Tags tags={asset.tags} />, hidden: true },
   {
     id: 'purchasedOn',
     header: say('purchasedOn'),
     cell: (asset) => <Day on={asset.purchasedOn} />,
     sort: 'purchasedOn',
+    edit: day('purchasedOn'),
     hidden: true,
   },
   {
@@ -57,6 +104,7 @@ export const assetColumns: readonly Column<Asset>[] = [
     header: say('endOfLifeOn'),
     cell: (asset) => <Day on={asset.endOfLifeOn} />,
     sort: 'endOfLifeOn',
+    edit: day('endOfLifeOn'),
     hidden: true,
   },
   {

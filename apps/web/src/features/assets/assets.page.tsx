@@ -6,6 +6,7 @@ import { download } from '../../shared/download';
 import { listParams } from '../../shared/list-url';
 import { ListTools } from '../../shared/list-tools';
 import { useCan, useOrg, useOrgHref } from '../../shared/session';
+import { useCellEdit } from '../../shared/use-cell-edit';
 import { useList } from '../../shared/use-list';
 import { AssetPeek } from './asset-peek';
 import { assetColumns, customColumns } from './asset-columns';
@@ -32,6 +33,7 @@ export function Component() {
   const names = useChipNames(list.rows, list.chips);
   const bulk = useBulkActions(list.rows, selection);
   const exported = useExport();
+  const editing = useCellEdit<Asset>('assets');
   const write = can('asset.write');
   const add = write && (
     <ButtonLink tone="primary" icon="plus-lg" to={href('assets/new')}>
@@ -73,6 +75,7 @@ export function Component() {
         rowName={(asset) => asset.name}
         rowHref={(asset) => href(`assets/${asset.id}`)}
         onPeek={(asset) => peek.open(asset.id)}
+        editing={editing}
         empty={
           <EmptyState
             icon="pc-display"

@@ -15,6 +15,7 @@ import type { ListShape } from '@st0r/list-query';
 import { ListTools } from '../../shared/list-tools';
 import { useClientColumn } from '../../shared/client-column';
 import { useCan, useOrg, useOrgHref } from '../../shared/session';
+import { recordCell, useCellEdit } from '../../shared/use-cell-edit';
 import { useList } from '../../shared/use-list';
 import { ContactCard } from './contact-card';
 import { say } from './messages';
@@ -22,13 +23,25 @@ import { say } from './messages';
 type Contact = Api<'Contact'>;
 
 const contactColumns: Column<Contact>[] = [
-  { id: 'name', header: say('name'), cell: (row) => row.name, sort: 'sortName' },
-  { id: 'title', header: say('title'), cell: (row) => row.title, sort: 'title' },
+  { id: 'name', header: say('name'), cell: (row) => row.name, sort: 'sortName', edit: { as: 'text', field: 'name' } },
+  { id: 'title', header: say('title'), cell: (row) => row.title, sort: 'title', edit: { as: 'text', field: 'title' } },
   { id: 'phone', header: say('phone'), cell: (row) => row.phones[0]?.number },
-  { id: 'email', header: say('email'), cell: (row) => row.email, sort: 'email' },
-  { id: 'site', header: say('site'), cell: (row) => row.site?.name },
+  { id: 'email', header: say('email'), cell: (row) => row.email, sort: 'email', edit: { as: 'text', field: 'email' } },
+  {
+    id: 'site',
+    header: say('site'),
+    cell: (row) => row.site?.name,
+    edit: recordCell('siteId', 'sites', (row) => row.site?.name),
+  },
   { id: 'flags', header: say('primary'), cell: (row) => <Flags contact={row} /> },
-  { id: 'department', header: say('department'), cell: (row) => row.department, sort: 'department', hidden: true },
+  {
+    id: 'department',
+    header: say('department'),
+    cell: (row) => row.department,
+    sort: 'department',
+    edit: { as: 'text', field: 'department' },
+    hidden: true,
+  },
   {
     id: 'updated',
     header: say('updated'),
@@ -71,6 +84,7 @@ export function Flags({ contact }: { contact: Contact }) {
 export function Component() {
   const list = useList<Contact>('contacts', shape, { total: true });
   const columns = useClientColumn(contactColumns);
+  const editing = useCellEdit<Contact>('contacts');
   const href = useOrgHref();
   const org = useOrg();
   const can = useCan();
@@ -96,6 +110,7 @@ export function Component() {
         rowName={(row) => row.name}
         rowHref={(row) => href(`people/${row.id}`)}
         onPeek={(row) => peek.open(row.id)}
+        editing={editing}
         empty={
           <EmptyState icon="people" title={say('noContacts')} actions={add}>
             {say('noContactsText')}

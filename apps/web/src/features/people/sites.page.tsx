@@ -4,18 +4,31 @@ import type { ListShape } from '@st0r/list-query';
 import { ListTools } from '../../shared/list-tools';
 import { useClientColumn } from '../../shared/client-column';
 import { useCan, useOrg, useOrgHref } from '../../shared/session';
+import { useCellEdit } from '../../shared/use-cell-edit';
 import { useList } from '../../shared/use-list';
 import { say, siteStatusChoices, siteTypeChoices, wordOf } from './messages';
 
 type Site = Api<'Site'>;
 
 const siteColumns: Column<Site>[] = [
-  { id: 'name', header: say('name'), cell: (row) => row.name, sort: 'name' },
-  { id: 'type', header: say('type'), cell: (row) => wordOf(row.type), sort: 'type' },
-  { id: 'status', header: say('status'), cell: (row) => <SiteStatus site={row} />, sort: 'status' },
-  { id: 'street', header: say('street'), cell: (row) => row.street },
-  { id: 'city', header: say('city'), cell: (row) => row.city, sort: 'city' },
-  { id: 'phone', header: say('phone'), cell: (row) => row.phone },
+  { id: 'name', header: say('name'), cell: (row) => row.name, sort: 'name', edit: { as: 'text', field: 'name' } },
+  {
+    id: 'type',
+    header: say('type'),
+    cell: (row) => wordOf(row.type),
+    sort: 'type',
+    edit: { as: 'choice', field: 'type', choices: () => siteTypeChoices },
+  },
+  {
+    id: 'status',
+    header: say('status'),
+    cell: (row) => <SiteStatus site={row} />,
+    sort: 'status',
+    edit: { as: 'choice', field: 'status', choices: () => siteStatusChoices },
+  },
+  { id: 'street', header: say('street'), cell: (row) => row.street, edit: { as: 'text', field: 'street' } },
+  { id: 'city', header: say('city'), cell: (row) => row.city, sort: 'city', edit: { as: 'text', field: 'city' } },
+  { id: 'phone', header: say('phone'), cell: (row) => row.phone, edit: { as: 'text', field: 'phone' } },
   {
     id: 'updated',
     header: say('updated'),
@@ -46,6 +59,7 @@ export function SiteStatus({ site }: { site: Site }) {
 export function Component() {
   const list = useList<Site>('sites', shape, { total: true });
   const columns = useClientColumn(siteColumns);
+  const editing = useCellEdit<Site>('sites');
   const href = useOrgHref();
   const org = useOrg();
   const can = useCan();
@@ -67,6 +81,7 @@ export function Component() {
         rowId={(row) => row.id}
         rowName={(row) => row.name}
         rowHref={(row) => href(`sites/${row.id}`)}
+        editing={editing}
         empty={
           <EmptyState icon="geo-alt" title={say('noSites')} actions={add}>
             {say('noSitesText')}
