@@ -28,6 +28,7 @@ const BARE: readonly (readonly [table: string, property: string])[] = [
   ['search_entry', 'organisationId'],
   ['search_word', 'organisationId'],
   ['record_mark', 'userId'],
+  ['organisation_logo', 'organisationId'],
   ['api_key_secret', 'organisationId'],
   ['api_key_breach', 'organisationId'],
   ['api_usage', 'organisationId'],

@@ -865,6 +865,7 @@ CREATE TABLE `organisation` (
   `colour` char(7) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `read_me_first` mediumtext DEFAULT NULL,
   `tags` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`tags`)),
+  `logo` varchar(22) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
   PRIMARY KEY (`id`),
   UNIQUE KEY `slug` (`slug`),
   KEY `name` (`name`,`id`)
@@ -886,6 +887,13 @@ CREATE TABLE `organisation_key` (
   UNIQUE KEY `organisation_id` (`organisation_id`,`id`),
   UNIQUE KEY `organisation_id_2` (`organisation_id`,`purpose`,`key_version`),
   CONSTRAINT `organisation_key_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `organisation_logo` (
+  `organisation_id` uuid NOT NULL,
+  `picture` mediumblob NOT NULL,
+  PRIMARY KEY (`organisation_id`),
+  CONSTRAINT `organisation_logo_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `perimeter_tally` (
@@ -1176,6 +1184,26 @@ CREATE TABLE `shredding` (
   PRIMARY KEY (`id`),
   UNIQUE KEY `owner_id` (`owner_id`,`running`),
   KEY `state` (`state`,`due_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `sight` (
+  `session_id` uuid NOT NULL,
+  `user_id` uuid NOT NULL,
+  `organisation_id` uuid NOT NULL,
+  `seen_user_id` uuid DEFAULT NULL,
+  `role_id` uuid DEFAULT NULL,
+  `until` datetime(6) NOT NULL,
+  PRIMARY KEY (`session_id`),
+  KEY `until` (`until`),
+  KEY `user_id` (`user_id`),
+  KEY `organisation_id` (`organisation_id`),
+  KEY `seen_user_id` (`seen_user_id`),
+  KEY `role_id` (`role_id`),
+  CONSTRAINT `sight_ibfk_1` FOREIGN KEY (`session_id`) REFERENCES `session` (`id`),
+  CONSTRAINT `sight_ibfk_2` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`),
+  CONSTRAINT `sight_ibfk_3` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `sight_ibfk_4` FOREIGN KEY (`seen_user_id`) REFERENCES `user_account` (`id`),
+  CONSTRAINT `sight_ibfk_5` FOREIGN KEY (`role_id`) REFERENCES `role` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `sign_in_attempt` (

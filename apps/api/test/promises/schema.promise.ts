@@ -41,6 +41,7 @@ export const BARE_TABLES = [
   'key_rotation',
   'key_use',
   'node_status',
+  'organisation_logo',
   'platform_key',
   'platform_setting',
   'rate_limit',
@@ -54,6 +55,7 @@ export const BARE_TABLES = [
   'schema_migration',
   'search_entry',
   'search_word',
+  'sight',
   'session',
   'sign_in_attempt',
   'sign_in_connection_health',
@@ -139,6 +141,7 @@ export async function tablesEqualEntities(stage: Stage): Promise<Findings> {
 /** Tables that name an organisation and hold nothing of it, each with its reason. */
 const NAMES_ONLY: Readonly<Record<string, string>> = {
   platform_key: "keys of the installation itself, under the columns of an organisation's: the organisation is none",
+  sight: 'says where somebody looks with other rights; it holds no data of an organisation',
   saved_view: 'a view says whose team sees it, and what to ask for; it holds no data of an organisation',
 };
 

@@ -10,6 +10,7 @@ afterAll(() => world.close());
 
 /** Columns of bytes that no data key sealed, each with what it holds. Hashes have a fixed length and no sealed value has. */
 const NOT_SEALED: Readonly<Record<string, string>> = {
+  'organisation_logo.picture': 'a logo, for everybody who may see the organisation',
   'asset_import.content': 'an uploaded file',
   'asset_import.refused_rows': 'rows of an uploaded file',
   'job_file.content': 'an uploaded file',

@@ -4,7 +4,7 @@ import { Button, EmptyState, Icon, OrgBadge, PageHead, Panel, Skeleton, Tag } fr
 import { api } from '../shared/api';
 import { useRecents } from '../shared/recents';
 import { addressOfRecord, recordKinds } from '../shared/record-kinds';
-import { useCan, useMe } from '../shared/session';
+import { logoOf, useCan, useMe } from '../shared/session';
 import type { ListPage } from '../shared/use-list';
 import { features } from './features';
 import { shell } from './messages';
@@ -114,7 +114,7 @@ function Clients() {
         {organisations.slice(0, 12).map((each) => (
           <li key={each.id}>
             <Link to={`/o/${each.slug}`} className="st-row-link">
-              <OrgBadge name={each.name} colour={each.colour} withName />
+              <OrgBadge name={each.name} colour={each.colour} logo={logoOf(each)} withName />
             </Link>
           </li>
         ))}

@@ -20,7 +20,7 @@ import { say } from '../shared/messages';
 import { useFavourites, usePreferences } from '../shared/preferences';
 import { queryClient } from '../shared/query-client';
 import { noteOpened, recentClients, tellOpened, useRecents, useTellingOpened } from '../shared/recents';
-import { useMe, useOrg } from '../shared/session';
+import { logoOf, useMe, useOrg, type MyOrganisation } from '../shared/session';
 import { features } from './features';
 import { shell } from './messages';
 import { addressOfEntry, railSections, visibleEntries } from './nav';
@@ -28,6 +28,7 @@ import { JobTray } from './job-tray';
 import { OfflineBanner } from './offline-banner';
 import { ReasonHost } from './reason-host';
 import { SealBanner } from './seal-banner';
+import { SightBar } from './sight-bar';
 import { StepUpHost } from './step-up-host';
 import { usePalette } from './use-palette';
 
@@ -42,7 +43,7 @@ export function Shell() {
   const close = useCallback(() => setOpen(undefined), []);
   const signOut = useCallback(() => void leave(), []);
   const search = usePalette({ me, org, signOut });
-  useTellingOpened();
+  useTellingOpened(!me.sight);
   const slug = org?.slug ?? 'all';
   const goKeys = visibleEntries(entries, { me, org }).filter((entry) => entry.goKey);
   useHotkeys([
@@ -76,7 +77,7 @@ export function Shell() {
     </TopBar>
   );
   return (
-    <AppFrame rail={rail} top={top} organisation={org}>
+    <AppFrame rail={rail} top={top} organisation={org} notice={<SightBar me={me} />}>
       <OfflineBanner />
       <SealBanner />
       <Outlet />
@@ -131,8 +132,8 @@ function Switcher() {
   }
   return (
     <OrgSwitcher
-      organisations={me.organisations}
-      current={org}
+      organisations={me.organisations.map(toSwitcher)}
+      current={org && toSwitcher(org)}
       recent={recentClients(recents)}
       favourites={favourites}
       allLabel={say('allClients')}
@@ -140,6 +141,8 @@ function Switcher() {
     />
   );
 }
+
+const toSwitcher = (org: MyOrganisation) => ({ slug: org.slug, name: org.name, colour: org.colour, logo: logoOf(org) });
 
 function PersonMenu({ name, email, onSignOut }: { name: string; email: string; onSignOut: () => void }) {
   const { preferences, change } = usePreferences();

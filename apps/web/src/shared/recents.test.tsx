@@ -19,7 +19,7 @@ afterEach(() => {
 
 describe('records a person opens', () => {
   it('are told to the server together, each once and the last one last', async () => {
-    renderHook(() => useTellingOpened());
+    renderHook(() => useTellingOpened(true));
     for (const id of ['a', 'b', 'a', 'c']) noteOpened(id);
     expect(told).toEqual([]);
     await vi.runAllTimersAsync();
@@ -27,7 +27,7 @@ describe('records a person opens', () => {
   });
 
   it('are not lost when the page is put aside before that', async () => {
-    renderHook(() => useTellingOpened());
+    renderHook(() => useTellingOpened(true));
     renderHook(() => useRecent('a'));
     vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     document.dispatchEvent(new Event('visibilitychange'));

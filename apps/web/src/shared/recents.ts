@@ -40,9 +40,10 @@ export async function tellOpened(): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: recentsQuery.queryKey });
 }
 
-/** Lets the server know what is opened, for as long as the shell is there, and at once when the page is put aside. */
-export function useTellingOpened(): void {
+/** Lets the server know what is opened while the shell is there and `on`, and at once when the page is put aside. */
+export function useTellingOpened(on: boolean): void {
   useEffect(() => {
+    if (!on) return undefined;
     const handleHidden = () => void (document.hidden && tellOpened());
     telling = true;
     document.addEventListener('visibilitychange', handleHidden);
@@ -50,7 +51,7 @@ export function useTellingOpened(): void {
       telling = false;
       document.removeEventListener('visibilitychange', handleHidden);
     };
-  }, []);
+  }, [on]);
 }
 
 /** Remembers the record on screen once it is known. */

@@ -4,7 +4,19 @@ import type { Api } from '@st0r/api-client';
 import { api } from './api';
 
 /** A client the signed-in person has a role in. */
-export type MyOrganisation = { id: string; slug: string; name: string; colour?: string | null; permissions: string[] };
+export type MyOrganisation = {
+  id: string;
+  slug: string;
+  name: string;
+  colour?: string | null;
+  logo?: string | null;
+  permissions: string[];
+};
+
+/** The address of a client's logo, another one with each new logo; undefined without one. */
+export function logoOf(client: { id: string; logo?: string | null }): string | undefined {
+  return client.logo ? `/api/v1/organisations/${client.id}/logo?v=${client.logo}` : undefined;
+}
 
 /** The signed-in person, as `GET /api/v1/me` tells. */
 export type Me = {
@@ -15,6 +27,8 @@ export type Me = {
   mfa: Api<'MyMfa'>;
   organisations: MyOrganisation[];
   preferences: Record<string, unknown> | null;
+  /** Set while looking with the rights of somebody else. */
+  sight?: Api<'MySight'> | null;
 };
 
 /** The query of the signed-in person; the shell's loader waits for it, so `useMe` always has it. */

@@ -2737,6 +2737,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo, at most 256 points a side */
+        get: operations["readOrganisationLogo"];
+        /** Give the organisation a logo: PNG, JPEG or WebP */
+        put: operations["putOrganisationLogo"];
+        post?: never;
+        /** Go back to initials and colour */
+        delete: operations["removeOrganisationLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/restore": {
         parameters: {
             query?: never;
@@ -3454,6 +3473,40 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look with the rights of a colleague or a role for 30 minutes, read only and never beyond your own rights */
+        post: operations["startSight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sights/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Look with my own rights again */
+        delete: operations["endSight"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6396,6 +6449,8 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             sessionScope: components["schemas"]["SessionScope"];
+            /** @description Set while looking with the rights of somebody else. */
+            sight?: components["schemas"]["MySight"] | null;
         };
         Membership: {
             /** Format: date-time */
@@ -6594,9 +6649,25 @@ export interface components {
             colour: string;
             /** Format: uuid */
             id: string;
+            /** @description Set where there is a logo. */
+            logo?: string | null;
             name: string;
             permissions: string[];
             slug: string;
+        };
+        MySight: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SightKind"];
+            /** @description Permissions of theirs that the person does not hold, and does not look with. */
+            leftOut: number;
+            /** @description The person or role. */
+            name: string;
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: date-time */
+            until: string;
         };
         Offboarding: {
             apiKeys: number;
@@ -6683,6 +6754,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             legalName?: string | null;
+            /** @description Set where there is a logo, and another one with each new logo. */
+            logo?: string | null;
             name: string;
             phone?: string | null;
             postalCode?: string | null;
@@ -7534,6 +7607,22 @@ export interface components {
         };
         /** @enum {string} */
         ShreddingState: "asked" | "approved" | "done" | "withdrawn";
+        /** @enum {string} */
+        SightKind: "person" | "role";
+        SightStart: {
+            /** Format: uuid */
+            organisationId: string;
+            /**
+             * Format: uuid
+             * @description A role, instead of a person.
+             */
+            roleId?: string | null;
+            /**
+             * Format: uuid
+             * @description A person with a role there.
+             */
+            userId?: string | null;
+        };
         SignIn: {
             email: string;
             /** Format: password */
@@ -14556,6 +14645,96 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    readOrganisationLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    putOrganisationLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    removeOrganisationLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     restoreOrganisation: {
         parameters: {
             query?: never;
@@ -16164,6 +16343,60 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    startSight: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SightStart"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    endSight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
         };
     };

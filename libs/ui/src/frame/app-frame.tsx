@@ -9,6 +9,8 @@ type FrameProps = {
   top: ReactNode;
   /** The client in view; its colour is the line on top of every one of its pages. */
   organisation?: { name: string; colour?: string | null };
+  /** What every page says on top, above everything else. */
+  notice?: ReactNode;
   children: ReactNode;
 };
 
@@ -16,7 +18,7 @@ type FrameProps = {
 export const PeekSlot = createContext<HTMLElement | null>(null);
 
 /** The outer frame of the application: rail, top bar, coloured line, page, peek panel, toasts. */
-export function AppFrame({ rail, top, organisation, children }: FrameProps) {
+export function AppFrame({ rail, top, organisation, notice, children }: FrameProps) {
   const main = useRef<HTMLElement>(null);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const { pathname } = useLocation();
@@ -34,6 +36,7 @@ export function AppFrame({ rail, top, organisation, children }: FrameProps) {
       </a>
       {rail}
       <div className="st-column">
+        {notice}
         {organisation && <OrgBar />}
         {top}
         <div className="st-stage">

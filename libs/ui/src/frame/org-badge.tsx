@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { useState, type CSSProperties } from 'react';
 import { badgeColour } from '../contrast';
 
 /** The style that gives a part of the page an organisation's colour, darkened where white text needs it. */
@@ -14,13 +14,17 @@ export function initials(name: string): string {
   return letters.join('').toUpperCase();
 }
 
-/** Initials of a client on its colour; with `withName` the name beside it, else the name is read aloud. */
-export function OrgBadge({ name, colour, withName }: { name: string; colour?: string | null; withName?: boolean }) {
-  const mark = (
-    <span className="st-org-mark" style={orgStyle(colour)} aria-hidden="true">
-      {initials(name)}
-    </span>
-  );
+type BadgeProps = {
+  name: string;
+  colour?: string | null;
+  /** Address of the client's logo; where it cannot be shown the initials stand. */
+  logo?: string;
+  withName?: boolean;
+};
+
+/** Logo of a client, or its initials on its colour; with `withName` the name beside it, else the name is read aloud. */
+export function OrgBadge({ name, colour, logo, withName }: BadgeProps) {
+  const mark = <OrgMark key={logo} name={name} colour={colour} logo={logo} />;
   if (!withName) {
     return (
       <span title={name}>
@@ -32,6 +36,17 @@ export function OrgBadge({ name, colour, withName }: { name: string; colour?: st
   return (
     <span className="st-org-badge">
       {mark} {name}
+    </span>
+  );
+}
+
+function OrgMark({ name, colour, logo }: Pick<BadgeProps, 'name' | 'colour' | 'logo'>) {
+  const [failed, setFailed] = useState(false);
+  if (logo && !failed)
+    return <img className="st-org-logo" src={logo} alt="" aria-hidden="true" onError={() => setFailed(true)} />;
+  return (
+    <span className="st-org-mark" style={orgStyle(colour)} aria-hidden="true">
+      {initials(name)}
     </span>
   );
 }

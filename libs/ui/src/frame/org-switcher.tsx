@@ -7,7 +7,7 @@ import { kit } from '../kit-messages';
 import { OrgBadge } from './org-badge';
 
 /** A client one may switch to. */
-export type SwitcherOrg = { slug: string; name: string; colour?: string | null };
+export type SwitcherOrg = { slug: string; name: string; colour?: string | null; logo?: string };
 
 type SwitcherProps = {
   organisations: readonly SwitcherOrg[];
@@ -33,7 +33,7 @@ export function OrgSwitcher(props: SwitcherProps) {
   return (
     <>
       <button type="button" className="st-switcher" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {current ? <OrgBadge name={current.name} colour={current.colour} withName /> : <span>{props.allLabel}</span>}
+        {current ? <OrgBadge {...current} withName /> : <span>{props.allLabel}</span>}
         <Icon name="chevron-expand" />
         <span className="visually-hidden">{kit('switchClient')}</span>
       </button>
@@ -86,7 +86,7 @@ function SwitcherList({ organisations, recent, favourites = [], allLabel, onPick
               <span>{each.name}</span>
             ) : (
               <>
-                <OrgBadge name={each.name} colour={each.colour} withName />
+                <OrgBadge {...each} withName />
                 {favourites.includes(each.slug) && <Icon name="star-fill" label={kit('favourite')} />}
               </>
             )}

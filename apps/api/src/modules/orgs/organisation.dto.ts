@@ -57,6 +57,9 @@ export class OrganisationDto {
   @Text({ max: 7 })
   colour: string;
 
+  @Text({ max: 22, optional: true, description: 'Set where there is a logo, and another one with each new logo.' })
+  logo: string | null;
+
   @Text({ max: 50_000, optional: true, description: 'What everybody must know before touching anything here.' })
   readMeFirst: string | null;
 

@@ -73,6 +73,10 @@ export class OrganisationEntity extends HouseRow {
   @Column('char', { length: 7 })
   colour: string;
 
+  /** Names the content of the logo; null without one. */
+  @Column('varchar', { length: 22, nullable: true })
+  logo: string | null;
+
   @Column('mediumtext', { nullable: true })
   readMeFirst: string | null;
 

@@ -47,6 +47,18 @@ export class OrganisationService extends ResourceService<OrganisationEntity> {
     }
   }
 
+  /** The row of an organisation in scope. */
+  row(id: string): Promise<OrganisationEntity> {
+    return this.repository.get(id);
+  }
+
+  /** Notes which picture it is known by now; null for none. */
+  async showLogo(id: string, logo: string | null): Promise<object> {
+    const row = await this.row(id);
+    if (row.logo !== logo) await this.repository.update(row, { logo });
+    return this.get(id);
+  }
+
   /** An organisation whose keys are gone has nothing to come back to. */
   override async restore(id: string): Promise<object> {
     // First: it waits for a shredding that is being carried out right now, and what comes after sees how that ended.

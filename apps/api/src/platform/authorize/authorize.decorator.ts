@@ -24,7 +24,7 @@ interface Extras {
 export type Access =
   | ({ kind: 'permission'; permission: Permission } & Extras)
   | ({ kind: 'platform'; why: string } & Extras)
-  | ({ kind: 'signedIn'; why: string; enrolment?: boolean; keys?: boolean } & Extras)
+  | ({ kind: 'signedIn'; why: string; enrolment?: boolean; keys?: boolean; sight?: boolean } & Extras)
   | { kind: 'public'; why: string; event?: string };
 
 export interface AccessOptions {
@@ -48,13 +48,21 @@ export const AuthorizePlatform = (why: string, options: AccessOptions = {}): Met
 
 /**
  * Any signed-in person, about themselves; `enrolment` also admits sessions that still owe a second factor, `keys` API
- * keys, which are kept out where no permission says what they may do.
+ * keys, which are kept out where no permission says what they may do; `sight` also whoever looks with other rights, to
+ * end something of their own.
  */
 export const SignedIn = (
   why: string,
-  options: AccessOptions & { enrolment?: boolean; keys?: boolean } = {},
+  options: AccessOptions & { enrolment?: boolean; keys?: boolean; sight?: boolean } = {},
 ): MethodDecorator & ClassDecorator =>
-  declare({ kind: 'signedIn', why, enrolment: options.enrolment, keys: options.keys, ...extras(options) });
+  declare({
+    kind: 'signedIn',
+    why,
+    enrolment: options.enrolment,
+    keys: options.keys,
+    sight: options.sight,
+    ...extras(options),
+  });
 
 /** Open to everybody; say why. */
 export const Public = (why: string, options: Pick<AccessOptions, 'event'> = {}): MethodDecorator & ClassDecorator =>

@@ -7,6 +7,7 @@ import { handlerName } from './boot-check';
 import { KEY_DOOR, closedToKey, type KeyDoor } from './key-door';
 import { PERIMETER_DOOR, type PerimeterDoor } from './perimeter-door';
 import type { Permission } from './permissions';
+import { requireReading } from './sight-door';
 
 /** The one global guard: no declaration means denied; a declaration is checked on every request. */
 @Injectable()
@@ -28,6 +29,7 @@ export class AuthorizeGuard implements CanActivate {
     if (access.kind === 'public') return true;
     const actor = this.context.actor;
     this.requireFullSession(actor, access);
+    requireReading(actor, access, execution);
     if (actor.key) await this.requireScope(actor.key, access, execution);
     if (access.kind === 'platform') await this.requireAdministrator(actor);
     if (access.kind === 'permission')

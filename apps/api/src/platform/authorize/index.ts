@@ -11,6 +11,7 @@ export {
 } from './authorize.decorator';
 export { AuthorizeGuard, requireStepUp } from './authorize.guard';
 export { KEY_DOOR, closedToKey, scopesFor, type Breach, type KeyDoor } from './key-door';
+export { SIGHT_DOOR, type SightDoor } from './sight-door';
 export { Policy } from './policy';
 export type { Rate, Taken } from './gcra';
 export { RateLimit } from './rate-limit';

@@ -17,6 +17,8 @@ export interface Actor {
   /** Session of a person; system actors have none. */
   readonly session?: ActorSession;
   readonly key?: ActorKey;
+  /** Whose rights stand in `grants` instead of the person's own; read only. */
+  readonly sight?: ActorSight;
   /** What may be done where; of a key what its owner may do there right now, narrowed to its scopes. */
   readonly grants: ReadonlyMap<string, Grant>;
 }
@@ -33,6 +35,19 @@ export interface ActorSession {
   readonly steppedUp: Readonly<Record<string, number>>;
   /** Cookie session of a browser; bearer tokens never reveal secrets. */
   readonly interactive: boolean;
+}
+
+/** A look at the product with the rights of somebody else in one organisation. */
+export interface ActorSight {
+  readonly organisationId: string;
+  readonly organisation: string;
+  readonly kind: 'person' | 'role';
+  /** The person or role looked with. */
+  readonly id: string;
+  readonly name: string;
+  readonly until: Date;
+  /** How many of their permissions the person does not hold and so does not look with. */
+  readonly leftOut: number;
 }
 
 /** The house itself: start-up, the command line, the ring. It administers nothing and sees no organisation by itself. */

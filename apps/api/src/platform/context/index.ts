@@ -4,6 +4,7 @@ export {
   type Actor,
   type ActorKey,
   type ActorSession,
+  type ActorSight,
   type Grant,
   type KeyBudget,
 } from './actor';

@@ -7,6 +7,7 @@ import { useOrg, useOrgHref } from '../../shared/session';
 import type { ListPage } from '../../shared/use-list';
 import { usePermissions, type Membership } from './access.api';
 import { say } from './messages';
+import { SeeAsPerson } from './see-as';
 
 type Explanation = Api<'AccessExplanation'>;
 
@@ -36,7 +37,12 @@ export function Component() {
   return (
     <>
       <PageHead
-        actions={<ButtonLink to={href('members')}>{say('membersAll')}</ButtonLink>}
+        actions={
+          <>
+            <SeeAsPerson userId={user} />
+            <ButtonLink to={href('members')}>{say('membersAll')}</ButtonLink>
+          </>
+        }
         title={name}
         kind={say('access')}
         tags={roles.data?.data.map((each) => (

@@ -5,11 +5,13 @@ import type { ListShape } from '@st0r/list-query';
 import { ListTools } from '../../shared/list-tools';
 import { OneTimeLink, type Handover } from '../../shared/one-time-link';
 import { useCan, useOrg, useOrgHref } from '../../shared/session';
+import { startSight } from '../../shared/sight';
 import { useArchive } from '../../shared/use-archive';
 import { useList } from '../../shared/use-list';
 import type { Membership } from './access.api';
 import { InviteDialog } from './invite-dialog';
 import { say } from './messages';
+import { SeeAsRole, useMayLook } from './see-as';
 import { ValidityDialog } from './validity-dialog';
 
 const shape: ListShape = {
@@ -52,7 +54,15 @@ export function Component() {
   );
   return (
     <>
-      <PageHead title={say('members')} actions={add} />
+      <PageHead
+        title={say('members')}
+        actions={
+          <>
+            <SeeAsRole />
+            {add}
+          </>
+        }
+      />
       <FilterBar shape={shape} chips={list.chips} onChange={list.setChips}>
         <ListTools list="memberships" columns={columns} />
       </FilterBar>
@@ -94,6 +104,8 @@ function Validity({ member }: { member: Membership }) {
 }
 
 function Acts({ member }: { member: Membership }) {
+  const org = useOrg();
+  const may = useMayLook();
   const archive = useArchive('memberships');
   const href = useOrgHref();
   const [editing, setEditing] = useState(false);
@@ -109,6 +121,15 @@ function Acts({ member }: { member: Membership }) {
         name={say('manage', { name: member.userName })}
         items={[
           { label: say('access'), icon: 'question-circle', to: href(`members/${member.userId}/access`) },
+          ...(org && may(member.userId)
+            ? [
+                {
+                  label: say('seeAs'),
+                  icon: 'eye' as const,
+                  onPick: () => void startSight(org, { userId: member.userId }),
+                },
+              ]
+            : []),
           { label: say('changeValidity'), icon: 'calendar-event', onPick: () => setEditing(true) },
           {
             label: say('take'),

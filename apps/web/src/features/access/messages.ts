@@ -56,6 +56,8 @@ export const say = messages({
   save: 'Save',
   saveRole: 'Save role',
   saved: 'Saved',
+  seeAs: 'See as this person',
+  seeAsRole: 'See as a role',
   since: 'Since',
   source: 'Source',
   startFrom: 'Start from',

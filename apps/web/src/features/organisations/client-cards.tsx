@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Api } from '@st0r/api-client';
 import { Button, IconButton, OrgBadge, orgStyle, Tag } from '@st0r/ui';
 import { useFavourites } from '../../shared/preferences';
+import { logoOf } from '../../shared/session';
 import { kindName, say } from './messages';
 
 type Client = Api<'Organisation'>;
@@ -16,7 +17,7 @@ export function ClientCards({ clients, more }: { clients: readonly Client[]; mor
         {ordered.map((client) => (
           <li key={client.id} className="st-card" style={orgStyle(client.colour)}>
             <Link to={`/o/${client.slug}`} className="st-row-link st-card-link">
-              <OrgBadge name={client.name} colour={client.colour} withName />
+              <OrgBadge name={client.name} colour={client.colour} logo={logoOf(client)} withName />
             </Link>
             <span className="st-quiet">{[kindName(client.type), client.city].filter(Boolean).join(' · ')}</span>
             <span>

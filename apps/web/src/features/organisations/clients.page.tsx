@@ -17,7 +17,7 @@ import {
 } from '@st0r/ui';
 import type { ListShape } from '@st0r/list-query';
 import { ListTools } from '../../shared/list-tools';
-import { useMe } from '../../shared/session';
+import { logoOf, useMe } from '../../shared/session';
 import { useList } from '../../shared/use-list';
 import { ClientCards } from './client-cards';
 import { Directory } from './directory';
@@ -29,7 +29,7 @@ const columns: Column<Client>[] = [
   {
     id: 'name',
     header: say('name'),
-    cell: (row) => <OrgBadge name={row.name} colour={row.colour} withName />,
+    cell: (row) => <OrgBadge name={row.name} colour={row.colour} logo={logoOf(row)} withName />,
     sort: 'name',
   },
   { id: 'type', header: say('type'), cell: (row) => kindName(row.type), sort: 'type' },

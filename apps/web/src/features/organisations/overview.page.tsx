@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import type { Api } from '@st0r/api-client';
 import {
@@ -22,6 +23,8 @@ import { useArchive } from '../../shared/use-archive';
 import { useRecord } from '../../shared/use-record';
 import { Star } from './client-cards';
 import { Figures } from './figures';
+import { Logo } from './logo';
+import { LogoDialog } from './logo-dialog';
 import { kindName, say } from './messages';
 import { PeopleTile, RecentChanges, SitesTile } from './tiles';
 
@@ -78,6 +81,7 @@ function Overview({ client, onChanged }: { client: Client; onChanged: () => void
 function Actions({ client, onChanged }: { client: Client; onChanged: () => void }) {
   const archive = useArchive('organisations');
   const navigate = useNavigate();
+  const [drawing, setDrawing] = useState(false);
   const edit = { id: 'client.edit', keys: 'e', label: say('edit'), run: () => void navigate(`/o/${client.slug}/edit`) };
   useHotkeys(client.can['update'] ? [edit] : []);
   async function handleArchive() {
@@ -100,13 +104,21 @@ function Actions({ client, onChanged }: { client: Client; onChanged: () => void 
           {say('restore')}
         </Button>
       )}
-      {client.can['archive'] && !client.archivedAt && (
-        <Menu
-          icon="three-dots"
-          label=""
-          name={say('client')}
-          items={[{ label: say('archive'), icon: 'archive', onPick: () => void handleArchive() }]}
-        />
+      {client.can['update'] && !client.archivedAt && (
+        <>
+          <Menu
+            icon="three-dots"
+            label=""
+            name={say('client')}
+            items={[
+              { label: say('logo'), icon: 'image', onPick: () => setDrawing(true) },
+              ...(client.can['archive']
+                ? [{ label: say('archive'), icon: 'archive' as const, onPick: () => void handleArchive() }]
+                : []),
+            ]}
+          />
+          <LogoDialog open={drawing} client={client} onChanged={onChanged} onClose={() => setDrawing(false)} />
+        </>
       )}
     </>
   );
@@ -149,6 +161,7 @@ function ClientFacts({ client }: { client: Client }) {
   ];
   return (
     <Panel title={say('facts')}>
+      <Logo client={client} />
       <Facts
         facts={[
           [say('legalName'), client.legalName],

@@ -27,10 +27,11 @@ export class Account {
       id: user.id,
       name: user.name,
       email: user.email,
-      platformAdmin: Boolean(user.platformAdmin),
+      platformAdmin: actor.platformAdmin,
       sessionScope: actor.session?.scope ?? 'full',
       mfa: await this.factors.state(user.id),
       organisations: actor.session?.scope === 'full' ? await this.organisations([...actor.grants.values()]) : [],
+      sight: actor.sight ? { ...actor.sight, until: actor.sight.until.toISOString() } : null,
       preferences: user.preferences,
     };
   }
@@ -59,8 +60,8 @@ export class Account {
   private async organisations(grants: readonly Grant[]): Promise<MyOrganisationDto[]> {
     if (grants.length === 0) return [];
     const ids = grants.map((grant) => grant.organisationId);
-    const rows = await this.sql.house<{ id: string; slug: string; name: string; colour: string }>(
-      `SELECT id, slug, name, colour FROM organisation WHERE id IN (${ids.map(() => '?').join(', ')}) AND archived_at IS NULL ORDER BY name, id`,
+    const rows = await this.sql.house<Omit<MyOrganisationDto, 'permissions'>>(
+      `SELECT id, slug, name, colour, logo FROM organisation WHERE id IN (${ids.map(() => '?').join(', ')}) AND archived_at IS NULL ORDER BY name, id`,
       ids,
     );
     const byId = new Map(grants.map((grant) => [grant.organisationId, grant]));

@@ -1,4 +1,4 @@
-import { Choice, Dto, Flag, Id, InputDto, Int, Json, ListOf, Part, Text, WriteOnlySecret } from '@st0r/dto';
+import { Choice, Dto, Flag, Id, InputDto, Int, Json, ListOf, Moment, Part, Text, WriteOnlySecret } from '@st0r/dto';
 import { PasskeyAnswerDto } from '../passkeys/passkey.dto';
 
 /** How one's own account is protected. */
@@ -38,8 +38,36 @@ export class MyOrganisationDto {
   @Text({ max: 7 })
   colour: string;
 
+  @Text({ max: 22, optional: true, description: 'Set where there is a logo.' })
+  logo: string | null;
+
   @Text({ max: 40, list: true })
   permissions: string[];
+}
+
+/** With whose rights the person looks instead of their own. */
+@Dto('MySight')
+export class MySightDto {
+  @Choice('SightKind', ['person', 'role'])
+  kind: string;
+
+  @Id()
+  id: string;
+
+  @Text({ max: 120, description: 'The person or role.' })
+  name: string;
+
+  @Id()
+  organisationId: string;
+
+  @Text({ max: 255 })
+  organisation: string;
+
+  @Moment()
+  until: string;
+
+  @Int({ description: 'Permissions of theirs that the person does not hold, and does not look with.' })
+  leftOut: number;
 }
 
 /** The person signed in. */
@@ -65,6 +93,9 @@ export class MeDto {
 
   @ListOf(() => MyOrganisationDto, { maxItems: 10_000 })
   organisations: MyOrganisationDto[];
+
+  @Part(() => MySightDto, { optional: true, description: 'Set while looking with the rights of somebody else.' })
+  sight: MySightDto | null;
 
   @Json({ optional: true })
   preferences: Record<string, unknown> | null;

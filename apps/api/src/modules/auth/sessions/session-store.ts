@@ -22,6 +22,8 @@ export interface SessionRow {
   state: string;
   platformAdmin: number;
   authzEpoch: number;
+  /** Whether the person looks with other rights than their own right now. */
+  sight: number;
 }
 
 /** What a new session needs to know. */
@@ -75,8 +77,10 @@ export class SessionStore {
   async find(id: string): Promise<SessionRow | undefined> {
     const [row] = await this.sql.house<SessionRow>(
       `SELECT s.id, s.user_id AS userId, s.scope, s.interactive, s.amr, s.authenticated_at AS authenticatedAt, s.stepped_up AS steppedUp, s.last_seen_at AS lastSeenAt,
-              s.expires_at AS expiresAt, s.revoked_at AS revokedAt, u.name, u.state, u.platform_admin AS platformAdmin, u.authz_epoch AS authzEpoch
-       FROM session s JOIN user_account u ON u.id = s.user_id WHERE s.id = ?`,
+              s.expires_at AS expiresAt, s.revoked_at AS revokedAt, u.name, u.state, u.platform_admin AS platformAdmin, u.authz_epoch AS authzEpoch,
+              k.session_id IS NOT NULL AS sight
+       FROM session s JOIN user_account u ON u.id = s.user_id
+       LEFT JOIN sight k ON k.session_id = s.id AND k.until > UTC_TIMESTAMP(6) WHERE s.id = ?`,
       [id],
     );
     return row;

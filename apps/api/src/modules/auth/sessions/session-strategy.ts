@@ -1,7 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { API_KEY_MARK } from '@st0r/crypto';
 import type { FastifyRequest } from 'fastify';
-import { KEY_DOOR, type KeyDoor } from '../../../platform/authorize';
+import { KEY_DOOR, SIGHT_DOOR, type KeyDoor, type SightDoor } from '../../../platform/authorize';
 import type { Actor } from '../../../platform/context';
 import { Invalid, Unauthenticated } from '../../../platform/errors';
 import type { SessionStrategy } from '../../../platform/http';
@@ -22,6 +22,7 @@ export class HouseSessionStrategy implements SessionStrategy {
     private readonly sessions: SessionStore,
     private readonly grants: GrantReader,
     private readonly settings: SignInSettings,
+    @Inject(SIGHT_DOOR) private readonly sights: SightDoor,
     @Optional() @Inject(KEY_DOOR) private readonly keys?: KeyDoor,
   ) {}
 
@@ -50,7 +51,7 @@ export class HouseSessionStrategy implements SessionStrategy {
 
   /** The actor of a session row. */
   async actorOf(row: SessionRow): Promise<Actor> {
-    return {
+    const actor: Actor = {
       type: 'user',
       id: row.userId,
       name: row.name,
@@ -65,6 +66,7 @@ export class HouseSessionStrategy implements SessionStrategy {
         interactive: Number(row.interactive) === 1,
       },
     };
+    return Number(row.sight) === 1 ? this.sights.through(actor) : actor;
   }
 
   private async requireAlive(row: SessionRow, use: 'seen' | 'unseen' = 'seen'): Promise<void> {

@@ -75,7 +75,7 @@ export class SignInController {
   @Post('logout')
   @HttpCode(204)
   @ApiOperation({ operationId: 'signOut', summary: 'End this session' })
-  @SignedIn('ends the own session', { enrolment: true, event: 'session.signed_out' })
+  @SignedIn('ends the own session', { enrolment: true, sight: true, event: 'session.signed_out' })
   logout(@Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     return this.flow.leave(reply);
   }
