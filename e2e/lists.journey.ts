@@ -30,6 +30,36 @@ describe('a list worked in with the keyboard', () => {
     await expect.poll(() => phone.innerText()).toBe(before);
     window.unblemished();
   });
+
+  it('puts rows into groups, folds one with the keyboard, and keeps that as a view', async () => {
+    const { window } = desk;
+    const { page } = window;
+    await page.goto('/o/northwind-bakery/assets');
+    await page.getByRole('button', { name: 'Group', exact: true }).click();
+    await page.getByRole('button', { name: 'Kind', exact: true }).click();
+    const head = page.getByRole('button', { name: /^Kind Server, \d+ row/ });
+    await head.waitFor();
+    await window.accessible();
+    await window.picture('list-groups');
+    const rows = page.locator('[data-row]');
+    const before = await rows.count();
+    await head.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => rows.count()).toBeLessThan(before);
+    expect(await head.getAttribute('aria-expanded')).toBe('false');
+    expect(new URL(page.url()).searchParams.get('folded')).toBe('server');
+    await window.accessible();
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    await page.getByLabel('Name of the view').fill('By kind');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save this view' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.goto('/o/northwind-bakery/assets');
+    await page.getByRole('button', { name: 'Views' }).click();
+    await page.getByRole('button', { name: 'By kind', exact: true }).click();
+    await head.waitFor();
+    window.unblemished();
+  });
 });
 
 /** A colleague changes the first site of the list meanwhile. */

@@ -50,6 +50,11 @@ export function filterNames(shape: ListShape): string[] {
   return shape.customFields === true ? [...names, 'cf.<slug>'] : names;
 }
 
+/** Names of the fields whose values may group a list. */
+export function groupNames(shape: ListShape): string[] {
+  return Object.keys(shape.fields).filter((name) => shape.fields[name]?.group === true);
+}
+
 /** Names of the fields a list may be sorted by. */
 export function sortNames(shape: ListShape): string[] {
   return Object.keys(shape.fields).filter((name) => shape.fields[name]?.sort === true);

@@ -2,7 +2,7 @@ export { completions, type Completion } from './chips.completions';
 export { parseChips, type Chip, type ChipsResult } from './chips.parser';
 export { toChips } from './chips.writer';
 export { cursorSort, decodeCursor, encodeCursor } from './cursor.codec';
-export { filterNames, operatorsOf, sortNames, takesSeveral } from './field.operators';
+export { filterNames, groupNames, operatorsOf, sortNames, takesSeveral } from './field.operators';
 export { parseInput, type InputFilter, type InputValue, type ListInput } from './input.parser';
 export * from './list-query.limits';
 export * from './list-query.types';

@@ -24,6 +24,8 @@ export interface ListInput {
   fields?: readonly string[] | null;
   include?: readonly string[] | null;
   archived?: string | null;
+  group?: string | null;
+  folded?: readonly string[] | null;
 }
 
 const SCALARS = {
@@ -34,8 +36,9 @@ const SCALARS = {
   q: 'q',
   total: 'total',
   archived: 'archived',
+  group: 'group',
 } as const;
-const LISTS = ['sort', 'fields', 'include'] as const;
+const LISTS = ['sort', 'fields', 'include', 'folded'] as const;
 const KNOWN: readonly string[] = ['filter', ...Object.keys(SCALARS), ...LISTS];
 
 const FORMAT = reason('input.format', 'A value is text, a number or a boolean, or a list of these.');

@@ -13,6 +13,8 @@ export interface ListField {
   choices?: readonly string[];
   filter?: boolean;
   sort?: boolean;
+  /** Rows may stand in groups by it; for fields of few values. */
+  group?: boolean;
   /** Replaces the operators the kind gives by default. */
   operators?: readonly Operator[];
 }
@@ -61,7 +63,11 @@ export interface Cursor {
 export interface ListQuery {
   q?: string;
   filters: readonly Filter[];
+  /** The order of rows; where rows stand in groups, the field of the groups comes first. */
   sort: readonly SortKey[];
+  group?: string;
+  /** Groups whose rows are left out, by value; null is the group of rows without one. */
+  folded?: readonly (string | null)[];
   limit: number;
   cursor?: Cursor;
   total: boolean;

@@ -4,8 +4,8 @@ import { queryPointer, resolveDraft, type Draft, type Given } from './query.reso
 import { splitValues } from './value-list.text';
 
 /** Keys that are not filters; a field of such a name is filtered with its operator written out: `total[eq]=5`. */
-const PLAIN = ['q', 'limit', 'cursor', 'total', 'archived'] as const;
-const LISTS = ['sort', 'fields', 'include'] as const;
+const PLAIN = ['q', 'limit', 'cursor', 'total', 'archived', 'group'] as const;
+const LISTS = ['sort', 'fields', 'include', 'folded'] as const;
 
 /** Every key of the query string that names no field. */
 export const RESERVED_KEYS: readonly string[] = [...PLAIN, ...LISTS];

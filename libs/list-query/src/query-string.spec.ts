@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseQueryString, toQueryString, type ListQuery, type QueryProblem } from './index';
+import { parseQueryString, toQueryString, type ListQuery, type ListShape, type QueryProblem } from './index';
 import { NOON, TICKETS } from './ticket.fixture';
 
 type Params = Record<string, string | string[] | undefined>;
@@ -174,5 +174,46 @@ describe('refusing a list address', () => {
     const problems = result.ok ? [] : result.problems;
     expect(problems).toHaveLength(20);
     expect(problems.every((problem) => problem.pointer.length < 80)).toBe(true);
+  });
+});
+
+describe('groups', () => {
+  const shape: ListShape = {
+    fields: {
+      name: { kind: 'text', sort: true },
+      status: { kind: 'choice', choices: ['open', 'closed'], sort: true, group: true },
+      site: { kind: 'id', group: true },
+    },
+    defaultSort: [{ field: 'name', descending: false }],
+    searchable: false,
+  };
+  const query = (params: Record<string, string>) => {
+    const result = parseQueryString(shape, params);
+    return result.ok ? result.query : result.problems[0];
+  };
+
+  it('come first in the order, in the direction somebody asked for', () => {
+    const name = { field: 'name', descending: false };
+    expect(query({ group: 'status' })).toMatchObject({ sort: [{ field: 'status', descending: false }, name] });
+    expect(query({ group: 'site' })).toMatchObject({ sort: [{ field: 'site', descending: false }, name] });
+    expect(query({ group: 'status', sort: 'name,-status' })).toMatchObject({
+      sort: [{ field: 'status', descending: true }, name],
+    });
+  });
+
+  it('are folded by value; the empty text is the group of rows without one', () => {
+    const given = query({ group: 'status', folded: 'closed,""' });
+    expect(given).toMatchObject({ group: 'status', folded: ['closed', null] });
+    const written = Object.fromEntries(new URLSearchParams(toQueryString(given as ListQuery)));
+    expect(query(written)).toEqual(given);
+  });
+
+  it.each([
+    [{ group: 'name' }, '/query/group', 'group.unknown'],
+    [{ folded: 'open' }, '/query/folded', 'folded.no_group'],
+    [{ group: 'status', folded: 'red' }, '/query/folded', 'value.choice'],
+    [{ group: 'site', folded: 'Berlin' }, '/query/folded', 'value.format'],
+  ])('%j is refused at %s', (params, pointer, code) => {
+    expect(query(params)).toMatchObject({ pointer, code });
   });
 });

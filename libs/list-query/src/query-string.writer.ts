@@ -17,10 +17,12 @@ export function isPlain({ operator, values }: Filter): boolean {
 }
 
 function parameters(query: Partial<ListQuery>): [string, string][] {
-  const { q, filters = [], sort = [], limit, cursor, total, fields, include, archived = 'no' } = query;
+  const { q, filters = [], sort = [], limit, cursor, total, fields, include, archived = 'no', group, folded } = query;
   const list = filters.map((filter): [string, string] => [keyOf(filter, filters), joinValues(filter.values)]);
   if (q) list.unshift(['q', q]);
   if (sort.length > 0) list.push(['sort', sort.map(sortText).join()]);
+  if (group) list.push(['group', group]);
+  if (folded?.length) list.push(['folded', joinValues(folded.map((value) => value ?? ''))]);
   if (limit !== undefined) list.push(['limit', String(limit)]);
   if (cursor) list.push(['cursor', encodeCursor(sort, cursor)]);
   if (total) list.push(['total', 'true']);

@@ -1,5 +1,5 @@
 import { cursorSort, decodeCursor } from './cursor.codec';
-import { sortNames } from './field.operators';
+import { groupNames, sortNames } from './field.operators';
 import { resolveFilter, type Clause } from './filter.resolver';
 import { DEFAULT_LIMIT, MAX_FILTERS, MAX_LIMIT, MAX_NAMES, MAX_SORT_KEYS, MAX_VALUE_LENGTH } from './list-query.limits';
 import type { Cursor, Filter, ListQuery, ListShape, ParseResult, SortKey } from './list-query.types';
@@ -26,6 +26,9 @@ export interface Draft {
   fields?: Given<readonly string[]>;
   include?: Given<readonly string[]>;
   archived?: Given<string>;
+  group?: Given<string>;
+  /** Values of groups; the empty text is the group of rows without one. */
+  folded?: Given<readonly string[]>;
 }
 
 const NAME = /^[A-Za-z]\w{0,63}(?:\.[\w-]{1,64})?$/;
@@ -34,11 +37,13 @@ const NAME = /^[A-Za-z]\w{0,63}(?:\.[\w-]{1,64})?$/;
 export function resolveDraft(shape: ListShape, draft: Draft, context: { now: Date; problems: Problems }): ParseResult {
   const { problems } = context;
   const filters = resolveFilters(shape, draft.clauses, context);
-  const sort = resolveSort(shape, draft.sort, problems);
+  const group = resolveGroup(shape, draft, problems);
+  const sort = grouped(resolveSort(shape, draft.sort, problems), group.group);
   const query: ListQuery = {
     ...present('q', resolveSearch(shape, draft.q, problems)),
     filters,
     sort,
+    ...group,
     limit: resolveLimit(shape, draft.limit, problems),
     ...present('cursor', resolveCursor(sort, draft, problems)),
     total: oneOf(draft.total, ['false', 'true'], problems) === 'true',
@@ -104,6 +109,44 @@ function resolveSort(shape: ListShape, given: Given<readonly string[]> | undefin
     else keys.set(key.field, key);
   }
   return [...keys.values()];
+}
+
+function resolveGroup(shape: ListShape, draft: Draft, problems: Problems): Pick<ListQuery, 'group' | 'folded'> {
+  const { group: given, folded } = draft;
+  if (given === undefined) {
+    if (folded) problems.add(folded.pointer, reason('folded.no_group', 'Only groups are folded. Name one with group.'));
+    return {};
+  }
+  const allowed = groupNames(shape);
+  if (!allowed.includes(given.value)) {
+    problems.add(given.pointer, unknownName('group.unknown', given.value, allowed));
+    return {};
+  }
+  if (folded === undefined) return { group: given.value };
+  const filter = { field: given.value, operator: 'ne', values: folded.value.filter((value) => value !== '') };
+  const checked = filter.values.length > 0 ? foldedValues(shape, filter, { folded, problems }) : [];
+  return { group: given.value, folded: [...checked, ...(folded.value.includes('') ? [null] : [])] };
+}
+
+/** Checked as the values of a filter by the same field are. */
+function foldedValues(
+  shape: ListShape,
+  clause: Omit<Clause, 'pointer'>,
+  { folded, problems }: { folded: Given<readonly string[]>; problems: Problems },
+): readonly string[] {
+  const field = shape.fields[clause.field];
+  const asFilter = field ? { ...shape, fields: { [clause.field]: { ...field, filter: true } } } : shape;
+  const filter = resolveFilter(asFilter, { ...clause, pointer: folded.pointer }, new Date());
+  if (!('code' in filter)) return filter.values;
+  problems.add(folded.pointer, filter);
+  return [];
+}
+
+/** Groups are whole only in their own order. */
+function grouped(sort: readonly SortKey[], group: string | undefined): readonly SortKey[] {
+  if (group === undefined) return sort;
+  const key = sort.find(({ field }) => field === group) ?? { field: group, descending: false };
+  return [key, ...sort.filter(({ field }) => field !== group)];
 }
 
 function sortRepeated({ field }: SortKey) {

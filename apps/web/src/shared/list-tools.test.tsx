@@ -43,12 +43,13 @@ afterEach(() => {
 });
 
 describe('views of a list', () => {
-  it('are kept on the server: filters, order and columns, without the page and the open peek', async () => {
-    open('/o/acme/assets?type=laptop&sort=-name&cols=name,serial&cursor=c&peek=1');
+  it('are kept on the server: filters, order, groups and columns, without the page and the open peek', async () => {
+    open('/o/acme/assets?type=laptop&sort=-name&cols=name,serial&cursor=c&peek=1&group=status&folded=retired');
     expect(await saveAs('Laptops', true)).toEqual([
       'views',
       {
         ...{ list: 'assets', name: 'Laptops', shared: true, organisationId: 'o1', query: 'type=laptop&sort=-name' },
+        groupBy: 'status',
         columns: [
           { id: 'name', width: null, pinned: null },
           { id: 'serial', width: null, pinned: null },

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
-import { ColumnMenu, SavedViews, type Column } from '@st0r/ui';
+import { ColumnMenu, GroupMenu, SavedViews, type Column } from '@st0r/ui';
 import { usePreferences } from './preferences';
 import { useCan } from './session';
 import { useViews } from './use-views';
 
 type ListToolsProps<Row> = { list: string; columns: readonly Column<Row>[] };
 
-/** Saved views and columns of one list, kept on the server. Goes into `FilterBar`; `list` is the path of the list. */
+/** Saved views, groups and columns of one list, kept on the server. Goes into `FilterBar`; `list` is the path of the list. */
 export function ListTools<Row>({ list, columns }: ListToolsProps<Row>) {
   const { preferences, change } = usePreferences();
   const [search, setSearch] = useSearchParams();
@@ -35,6 +35,7 @@ export function ListTools<Row>({ list, columns }: ListToolsProps<Row>) {
         onSave={(name, shared) => void save({ name, shared, search })}
         onDelete={(view) => void remove(view)}
       />
+      <GroupMenu columns={columns} />
       <ColumnMenu
         columns={columns}
         onColumns={(chosen) => void change({ columns: { ...preferences.columns, [list]: chosen } })}

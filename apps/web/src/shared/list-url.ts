@@ -11,14 +11,17 @@ import {
 /** Keys of the address that describe the view and never reach the API. */
 const viewKeys = ['cols', 'peek', 'tab', 'view', 'next', 'as'];
 
+/** What groups the rows; a matter of the view for the person, of the query for the API. */
+const groupKeys = ['group', 'folded'];
+
 /** The part of the address that is the list's query, as plain values. */
 export function listParams(search: URLSearchParams): Record<string, string> {
   return Object.fromEntries([...search].filter(([key]) => !viewKeys.includes(key)));
 }
 
-/** The list query of an address, checked against the shape. The cursor is the server's and is not read here. */
+/** The list query of an address, checked against the shape. The cursor is the server's and is not read here, nor are groups: the order is the person's. */
 export function readList(shape: ListShape, search: URLSearchParams): ParseResult {
-  const { cursor: _, ...params } = listParams(search);
+  const { cursor: _, group: _group, folded: _folded, ...params } = listParams(search);
   return parseQueryString(shape, params);
 }
 
@@ -32,7 +35,7 @@ export function chipsOf(shape: ListShape, search: URLSearchParams): string {
 
 function rewritten(search: URLSearchParams, query: string): URLSearchParams {
   const next = new URLSearchParams(query);
-  for (const key of viewKeys) {
+  for (const key of [...viewKeys, ...groupKeys]) {
     const value = search.get(key);
     if (value !== null && key !== 'peek') next.set(key, value);
   }

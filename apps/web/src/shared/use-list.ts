@@ -7,7 +7,10 @@ import { api, type Query } from './api';
 import { chipsOf, listParams, readList, withChips, withSort } from './list-url';
 
 /** What a list endpoint answers. */
-export type ListPage<Row> = { data: Row[]; page: { limit: number; next?: string | null; total?: number | null } };
+export type ListPage<Row> = {
+  data: Row[];
+  page: { limit: number; next?: string | null; total?: number | null; groups?: ListState<Row>['groups'] | null };
+};
 
 type ListOptions<Row> = {
   /** Parameters the address does not hold, for example a parent record. */
@@ -48,6 +51,7 @@ export function useList<Row>(path: string, shape: ListShape, options: ListOption
     error: found.error,
     retry: () => void found.refetch(),
     total: found.data?.pages[0]?.page.total ?? undefined,
+    groups: found.data?.pages[0]?.page.groups ?? undefined,
     more: found.hasNextPage ? () => void found.fetchNextPage() : undefined,
     loadingMore: found.isFetchingNextPage,
     toStart:

@@ -39,16 +39,17 @@ export function useViews(list: string): {
   return { views: (data?.data ?? []).filter(here).map((view) => asSaved(view)), save, remove: archive };
 }
 
-/** What of an address is worth keeping: filters, order and columns, and not the page or the open peek. */
-function kept(search: URLSearchParams): Pick<View, 'query' | 'columns'> {
-  const { cursor: _, ...params } = listParams(search);
+/** What of an address is worth keeping: filters, order, groups and columns, and not the page or the open peek. */
+function kept(search: URLSearchParams): Pick<View, 'query' | 'columns' | 'groupBy'> {
+  const { cursor: _, group, folded: _folded, ...params } = listParams(search);
   const ids = search.get('cols')?.split(',');
   const columns = ids?.map((id) => ({ id, width: null, pinned: null })) ?? null;
-  return { query: new URLSearchParams(params).toString(), columns };
+  return { query: new URLSearchParams(params).toString(), columns, groupBy: group ?? null };
 }
 
-function asSaved({ id, name, query, columns, shared, can }: View): SavedView {
+function asSaved({ id, name, query, columns, groupBy, shared, can }: View): SavedView {
   const search = new URLSearchParams(query);
   if (columns) search.set('cols', columns.map((column) => column.id).join(','));
+  if (groupBy) search.set('group', groupBy);
   return { id, name, search: search.toString(), shared, mine: can['archive'] === true };
 }

@@ -8,6 +8,14 @@ import {
 import type { ReactNode } from 'react';
 import type { CellEdit } from './cell-edit';
 
+/** How a column groups its list: the field of the list grammar, what of a row is compared, and its words. */
+export type CellGroup<Row> = {
+  field: string;
+  of: (row: Row) => string | null | undefined;
+  /** The words of a value; the name the server gives a group when left out. */
+  words?: (value: string) => string;
+};
+
 /** One column of a list. */
 export type Column<Row> = {
   id: string;
@@ -19,6 +27,8 @@ export type Column<Row> = {
   align?: 'end';
   /** Its cells can be changed in the list. */
   edit?: CellEdit<Row>;
+  /** Rows may stand in groups by it. */
+  group?: CellGroup<Row>;
   /** Left out until a person chooses it. */
   hidden?: boolean;
 };

@@ -7,6 +7,8 @@ import type { Selection } from '../list/selection';
 import { ErrorState, NoResult, Skeleton } from '../state/states';
 import type { CellEditing } from './cell-edit';
 import { columnDefinitions, features, type Column, type Features } from './columns';
+import { itemsOf, useGrouping, type GroupHead } from './grouping';
+import { GroupRow } from './group-row';
 import { ListFoot } from './list-foot';
 import { useTableCursor, type RowKey } from './table-cursor';
 import { TableHead } from './table-head';
@@ -40,7 +42,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { list } = props;
   if (list.status === 'loading') return <Skeleton shape="rows" lines={10} />;
   if (list.status === 'error' && list.rows.length === 0) return <ErrorState error={list.error} onRetry={list.retry} />;
-  if (list.rows.length > 0) return <FilledTable {...props} />;
+  // Every group may be folded: then there are rows, and none of them here.
+  if (list.rows.length > 0 || list.groups?.data.length) return <FilledTable {...props} />;
   return list.chips.trim() === '' ? props.empty : <NoResult onClear={() => list.setChips('')} />;
 }
 
@@ -62,13 +65,18 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
     },
   });
   const models = table.getRowModel().rows;
-  const virtual = useRowWindow(models.length, scroller, density.compact);
+  const grouping = useGrouping(columns);
+  const { rows, groups, more } = list;
+  const unread = more !== undefined;
+  const { column: by, folded } = grouping;
+  const items = useMemo(() => itemsOf({ rows, groups, unread }, { by, folded }), [rows, groups, unread, by, folded]);
+  const virtual = useRowWindow(items.length, scroller, density.compact);
   const drawn = useMemo(() => columns.filter(({ id }) => shown.has(id)), [columns, shown]);
   const editor = useCellEditor({ ...props, rows: list.rows, columns: drawn });
   const cursor = useTableCursor({
     ...props,
     rows: list.rows,
-    reveal: virtual.reveal,
+    reveal: (place) => virtual.reveal(items.findIndex((item) => 'place' in item && item.place === place)),
     table: scroller,
     cells: editor.editable,
     onEdit: editor.edit,
@@ -103,6 +111,20 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
       editor={editor.editorAt(place, cursor.moveTo)}
     />
   );
+  const drawAt = (place: number) => {
+    const model = models[place];
+    return model && draw(model, place);
+  };
+  const head = (group: GroupHead) => (
+    <GroupRow
+      key={`group ${group.value}`}
+      head={group}
+      by={by?.header ?? ''}
+      span={drawn.length + (selection ? 1 : 0)}
+      complete={list.groups?.complete ?? true}
+      onToggle={grouping.toggle}
+    />
+  );
   return (
     <>
       <div
@@ -115,9 +137,9 @@ function FilledTable<Row extends object>(props: DataTableProps<Row>) {
           <TableHead columns={drawn} sort={list.sort} onSort={list.setSort} all={all} />
           <tbody>
             <Spacer height={virtual.before} />
-            {virtual.places.map((place) => {
-              const model = models[place];
-              return model && draw(model, place);
+            {virtual.places.map((at) => {
+              const item = items[at];
+              return item && ('head' in item ? head(item.head) : drawAt(item.place));
             })}
             <Spacer height={virtual.after} />
           </tbody>

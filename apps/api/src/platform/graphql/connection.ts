@@ -1,6 +1,7 @@
 import { Field, Int as GraphInt, ObjectType } from '@nestjs/graphql';
 import type { DtoClass } from '@st0r/dto';
 import type { Page } from '../list';
+import { ListGroupDto } from '../resource/page.dto';
 
 /** Where a connection begins and ends: `after: endCursor` gives the rows behind it, `before: startCursor` those ahead. */
 @ObjectType()
@@ -32,6 +33,10 @@ export function connectionType(title: string, dto: DtoClass): DtoClass {
     Connection.prototype,
     'totalCount',
   );
+  Field(() => [ListGroupDto], { nullable: true, description: 'With group, on the first page; null otherwise.' })(
+    Connection.prototype,
+    'groups',
+  );
   ObjectType(`${title}Connection`)(Connection);
   return Connection;
 }
@@ -49,5 +54,6 @@ export function asConnection<T extends object>(page: Page<T>): object {
       hasNextPage: page.next !== null,
     },
     totalCount: page.total,
+    groups: page.groups?.data ?? null,
   };
 }

@@ -32,12 +32,33 @@ export function compilePage(
   const where = conditions(compared, query, scope);
   const back = query.cursor?.before === true;
   const sort = back ? query.sort.map((key) => ({ ...key, descending: !key.descending })) : query.sort;
+  if (query.group && query.folded?.length) where.push(...unfolded(compared, query.group, query.folded));
   if (query.cursor) where.push(keyset(compared, sort, query.cursor));
   const order = sort.map((key) => `${columnOf(spec, key)}${key.descending ? ' DESC' : ''}`);
   if (tied(spec, sort)) order.push(back ? 'id DESC' : 'id');
   const { text, params } = joined(where);
   return {
     text: `SELECT ${columns.join(', ')} FROM ${spec.table}${text} ORDER BY ${order.join(', ')} LIMIT ${query.limit + 1}`,
+    params,
+  };
+}
+
+/** Most groups of a list, and most rows they are counted over; beyond either, they are not complete. */
+export const GROUP_CAP = 200;
+export const GROUPED_ROWS_CAP = 100_000;
+
+/** How many rows each group of the same list has, folded ones too, in the order of the rows. */
+export function compileGroups(
+  spec: ListSpec,
+  { group, ...query }: ListQuery & { group: string },
+  scope: readonly string[],
+): Statement {
+  const { text, params } = joined(conditions(spec, query, scope));
+  const column = columnOf(spec, { field: group, descending: false });
+  const order = query.sort.find(({ field }) => field === group)?.descending ? ' DESC' : '';
+  const rows = `SELECT ${column} AS value FROM ${spec.table}${text} LIMIT ${GROUPED_ROWS_CAP + 1}`;
+  return {
+    text: `SELECT value, COUNT(*) AS count FROM (${rows}) AS grouped GROUP BY value ORDER BY value${order} LIMIT ${GROUP_CAP + 1}`,
     params,
   };
 }
@@ -60,6 +81,15 @@ function conditions(spec: ListSpec, query: ListQuery, scope: readonly string[]):
   for (const filter of query.filters) where.push(condition(spec, filter));
   if (query.q) where.push(search(spec, query.q));
   return where;
+}
+
+function unfolded(spec: ListSpec, field: string, folded: readonly (string | null)[]): Statement[] {
+  const column = columnOf(spec, { field, descending: false });
+  const values = folded.filter((value) => value !== null);
+  const nothing = folded.length > values.length;
+  if (values.length === 0) return [{ text: `${column} IS NOT NULL`, params: [] }];
+  const others = `${column} NOT IN (${marks(values)})`;
+  return [{ text: nothing ? others : `(${column} IS NULL OR ${others})`, params: values }];
 }
 
 function condition(spec: ListSpec, filter: Filter): Statement {

@@ -1,7 +1,7 @@
 import type { ListQuery, SortKey } from '@st0r/list-query';
 import { describe, expect, it } from 'vitest';
 import { OrgOwned, OrgRow } from '../database';
-import { compileCount, compilePage } from './compile-list';
+import { compileCount, compileGroups, compilePage } from './compile-list';
 import { defineList } from './define-list';
 
 @OrgOwned({ noun: 'compiled' })
@@ -14,6 +14,7 @@ const LIST = defineList({
     endsOn: { kind: 'day', sort: true },
     owner: { kind: 'id', column: 'owner_id' },
     done: { kind: 'flag' },
+    state: { kind: 'choice', choices: ['a', 'b'], group: true },
   },
   search: ['name'],
   defaultSort: 'name',
@@ -95,5 +96,28 @@ describe('a list as a statement', () => {
 
   it('refuses a sort key nobody declared', () => {
     expect(() => page({ sort: [key('password')] })).toThrow('compiled cannot be sorted by password');
+  });
+});
+
+describe('a list in groups as a statement', () => {
+  const sort = [key('state'), key('name')];
+
+  it('counts over a bounded number of rows, whatever is folded and wherever the page stands', () => {
+    const cursor = { values: ['a', 'n'], id: 'i1' };
+    const { text, params } = compileGroups(LIST, { ...query({ sort, cursor, folded: ['a'] }), group: 'state' }, ['o1']);
+    expect(text).toBe(
+      'SELECT value, COUNT(*) AS count FROM (SELECT state AS value FROM compiled WHERE organisation_id = ? AND archived_at IS NULL LIMIT 100001) AS grouped GROUP BY value ORDER BY value LIMIT 201',
+    );
+    expect(params).toEqual(['o1']);
+  });
+
+  it.each([
+    [['a'], '(state IS NULL OR state NOT IN (?))', ['o1', 'a']],
+    [['a', null], ' AND state NOT IN (?)', ['o1', 'a']],
+    [[null], ' AND state IS NOT NULL', ['o1']],
+  ])('leaves the rows of %j out of the page', (folded, condition, params) => {
+    const statement = page({ sort, group: 'state', folded });
+    expect(statement.text).toContain(condition);
+    expect(statement.params).toEqual(params);
   });
 });

@@ -68,11 +68,12 @@ export function defineList(options: ListOptions): ListSpec {
   };
 }
 
-const shapeOf = ({ kind, choices, filter, sort, operators }: ListFieldSpec): ListField => ({
+const shapeOf = ({ kind, choices, filter, sort, group, operators }: ListFieldSpec): ListField => ({
   kind,
   ...(choices ? { choices } : {}),
   filter: filter ?? true,
   sort: sort ?? false,
+  ...(group ? { group } : {}),
   ...(operators ? { operators } : {}),
 });
 

@@ -3,10 +3,25 @@ import { encodeCursor, type Cursor, type ListQuery, type SortKey } from '@st0r/l
 import { RequestContext } from '../context';
 import { CodeColumns, Statements, snake } from '../database';
 import { anyScript, widened } from './any-script';
-import { COUNT_CAP, compileCount, compilePage } from './compile-list';
+import { COUNT_CAP, GROUP_CAP, GROUPED_ROWS_CAP, compileCount, compileGroups, compilePage } from './compile-list';
 import type { ListSpec } from './define-list';
 
 type Row = Record<string, unknown>;
+
+/** One group of a list: the value its rows share, and how many they are. */
+export interface Group {
+  value: string | null;
+  /** The name of the record the value is the id of. */
+  label: string | null;
+  count: number;
+}
+
+/** The groups of a list in the order of its rows. */
+export interface Groups {
+  data: Group[];
+  /** Whether these are all groups, counted over all rows. */
+  complete: boolean;
+}
 
 /** One page of plain rows in property names. */
 export interface Page<T = Row> {
@@ -17,6 +32,8 @@ export interface Page<T = Row> {
   prev: string | null;
   /** Capped at 10,001; null unless asked for. */
   total: number | null;
+  /** Of the first page of a list in groups; null anywhere else. */
+  groups?: Groups | null;
   limit: number;
   /** Cursor of each row, for GraphQL edges. */
   cursorOf: (row: T) => string;
@@ -46,6 +63,7 @@ export class Lists {
       rows,
       ...neighbours(query, rows, more),
       total: query.total ? await this.count(spec, query) : null,
+      groups: await this.groups(spec, query),
       limit: query.limit,
       cursorOf: (row) => encodeCursor(query.sort, cursor(row, query.sort)),
     };
@@ -57,6 +75,17 @@ export class Lists {
     const statement = compileCount(compared, query, spec.scopeColumn ? this.context.scope : []);
     const [row] = await this.statements.run<{ total: string }[]>(statement.text, statement.params);
     return Math.min(Number(row?.total ?? 0), COUNT_CAP);
+  }
+
+  private async groups(spec: ListSpec, { group, ...query }: ListQuery): Promise<Groups | null> {
+    if (group === undefined || query.cursor) return null;
+    const compared = await this.compared(spec, query);
+    const scope = spec.scopeColumn ? this.context.scope : [];
+    const { text, params } = compileGroups(compared, { ...query, group }, scope);
+    const rows = await this.statements.run<{ value: string | null; count: string }[]>(text, params);
+    const data = rows.slice(0, GROUP_CAP).map(({ value, count }) => ({ value, label: null, count: Number(count) }));
+    const counted = data.reduce((sum, { count }) => sum + count, 0);
+    return { data, complete: rows.length <= GROUP_CAP && counted <= GROUPED_ROWS_CAP };
   }
 
   private async compared(spec: ListSpec, query: ListQuery): Promise<ListSpec> {

@@ -1,5 +1,6 @@
 import { ApiOkResponse, ApiProduces, ApiQuery } from '@nestjs/swagger';
 import { EXPORT_TYPES } from '../export/export.formats';
+import { groupNames } from '@st0r/list-query';
 import type { Resource } from './resource';
 
 /** The query parameters of a list, from its declaration. */
@@ -11,6 +12,7 @@ export function documentList(resource: Resource): MethodDecorator[] {
     ...(shape.searchable ? [text('q', 'Words to look for.')] : []),
     ...names(shape.fields, 'filter').map((name) => text(name, filterText(name, shape.fields[name]?.choices))),
     text('sort', `Comma separated, a minus sign turns a key round: ${sortable.join(', ')}.`),
+    ...grouping(groupNames(shape)),
     text('view', 'Id of a saved view of this list; what the address says itself wins.'),
     ApiQuery({ name: 'limit', required: false, type: Number, description: '1 to 200, 50 unless told.' }),
     text('cursor', 'page.next or page.prev of another page.'),
@@ -42,6 +44,14 @@ export function documentExport(resource: Resource): MethodDecorator[] {
     ApiOkResponse({ description: 'The file.', schema: { type: 'string' } }),
   ];
 }
+
+const grouping = (fields: readonly string[]): MethodDecorator[] =>
+  fields.length === 0
+    ? []
+    : [
+        text('group', `Rows stand in groups by one of ${fields.join(', ')}; page.groups counts them.`),
+        text('folded', 'Values of groups whose rows are left out; "" is the group without a value.'),
+      ];
 
 const text = (name: string, description: string): MethodDecorator =>
   ApiQuery({ name, required: false, type: String, description });

@@ -31,8 +31,10 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
       readonly bulk: BulkArchive,
     ) {}
 
-    async list(...[, filter, sort, first, after, last, before, q, archived, total, info]: unknown[]): Promise<unknown> {
-      const input = { filter, sort, first, after, last, before, q, archived, total } as ListArgs;
+    async list(
+      ...[, filter, sort, first, after, last, before, q, archived, total, group, folded, info]: unknown[]
+    ): Promise<unknown> {
+      const input = { filter, sort, first, after, last, before, q, archived, total, group, folded } as ListArgs;
       const wanted = wantedFields(info as QueryInfo, WAYS);
       return asConnection(await this.service.list(readListInput(list.shape, input), wanted));
     }
@@ -86,6 +88,8 @@ export function resourceResolver(resource: Resource, token: symbol | Type): Type
     ['q', String],
     ['archived', String],
     ['total', Boolean],
+    ['group', String],
+    ['folded', [String]],
   ];
   listArguments.forEach(([name, type], at) => argument('list', at, { name, type, nullable: true }));
   Info()(prototype, 'list', listArguments.length);

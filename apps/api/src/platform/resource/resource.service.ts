@@ -3,7 +3,7 @@ import type { ListQuery } from '@st0r/list-query';
 import { ACCESS, type Access, type Permission } from '../authorize';
 import type { HouseRepository, HouseRow, OrgRow } from '../database';
 import { NotFound } from '../errors';
-import type { Page } from '../list';
+import type { Group, Groups, Page } from '../list';
 import type { Resource } from './resource';
 import type { ResourceHouse } from './resource-house';
 
@@ -32,7 +32,7 @@ export class ResourceService<E extends HouseRow = HouseRow> {
   async list(query: ListQuery, wanted?: Wanted): Promise<Page<object>> {
     const page = await this.house.lists.page(this.resource.list, query, this.selected(wanted));
     const shown = new Map<object, Row>();
-    await this.decorate(page.rows, wanted);
+    await Promise.all([this.decorate(page.rows, wanted), this.nameGroups(page.groups, query.group)]);
     const rows = page.rows.map((row) => {
       const dto = present(this.resource.dto, row);
       shown.set(dto, row);
@@ -80,6 +80,15 @@ export class ResourceService<E extends HouseRow = HouseRow> {
       computed ? this.complete(rows, wanted) : undefined,
     ]);
     if (!wanted || wanted.has('can')) for (const row of rows) row['can'] = this.can(row);
+  }
+
+  /** Groups by a record are called by its name. */
+  private async nameGroups(groups: Groups | null | undefined, by: string | undefined): Promise<void> {
+    const ref = by === undefined ? undefined : this.resource.refs[by];
+    if (!groups || !ref) return;
+    const named = groups.data.map((group) => ({ group, [ref.id]: group.value }) as { group: Group } & Row);
+    await this.house.refs.attach(named, { record: ref });
+    for (const { group, record } of named) group.label = (record as { name: string } | null)?.name ?? null;
   }
 
   /** Fills the computed properties; a hand-written service with some overrides this. */

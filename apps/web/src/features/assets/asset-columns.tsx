@@ -36,6 +36,7 @@ export const assetColumns: readonly Column<Asset>[] = [
   { id: 'name', header: say('name'), cell: (asset) => asset.name, sort: 'name', edit: text('name') },
   {
     id: 'type',
+    group: { field: 'type', of: (asset) => asset.type, words: assetTypeLabel },
     header: say('type'),
     cell: (asset) => <TypeLabel type={asset.type} />,
     sort: 'type',
@@ -43,16 +44,23 @@ export const assetColumns: readonly Column<Asset>[] = [
   },
   {
     id: 'status',
+    group: { field: 'status', of: (asset) => asset.status, words: assetStatusLabel },
     header: say('status'),
     cell: (asset) => <StatusTag status={asset.status} />,
     sort: 'status',
     edit: { as: 'choice', field: 'status', choices: statusesOf },
   },
   { id: 'ip', header: say('ip'), cell: (asset) => primaryOf(asset)?.ips[0] },
-  { id: 'model', header: say('model'), cell: (asset) => asset.model?.name },
+  {
+    id: 'model',
+    group: { field: 'model', of: (asset) => asset.modelId },
+    header: say('model'),
+    cell: (asset) => asset.model?.name,
+  },
   { id: 'serial', header: say('serial'), cell: (asset) => asset.serial, sort: 'serial', edit: text('serial') },
   {
     id: 'site',
+    group: { field: 'site', of: (asset) => asset.siteId },
     header: say('site'),
     cell: (asset) => asset.site?.name,
     edit: recordCell('siteId', 'sites', (asset) => asset.site?.name),
@@ -64,7 +72,13 @@ export const assetColumns: readonly Column<Asset>[] = [
     sort: 'warrantyEndsOn',
     edit: day('warrantyEndsOn'),
   },
-  { id: 'manufacturer', header: say('manufacturer'), cell: (asset) => asset.manufacturer?.name, hidden: true },
+  {
+    id: 'manufacturer',
+    group: { field: 'manufacturer', of: (asset) => asset.manufacturerId },
+    header: say('manufacturer'),
+    cell: (asset) => asset.manufacturer?.name,
+    hidden: true,
+  },
   { id: 'mac', header: say('mac'), cell: (asset) => primaryOf(asset)?.mac, hidden: true },
   {
     id: 'hostname',
@@ -85,6 +99,7 @@ export const assetColumns: readonly Column<Asset>[] = [
   },
   {
     id: 'contact',
+    group: { field: 'contact', of: (asset) => asset.contactId },
     header: say('contact'),
     cell: (asset) => asset.contact?.name,
     edit: recordCell('contactId', 'contacts', (asset) => asset.contact?.name),

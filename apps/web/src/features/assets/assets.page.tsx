@@ -102,6 +102,7 @@ export function Component() {
 function useExport(): () => void {
   const [search] = useSearchParams();
   const { org } = useParams();
-  const { cursor: _, ...params } = listParams(search);
+  // Folded rows are only out of sight.
+  const { cursor: _, folded: _folded, ...params } = listParams(search);
   return () => void download('assets/export', { ...params, org: org === 'all' ? undefined : org });
 }

@@ -29,6 +29,7 @@ const contactColumns: Column<Contact>[] = [
   { id: 'email', header: say('email'), cell: (row) => row.email, sort: 'email', edit: { as: 'text', field: 'email' } },
   {
     id: 'site',
+    group: { field: 'site', of: (row) => row.siteId },
     header: say('site'),
     cell: (row) => row.site?.name,
     edit: recordCell('siteId', 'sites', (row) => row.site?.name),

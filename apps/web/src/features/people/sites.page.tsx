@@ -14,6 +14,7 @@ const siteColumns: Column<Site>[] = [
   { id: 'name', header: say('name'), cell: (row) => row.name, sort: 'name', edit: { as: 'text', field: 'name' } },
   {
     id: 'type',
+    group: { field: 'type', of: (row) => row.type, words: wordOf },
     header: say('type'),
     cell: (row) => wordOf(row.type),
     sort: 'type',
@@ -21,6 +22,7 @@ const siteColumns: Column<Site>[] = [
   },
   {
     id: 'status',
+    group: { field: 'status', of: (row) => row.status, words: wordOf },
     header: say('status'),
     cell: (row) => <SiteStatus site={row} />,
     sort: 'status',

@@ -32,6 +32,7 @@ export class ScanProposalService {
         next: last && rest.length > shown.length ? cursorAt(last[0]) : null,
         prev: null,
         total: wanted.length,
+        groups: null,
       },
     };
   }

@@ -26,7 +26,7 @@ export const contactResource = defineResource({
       primary: { kind: 'flag', column: 'is_primary' },
       billing: { kind: 'flag', column: 'is_billing' },
       technical: { kind: 'flag', column: 'is_technical' },
-      site: { kind: 'id', column: 'site_id' },
+      site: { kind: 'id', column: 'site_id', group: true },
       person: { kind: 'id', column: 'person_id' },
       tags: { kind: 'text', operators: ['all'] },
       createdAt: { kind: 'moment', sort: true },

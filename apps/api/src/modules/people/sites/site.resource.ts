@@ -16,8 +16,8 @@ export const siteResource = defineResource({
     entity: SiteEntity,
     fields: {
       name: { kind: 'text', sort: true },
-      type: { kind: 'choice', choices: SITE_TYPES, sort: true },
-      status: { kind: 'choice', choices: SITE_STATUSES, sort: true },
+      type: { kind: 'choice', choices: SITE_TYPES, sort: true, group: true },
+      status: { kind: 'choice', choices: SITE_STATUSES, sort: true, group: true },
       city: { kind: 'text', sort: true },
       country: { kind: 'text' },
       createdAt: { kind: 'moment', sort: true },
