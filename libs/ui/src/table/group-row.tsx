@@ -26,10 +26,9 @@ export function GroupRow({ head, by, span, complete, onToggle }: GroupRowProps) 
           onClick={() => onToggle(head.value)}
         >
           <Icon name={head.folded ? 'chevron-right' : 'chevron-down'} />
-          <span className="st-quiet">{by}</span> <strong>{head.words ?? kit('noValue')}</strong>
+          <span className="st-quiet">{by}</span> <strong>{head.words ?? kit('noValue')}</strong>{' '}
           {count !== undefined && (
             <span className="st-count">
-              <span className="visually-hidden">, </span>
               {complete ? kit('groupCount', { n: count }) : kit('groupCountLeast', { n: count })}
             </span>
           )}

@@ -59,9 +59,9 @@ describe('a list in groups', () => {
     const rows = [asset('x', null), asset('a', 'active'), asset('b', 'active'), asset('r', 'retired')];
     show(rows, '/?group=status');
     expect(lines()).toEqual([
-      ...['Status Without, 1 row', 'x'],
-      ...['Status ACTIVE, 2 rows', 'a', 'b'],
-      ...['Status Put away, 40 rows', 'r'],
+      ...['Status Without 1 row', 'x'],
+      ...['Status ACTIVE 2 rows', 'a', 'b'],
+      ...['Status Put away 40 rows', 'r'],
     ]);
     cleanup();
     show(rows, '/');
@@ -70,10 +70,10 @@ describe('a list in groups', () => {
   it('has no head yet for groups that lie behind the rows read so far, unless they are folded', () => {
     const rows = [asset('x', null)];
     show(rows, '/?group=status', { more: () => undefined });
-    expect(lines()).toEqual(['Status Without, 1 row', 'x']);
+    expect(lines()).toEqual(['Status Without 1 row', 'x']);
     cleanup();
     show(rows, '/?group=status&folded=active', { more: () => undefined });
-    expect(lines()).toEqual(['Status Without, 1 row', 'x', 'Status ACTIVE, 2 rows']);
+    expect(lines()).toEqual(['Status Without 1 row', 'x', 'Status ACTIVE 2 rows']);
   });
   it('folds a group away and back, in the address', () => {
     show([asset('x', null), asset('a', 'active')], '/?group=status&cursor=abc');
