@@ -25,4 +25,7 @@ export function chooseTheme(theme: Theme): void {
 export function startTheme(): void {
   draw(storedTheme());
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => draw(storedTheme()));
+  // Paper is light.
+  addEventListener('beforeprint', () => draw('light'));
+  addEventListener('afterprint', () => draw(storedTheme()));
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Outlet, useLocation, useMatches, useNavigate, useParams } from 'react-router';
 import {
+  absoluteTime,
   AppFrame,
   chooseDensity,
   chooseTheme,
@@ -78,6 +79,7 @@ export function Shell() {
   );
   return (
     <AppFrame rail={rail} top={top} organisation={org} notice={<SightBar me={me} />}>
+      <PrintNote />
       <OfflineBanner />
       <SealBanner />
       <Outlet />
@@ -87,6 +89,14 @@ export function Shell() {
       <ReasonHost />
     </AppFrame>
   );
+}
+
+/** On paper only: whose page this was, when, and who printed it. */
+function PrintNote() {
+  const me = useMe();
+  const org = useOrg();
+  const printed = say('printed', { at: absoluteTime(Date.now()), name: me.name });
+  return <p className="st-print-only">{[org?.name, printed].filter(Boolean).join(' · ')}</p>;
 }
 
 async function leave(): Promise<void> {

@@ -1,14 +1,20 @@
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { ColumnMenu, GroupMenu, SavedViews, type Column } from '@st0r/ui';
+import { ListPrint } from './list-print';
 import { usePreferences } from './preferences';
 import { useCan } from './session';
 import { useViews } from './use-views';
 
-type ListToolsProps<Row> = { list: string; columns: readonly Column<Row>[] };
+type ListToolsProps<Row> = {
+  list: string;
+  columns: readonly Column<Row>[];
+  /** Offers to print it: what it is called, and the filters in force in words. */
+  print?: { title: string; filter: string };
+};
 
 /** Saved views, groups and columns of one list, kept on the server. Goes into `FilterBar`; `list` is the path of the list. */
-export function ListTools<Row>({ list, columns }: ListToolsProps<Row>) {
+export function ListTools<Row extends { id: string }>({ list, columns, print }: ListToolsProps<Row>) {
   const { preferences, change } = usePreferences();
   const [search, setSearch] = useSearchParams();
   const { views, save, remove } = useViews(list);
@@ -41,6 +47,7 @@ export function ListTools<Row>({ list, columns }: ListToolsProps<Row>) {
         onColumns={(chosen) => void change({ columns: { ...preferences.columns, [list]: chosen } })}
         onCompact={(compact) => void change({ density: compact ? 'compact' : 'comfortable' })}
       />
+      {print && <ListPrint list={list} columns={columns} {...print} />}
     </>
   );
 }

@@ -13,5 +13,13 @@ export const say = messages({
   conflictText: 'Somebody changed this record after you opened it. Your changes are still here.',
   conflictTitle: 'This record has changed',
   failed: 'That did not work.',
+  print: 'Print the list',
+  printAt: 'Printed',
+  printBy: 'by',
+  printFilter: 'Filter',
+  printMore: 'The first {shown} of {total} rows. Narrow the list to print the others, or export it.',
+  printNoFilter: 'none',
+  printRows: 'Rows',
+  printed: 'Printed {at} by {name}',
   restored: 'Restored {name}',
 });

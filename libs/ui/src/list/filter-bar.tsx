@@ -73,10 +73,10 @@ export function FilterBar({ shape, chips, onChange, names, children }: FilterBar
             type="button"
             className={`st-chip${chip.problem ? ' st-chip-refused' : ''}`}
             title={chip.problem?.detail}
-            aria-label={kit('removeFilter', { filter: named(chip.text, names) })}
+            aria-label={kit('removeFilter', { filter: namedChips(chip.text, names) })}
             onClick={() => remove(chip)}
           >
-            {named(chip.text, names)}
+            {namedChips(chip.text, names)}
             <Icon name="x" />
           </button>
         ))}
@@ -116,7 +116,8 @@ export function FilterBar({ shape, chips, onChange, names, children }: FilterBar
 
 const id = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 
-function named(text: string, names: FilterBarProps['names']): string {
+/** Chips with the words of the ids in them. */
+export function namedChips(text: string, names: FilterBarProps['names']): string {
   return names ? text.replaceAll(id, (found) => names.get(found) ?? found) : text;
 }
 

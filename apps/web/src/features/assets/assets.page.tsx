@@ -1,6 +1,17 @@
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
-import { BulkBar, ButtonLink, DataTable, EmptyState, FilterBar, Menu, PageHead, usePeek, useSelection } from '@st0r/ui';
+import {
+  BulkBar,
+  ButtonLink,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  Menu,
+  namedChips,
+  PageHead,
+  usePeek,
+  useSelection,
+} from '@st0r/ui';
 import { useClientColumn } from '../../shared/client-column';
 import { download } from '../../shared/download';
 import { listParams } from '../../shared/list-url';
@@ -64,7 +75,11 @@ export function Component() {
             list.setChips(`${list.chips} ${field}:${choice.value}`.trim());
           }}
         />
-        <ListTools list="assets" columns={columns} />
+        <ListTools
+          list="assets"
+          columns={columns}
+          print={{ title: say('list'), filter: namedChips(list.chips, names.map) }}
+        />
       </FilterBar>
       <DataTable
         label={say('list')}

@@ -101,7 +101,7 @@ export function Component() {
     <>
       <PageHead title={say('contacts')} actions={add} />
       <FilterBar shape={shape} chips={list.chips} onChange={list.setChips}>
-        <ListTools list="contacts" columns={columns} />
+        <ListTools list="contacts" columns={columns} print={{ title: say('contacts'), filter: list.chips }} />
       </FilterBar>
       <DataTable
         label={say('contacts')}

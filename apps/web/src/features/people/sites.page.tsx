@@ -74,7 +74,7 @@ export function Component() {
     <>
       <PageHead title={say('sites')} actions={add} />
       <FilterBar shape={shape} chips={list.chips} onChange={list.setChips}>
-        <ListTools list="sites" columns={columns} />
+        <ListTools list="sites" columns={columns} print={{ title: say('sites'), filter: list.chips }} />
       </FilterBar>
       <DataTable
         label={say('sites')}
