@@ -6307,6 +6307,18 @@ export interface components {
         };
         /** @enum {string} */
         LinkKind: "invitation" | "reset";
+        ListGroup: {
+            count: number;
+            /** @description Name of the record, where the value is an id. */
+            label?: string | null;
+            /** @description What its rows share; null for rows without a value. */
+            value?: string | null;
+        };
+        ListGroups: {
+            /** @description False with more than 200 groups, or when more than 100,000 rows would have to be counted. */
+            complete: boolean;
+            data: components["schemas"]["ListGroup"][];
+        };
         Mail: {
             /** @description What the mail server said last. */
             answer?: string | null;
@@ -6855,6 +6867,8 @@ export interface components {
             provesPresence: boolean;
         };
         PageFacts: {
+            /** @description With group, on the first page; null otherwise. */
+            groups?: components["schemas"]["ListGroups"] | null;
             limit: number;
             /** @description Cursor of the next page; null at the end. */
             next?: string | null;
@@ -9236,6 +9250,10 @@ export interface operations {
                 externalId?: string;
                 /** @description Only these properties of each row: id,name,site.name. */
                 fields?: string;
+                /** @description Values of groups whose rows are left out; "" is the group without a value. */
+                folded?: string;
+                /** @description Rows stand in groups by one of type, status, manufacturer, model, site, contact; page.groups counts them. */
+                group?: string;
                 /** @description Operators in brackets, e.g. hostname[ne]=… */
                 hostname?: string;
                 /** @description Operators in brackets, e.g. ip[ne]=… */
@@ -10850,6 +10868,10 @@ export interface operations {
                 email?: string;
                 /** @description Only these properties of each row: id,name,site.name. */
                 fields?: string;
+                /** @description Values of groups whose rows are left out; "" is the group without a value. */
+                folded?: string;
+                /** @description Rows stand in groups by one of site; page.groups counts them. */
+                group?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
                 /** @description Operators in brackets, e.g. name[ne]=… */
@@ -17226,6 +17248,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Only these properties of each row: id,name,site.name. */
                 fields?: string;
+                /** @description Values of groups whose rows are left out; "" is the group without a value. */
+                folded?: string;
+                /** @description Rows stand in groups by one of type, status; page.groups counts them. */
+                group?: string;
                 /** @description 1 to 200, 50 unless told. */
                 limit?: number;
                 /** @description Operators in brackets, e.g. name[ne]=… */
