@@ -16,6 +16,7 @@ export class TestRedis {
   }
 
   async start(): Promise<void> {
+    if (this.server) return;
     const options = [
       '--port',
       '0',
@@ -41,6 +42,15 @@ export class TestRedis {
     server.kill('SIGKILL');
     await ended;
     rmSync(this.socket, { force: true });
+  }
+
+  /** Takes connections and answers nothing, until `goOn`. */
+  hang(): void {
+    this.server?.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.server?.kill('SIGCONT');
   }
 
   async stop(): Promise<void> {

@@ -5,6 +5,9 @@ import './events/migrations';
 import './keys/migrations';
 import { AuthorizeGuard, Policy, RateLimit, RouteCosts } from './authorize';
 import { BootCheck } from './authorize/boot-check';
+import { HouseBudgets } from './authorize/house-budgets';
+import { LimiterTrail } from './authorize/limiter-trail';
+import { RedisBudgets } from './authorize/redis-budgets';
 import { SETTINGS_TOKEN, databaseAccount, type Settings } from './config';
 import { RequestContext } from './context';
 import { CodeColumns, Connections, Repositories, Sql, Statements, UnitOfWork } from './database';
@@ -63,6 +66,9 @@ const TOOLS = [
   Outgoing,
   Lists,
   Policy,
+  HouseBudgets,
+  LimiterTrail,
+  RedisBudgets,
   RateLimit,
   RouteCosts,
   Refs,

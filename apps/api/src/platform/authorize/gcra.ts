@@ -37,6 +37,14 @@ export function takenOf(
   };
 }
 
+/** Of two answers about one budget, allowed only where both allow it. */
+export const stricterOf = (one: Taken, other: Taken): Taken => ({
+  allowed: one.allowed && other.allowed,
+  retryAfterSeconds: Math.max(one.retryAfterSeconds, other.retryAfterSeconds),
+  remaining: Math.min(one.remaining, other.remaining),
+  resetSeconds: Math.max(one.resetSeconds, other.resetSeconds),
+});
+
 /** Budgets of this process alone: exact here, gone with it. */
 export class ProcessBudgets {
   private readonly due = new Map<string, number>();

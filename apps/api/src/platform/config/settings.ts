@@ -82,7 +82,7 @@ export const SETTINGS = {
     .regex(/^(rediss?|unix):\/\//, 'starts with redis://, rediss:// or unix://')
     .optional()
     .describe(
-      'Redis >= 6.2 or Valkey that hands out jobs, redis://user:password@host:6379/0 or unix:///path. Holds no truth; without it MariaDB does the same.',
+      'Redis >= 6.2 or Valkey that hands out jobs and counts limits, redis://user:password@host:6379/0 or unix:///path. Holds no truth; without it MariaDB does the same.',
     ),
   JOB_PLACES: z.coerce
     .number()

@@ -55,7 +55,9 @@ export class RedisLink {
     try {
       return await connection.ping();
     } catch {
-      throw new Error('Redis does not answer; jobs are taken from MariaDB meanwhile.');
+      throw new Error(
+        'Redis does not answer; jobs are taken from MariaDB meanwhile, and limits are counted there or in memory.',
+      );
     } finally {
       connection.disconnect();
     }
