@@ -27,7 +27,7 @@ describe('single sign-on, from the wizard to the first sign-in', () => {
   it('takes two addresses and a secret', async () => {
     const { page } = admin;
     await page.goto('/admin/sso');
-    await page.getByText('Nobody signs in through a provider yet').waitFor();
+    await page.getByRole('link', { name: 'Northwind staff' }).first().waitFor();
     await admin.accessible();
     await page.getByRole('button', { name: 'Add a connection' }).first().click();
     const dialog = page.getByRole('dialog');

@@ -8,6 +8,7 @@ import { Conflict } from '../platform/errors';
 import { ClientLoader } from './client-loader';
 import { SAMPLE_CLIENTS, SAMPLE_PEOPLE } from './clients';
 import { Door } from './door';
+import { SampleHouse } from './sample-house';
 import { SamplePeople, type SignInSheet } from './sample-people';
 import weekOne from './scans/bakery-week-1.nmap.xml?raw';
 import weekTwo from './scans/bakery-week-2.nmap.xml?raw';
@@ -27,6 +28,7 @@ export class DemoData {
     private readonly organisations: OrganisationAdminService,
     private readonly roles: RoleSeed,
     private readonly work: UnitOfWork,
+    private readonly house: SampleHouse,
   ) {}
 
   /** Makes the clients and gives `owner` every right in them. */
@@ -46,7 +48,7 @@ export class DemoData {
     return ids;
   }
 
-  /** The clients and a person for each role; answers how they sign in, in lines to print once. */
+  /** The clients, a person for each role and a lived-in administration; answers how they sign in, in lines to print once. */
   async loadWithPeople(): Promise<string> {
     await this.roles.run();
     const sheets: SignInSheet[] = [];
@@ -59,6 +61,7 @@ export class DemoData {
       for (const organisationId of ids) await this.people.join(person.id, name, { organisationId, role });
       sheets.push(person.sheet);
     }
+    await this.house.load({ id: owner.id, keysAt: ids[0]!, importAt: ids[2]! });
     return [
       'Sign in as (shown once):',
       ...sheets.map(

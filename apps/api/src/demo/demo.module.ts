@@ -3,13 +3,14 @@ import { AccessModule } from '../modules/access';
 import { OrgsModule } from '../modules/orgs';
 import { DemoController } from './demo.controller';
 import { DemoData } from './demo-data';
+import { SampleHouse } from './sample-house';
 import { SamplePeople } from './sample-people';
 import { SampleSessions } from './sample-sessions';
 
 @Module({
   imports: [AccessModule, OrgsModule],
   controllers: [DemoController],
-  providers: [DemoData, SamplePeople, SampleSessions],
+  providers: [DemoData, SampleHouse, SamplePeople, SampleSessions],
   exports: [DemoData],
 })
 export class DemoModule {}

@@ -9,8 +9,8 @@ export class Door {
     private readonly token: string,
   ) {}
 
-  post<T = Body>(path: string, body: Body): Promise<T> {
-    return this.send('POST', path, { payload: body });
+  post<T = Body>(path: string, body: Body, headers: Record<string, string> = {}): Promise<T> {
+    return this.send('POST', path, { payload: body, headers });
   }
 
   get<T = Body>(path: string): Promise<T> {

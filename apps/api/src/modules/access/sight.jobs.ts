@@ -8,6 +8,7 @@ export const endSights = defineJob({
   title: 'End looks with other rights whose time is over',
   acts: 'system',
   input: NoInput,
+  keptDays: 1,
   schedule: { cron: '*/5 * * * *', timeZone: 'UTC' },
 });
 

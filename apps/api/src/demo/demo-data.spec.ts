@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { API_KEY_MARK } from '@st0r/crypto';
+import { aWorld, type World } from '../../test/world';
+import { RequestContext } from '../platform/context';
+import { DemoData } from '.';
+
+let world: World;
+let printed: string;
+
+beforeAll(async () => {
+  world = await aWorld();
+  const origin = { requestId: 'sample', ip: null, userAgent: null };
+  printed = await world.app.get(RequestContext).run(origin, () => world.app.get(DemoData).loadWithPeople());
+});
+afterAll(() => world.close());
+
+describe('the sample installation', () => {
+  it('has somebody for each role, and prints once how they sign in', () => {
+    expect(printed.split('\n')).toHaveLength(10);
+  });
+
+  it('has a key that is used and one that has ended, and their secrets are nowhere', async () => {
+    const keys = await world.sql<{ name: string; ended: number }>(
+      'SELECT name, expires_on < UTC_DATE() AS ended FROM api_key ORDER BY name',
+    );
+    expect(keys.map(({ name, ended }) => [name, Number(ended)])).toEqual([
+      ['RMM sync', 0],
+      ['Warranty report', 1],
+    ]);
+    expect(printed).not.toContain(API_KEY_MARK);
+  });
+
+  it('shuts nobody out and lets nobody in: rules for documentation addresses, a connection nobody can use', async () => {
+    const rules = await world.sql<{ network: string; effect: string }>('SELECT network, effect FROM address_rule');
+    expect(rules.map(({ effect }) => effect)).toEqual(['deny', 'deny']);
+    expect(await world.sql('SELECT name, state FROM sign_in_connection')).toEqual([
+      { name: 'Northwind staff', state: 'draft' },
+    ]);
+  });
+
+  it('has work waiting for the worker', async () => {
+    expect(await world.sql("SELECT name FROM job WHERE name LIKE 'asset%'")).toHaveLength(1);
+  });
+});
