@@ -56,7 +56,7 @@ describe('st0r doctor', () => {
       expect(words).toMatch(new RegExp(`^ok    ${name}: `, 'm'));
     for (const name of ['worker', 'jobs', 'schedules', 'mail', 'redis', 'disk', 'search index', 'orphan files'])
       expect(words).toMatch(new RegExp(`^ok    ${name}: `, 'm'));
-    expect(words).toMatch(/^WARN {2}recovery kit: none yet: st0r keys kit --out kit\.pdf$/m);
+    expect(words).toMatch(/^WARN {2}recovery kit: There is none yet: st0r keys kit --out kit\.pdf$/m);
     expect(words).toMatch(/^WARN {2}backup: No backup was restored/m);
     expect(words).not.toContain(SMTP_PASSWORD);
   });

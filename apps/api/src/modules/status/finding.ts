@@ -24,6 +24,9 @@ export const ok = (says: string): Verdict => ({ state: 'ok', says });
 export const warning = (says: string): Verdict => ({ state: 'warning', says });
 export const wrong = (says: string): Verdict => ({ state: 'wrong', says });
 
+/** An age as an operator says it. */
+export const days = (many: number): string => (many === 1 ? 'a day' : `${many} days`);
+
 /** One check carried out; what it throws is its verdict. */
 export async function lookAt({ name, look }: Check): Promise<Finding> {
   try {

@@ -52,7 +52,7 @@ describe('the status of the installation', () => {
     );
     expect(await finding('jobs')).toMatchObject({
       state: 'wrong',
-      says: expect.stringContaining('is a worker running'),
+      says: expect.stringContaining('Is a worker running'),
     });
     await world.sql("DELETE FROM job WHERE name = 'status.test'");
   });
@@ -64,7 +64,7 @@ describe('the status of the installation', () => {
     await world.sql(insert, ['old', 4]);
     expect(await finding('backup')).toMatchObject({ state: 'wrong', says: expect.stringContaining('4 days') });
     await world.sql(insert, ['new', 1]);
-    expect(await finding('backup')).toMatchObject({ state: 'ok', says: expect.stringContaining('1 days') });
+    expect(await finding('backup')).toMatchObject({ state: 'ok', says: expect.stringContaining('a day old') });
   });
 
   it('judges by the newest backup that was proved, not by the newest one', async () => {

@@ -18,7 +18,8 @@ export function Component() {
   if (!platformAdmin) return <Forbidden permission="platform.admin" />;
   return (
     <>
-      <PageHead title={say('platform')} kind={say('platformText')} />
+      <PageHead title={say('platform')} />
+      <p className="st-quiet">{say('platformText')}</p>
       <div className="st-audit-page">
         <div className="st-audit-layout">
           <div>

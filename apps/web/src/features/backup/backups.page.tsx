@@ -88,12 +88,21 @@ function Warnings({ overview: { openable, verifiedFrom, tooOld, onOwnDisk } }: {
   );
 }
 
-function factsOf({ verifiedFrom, nextAt, place, keysPlace, keep }: Overview): Parameters<typeof Facts>[0]['facts'] {
+/** The rules as a sentence: `daily=14,weekly=8` is how the setting is written. */
+function kept(rules: string): string {
+  const says = { daily: 'keepDaily', weekly: 'keepWeekly', monthly: 'keepMonthly' } as const;
+  const parts = rules.split(',').map((rule) => rule.trim().split('='));
+  return parts.map(([every, n = '']) => say(says[every as keyof typeof says], { n })).join(', ');
+}
+
+function factsOf(overview: Overview): Parameters<typeof Facts>[0]['facts'] {
+  const { verifiedFrom, nextAt, place, keysPlace, keep, openable } = overview;
+  const next = nextAt && openable ? <Time key="next" at={nextAt} /> : say(openable ? 'never' : 'nextNobody');
   return [
     [say('verifiedFrom'), verifiedFrom ? <Time key="at" at={verifiedFrom} /> : say('never')],
-    [say('next'), nextAt ? <Time key="next" at={nextAt} /> : say('never')],
+    [say('next'), next],
     [say('place'), <code key="place">{place}</code>],
     [say('keysPlace'), <code key="keys">{keysPlace}</code>],
-    [say('keep'), <code key="keep">{keep}</code>],
+    [say('keep'), kept(keep)],
   ];
 }

@@ -34,7 +34,7 @@ export function Recipients({ recipients }: { recipients: readonly Recipient[] })
         </Button>
       }
     >
-      <p className="st-quiet st-backup-note">{say('recipientsText')}</p>
+      <p className="st-quiet st-backup-note">{say(recipients.length > 0 ? 'recipientsText' : 'noRecipients')}</p>
       {recipients.length > 0 && (
         <SmallTable
           label={say('recipients')}

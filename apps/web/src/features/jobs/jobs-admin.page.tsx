@@ -29,7 +29,8 @@ export function Component() {
   if (!platformAdmin) return <Forbidden permission={say('platformAdmin')} />;
   return (
     <>
-      <PageHead title={say('jobs')} kind={say('jobsText')} />
+      <PageHead title={say('jobs')} />
+      <p className="st-quiet">{say('jobsText')}</p>
       <RecordTabs tabs={tabs} current={tab} />
       <FilterBar shape={jobShape} chips={list.chips} onChange={list.setChips}>
         <ListTools list="platform-jobs" columns={jobColumns} />

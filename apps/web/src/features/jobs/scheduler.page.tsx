@@ -33,7 +33,8 @@ export function Component() {
   if (!platformAdmin) return <Forbidden permission={say('platformAdmin')} />;
   return (
     <>
-      <PageHead title={say('scheduler')} kind={say('schedulerText')} />
+      <PageHead title={say('scheduler')} />
+      <p className="st-quiet">{say('schedulerText')}</p>
       {status === 'error' && <ErrorState error={error} onRetry={retry} />}
       {status === 'loading' && <Skeleton lines={5} />}
       {record && (

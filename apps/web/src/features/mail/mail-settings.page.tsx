@@ -15,11 +15,8 @@ export function Component() {
   if (!platformAdmin) return <Forbidden permission={say('platformAdmin')} />;
   return (
     <>
-      <PageHead
-        title={say('mail')}
-        kind={say('mailText')}
-        actions={<ButtonLink to="/admin/mails">{say('toMails')}</ButtonLink>}
-      />
+      <PageHead title={say('mail')} actions={<ButtonLink to="/admin/mails">{say('toMails')}</ButtonLink>} />
+      <p className="st-quiet">{say('mailText')}</p>
       {status === 'error' && <ErrorState error={error} onRetry={retry} />}
       {status === 'loading' && <Skeleton lines={6} />}
       {record && (

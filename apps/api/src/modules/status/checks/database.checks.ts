@@ -30,7 +30,7 @@ export class DatabaseChecks {
     const [major = 0, minor = 0] = (row?.version ?? '').split('.').map(Number);
     if (major < OLDEST[0]! || (major === OLDEST[0] && minor < OLDEST[1]!))
       return wrong(`MariaDB ${row?.version} is too old; 10.11 or newer is needed.`);
-    return ok(`MariaDB ${row?.version}`);
+    return ok(`MariaDB ${row?.version.replace(/-MariaDB.*$/, '')} answers.`);
   }
 
   private async steps(): Promise<Verdict> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { KeyAges, LONGEST_DAYS, PlatformKeys, RingReports } from '../../../platform/keys';
 import { KeyBook, KitBook } from '../../keys';
-import { ok, warning, wrong, type Check, type Verdict } from '../finding';
+import { days, ok, warning, wrong, type Check, type Verdict } from '../finding';
 
 const REHEARSED_DAYS = 400;
 
@@ -28,12 +28,11 @@ export class KeyChecks {
     const { keys, nodes } = await this.reports.read();
     const [lacking] = keys.filter(({ missingAt }) => missingAt.length > 0);
     if (lacking)
-      return wrong(`key ${lacking.version} (${lacking.state}) is missing at ${lacking.missingAt.join(', ')}`);
+      return wrong(`Key ${lacking.version} (${lacking.state}) is missing at ${lacking.missingAt.join(', ')}`);
     const old = keys.find(({ state }) => state === 'decrypt-only');
-    if (old) return wrong(`key ${old.version} still opens ${old.wraps} wraps: st0r keys rewrap, then st0r keys retire`);
-    return ok(
-      `key ${keys.find(({ state }) => state === 'active')?.version} active, known to ${nodes.length} running processes`,
-    );
+    if (old) return wrong(`Key ${old.version} still opens ${old.wraps} wraps: st0r keys rewrap, then st0r keys retire`);
+    const active = keys.find(({ state }) => state === 'active');
+    return ok(`Key ${active?.version} is active; processes that run and know it: ${nodes.length}.`);
   }
 
   /** How old the keys are that values are sealed under, and whether a replacement got stuck. */
@@ -46,18 +45,18 @@ export class KeyChecks {
     const [worn] = await this.ages.oldest(1, { due: true });
     // The worker replaces them after a year; so much later it has not run for long, or cannot.
     if ((worn?.days ?? 0) > LONGEST_DAYS + 14)
-      return wrong(`one is ${worn?.days} days old and was not replaced: is the worker running?`);
+      return wrong(`One is ${worn?.days} days old and was not replaced: is the worker running?`);
     const { dataKeys, oldestDays } = await this.book.overview();
-    return ok(`${dataKeys} in force, the oldest is ${oldestDays ?? 0} days old`);
+    return ok(`In force: ${dataKeys}. The oldest is ${days(oldestDays ?? 0)} old.`);
   }
 
   /** Without one the loss of a disk is the loss of every secret. */
   private async recoveryKit(): Promise<Verdict> {
     const kit = await this.kits.last();
-    if (!kit) return warning('none yet: st0r keys kit --out kit.pdf');
-    if (!kit.current) return wrong(`kit ${kit.kit} lacks the root key in force: st0r keys kit --out kit.pdf`);
-    const days = Math.floor((Date.now() - Date.parse(kit.rehearsedAt ?? kit.madeAt)) / 86_400_000);
-    if (days > REHEARSED_DAYS) return wrong(`kit ${kit.kit} was not tried for ${days} days: st0r keys rehearse`);
-    return ok(`${kit.kit}, ${kit.rehearsedAt ? 'rehearsed' : 'printed'} ${days} days ago`);
+    if (!kit) return warning('There is none yet: st0r keys kit --out kit.pdf');
+    if (!kit.current) return wrong(`Kit ${kit.kit} lacks the root key in force: st0r keys kit --out kit.pdf`);
+    const age = Math.floor((Date.now() - Date.parse(kit.rehearsedAt ?? kit.madeAt)) / 86_400_000);
+    if (age > REHEARSED_DAYS) return wrong(`Kit ${kit.kit} was not tried for ${age} days: st0r keys rehearse`);
+    return ok(`Kit ${kit.kit} was ${kit.rehearsedAt ? 'rehearsed' : 'printed'} ${days(age)} ago.`);
   }
 }

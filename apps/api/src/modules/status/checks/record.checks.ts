@@ -29,7 +29,7 @@ export class RecordChecks {
       if (Number(row?.lacking ?? 0) > 0) off.push(`${row?.lacking} of ${noun}`);
     }
     if (off.length > 0) return warning(`Records the palette does not find: ${off.join(', ')}: st0r search rebuild`);
-    return ok(`${records} records`);
+    return ok(`Every record is in it: ${records}.`);
   }
 
   private async files(): Promise<Verdict> {
@@ -37,6 +37,6 @@ export class RecordChecks {
       'SELECT COUNT(DISTINCT f.job_id) AS n FROM job_file f LEFT JOIN job j ON j.id = f.job_id WHERE j.id IS NULL',
     );
     const n = Number(row?.n ?? 0);
-    return n > 0 ? warning(`${n} files of jobs that are gone`) : ok('none');
+    return n > 0 ? warning(`Files of jobs that are gone: ${n}.`) : ok('There are none.');
   }
 }

@@ -3,7 +3,7 @@ import { InjectSettings, type Settings } from '../../../platform/config';
 import { CertificateWatch } from '../../../platform/health/certificate-watch';
 import { roomAt } from '../../../platform/health/disk-room';
 import { LastBackup } from '../../../platform/health/last-backup';
-import { ok, warning, wrong, type Check, type Verdict } from '../finding';
+import { days, ok, warning, wrong, type Check, type Verdict } from '../finding';
 
 const DAY_MS = 86_400_000;
 const GIB = 1024 ** 3;
@@ -31,24 +31,25 @@ export class RoomChecks {
     const { free, size } = await roomAt(this.settings.DATA_DIR);
     const says = `${(free / GIB).toFixed(1)} of ${(size / GIB).toFixed(1)} GiB free at ${this.settings.DATA_DIR}`;
     if (free / size < 0.03) return wrong(`${says}: make room before nothing can be written`);
-    return free / size < 0.1 ? warning(says) : ok(says);
+    return free / size < 0.1 ? warning(`${says}.`) : ok(`${says}.`);
   }
 
   private async certificate(): Promise<Verdict> {
     const served = await this.certificates.look();
-    if (!served) return ok('PUBLIC_URL is not https: there is none to look at');
-    const days = Math.floor((served.validUntil.getTime() - Date.now()) / DAY_MS);
-    const says = `${served.host}: ${days < 0 ? `ended ${-days} days ago` : `good for ${days} days`}`;
-    if (days < CERTIFICATE_WRONG_DAYS) return wrong(`${says}: renew it now`);
-    return days < CERTIFICATE_WARNING_DAYS ? warning(`${says}: it should have been renewed by now`) : ok(says);
+    if (!served) return ok('PUBLIC_URL is not https: there is none to look at.');
+    const left = Math.floor((served.validUntil.getTime() - Date.now()) / DAY_MS);
+    const says = `The one of ${served.host} ${left < 0 ? `ended ${days(-left)} ago` : `is good for ${days(left)}`}.`;
+    if (left < CERTIFICATE_WRONG_DAYS) return wrong(`${says} Renew it now.`);
+    return left < CERTIFICATE_WARNING_DAYS ? warning(`${says} It should have been renewed by now.`) : ok(says);
   }
 
   private async backup(): Promise<Verdict> {
     const times = await this.backups.read();
     if (!times) return { state: 'unknown', says: 'The platform makes no backups here, so it knows of none.' };
     if (!times.verifiedFrom) return warning('No backup was restored as a trial yet.');
-    const days = Math.floor((Date.now() - times.verifiedFrom.getTime()) / DAY_MS);
-    const says = `The last one that was restored as a trial is ${days} days old`;
-    return days > BACKUP_DAYS ? wrong(says) : ok(says);
+    const old = Math.floor((Date.now() - times.verifiedFrom.getTime()) / DAY_MS);
+    const age = days(old);
+    const says = `The last one that was restored as a trial is ${age} old.`;
+    return old > BACKUP_DAYS ? wrong(says) : ok(says);
   }
 }

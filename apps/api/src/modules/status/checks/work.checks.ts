@@ -44,9 +44,9 @@ export class WorkChecks {
     const sum = (figure: 'waiting' | 'running' | 'dead'): number =>
       paces.reduce((total, one) => total + one[figure], 0);
     const age = Math.max(...paces.map(({ oldestSeconds }) => oldestSeconds));
-    const says = `${sum('waiting')} waiting (the oldest for ${age} s), ${sum('running')} running, ${sum('dead')} dead letters`;
-    if (age > JOBS_LATE_SECONDS) return wrong(`${says}: is a worker running?`);
-    return sum('dead') > 0 ? warning(`${says}: Administration, Jobs`) : ok(says);
+    const says = `Waiting: ${sum('waiting')} (the oldest for ${age} s), running: ${sum('running')}, dead letters: ${sum('dead')}`;
+    if (age > JOBS_LATE_SECONDS) return wrong(`${says}. Is a worker running?`);
+    return sum('dead') > 0 ? warning(`${says}. See Administration, Jobs.`) : ok(`${says}.`);
   }
 
   private async due(): Promise<Verdict> {
@@ -57,7 +57,7 @@ export class WorkChecks {
     const failed = all.filter(({ lastState }) => lastState === 'failed');
     if (failed.length > 0) return warning(`Failed last time: ${failed.map(({ title }) => title).join(', ')}`);
     const paused = all.filter((one) => one.paused).length;
-    return ok(`${all.length}, each in its time${paused > 0 ? `, ${paused} paused` : ''}`);
+    return ok(`All ${all.length} in their time${paused > 0 ? `, ${paused} of them paused` : ''}.`);
   }
 
   private async mail(): Promise<Verdict> {
@@ -65,17 +65,19 @@ export class WorkChecks {
     const [row] = await this.sql.house<{ lost: string }>(
       "SELECT COUNT(*) AS lost FROM mail WHERE state IN ('failed', 'bounced') AND created_at > UTC_TIMESTAMP(6) - INTERVAL 1 DAY",
     );
-    if (!known) return warning('not set: links are shown once to the inviting person');
+    if (!known) return warning('No mail server is set: links are shown once to the inviting person.');
     const lost = Number(row?.lost ?? 0);
-    return lost > 0 ? warning(`${lost} mails of the last day did not arrive: Administration, Mail`) : ok('set');
+    return lost > 0
+      ? warning(`Mails of the last day that did not arrive: ${lost}. See Administration, Mail.`)
+      : ok('A mail server is set.');
   }
 
   private async redis(): Promise<Verdict> {
     const { REDIS_URL } = this.settings;
-    if (!REDIS_URL) return ok('not used: MariaDB hands out jobs');
+    if (!REDIS_URL) return ok('Not used: MariaDB hands out the jobs.');
     const link = new RedisLink(REDIS_URL, { log: () => undefined, warn: () => undefined });
     try {
-      return ok(`answers ${await link.ping()}`);
+      return ok(`Answers ${await link.ping()}.`);
     } finally {
       link.close();
     }
