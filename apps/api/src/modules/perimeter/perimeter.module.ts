@@ -22,6 +22,7 @@ import { OwnWay } from './entering/own-way';
 import { PerimeterTally } from './entering/perimeter-tally';
 import { RefusalTrail } from './entering/refusal-trail';
 import { Verdicts } from './entering/verdicts';
+import { ForgetLimits } from './forget-limits.job';
 import { AddressBans } from './migrations/1765100100000-address-bans';
 import { Perimeter } from './migrations/1765100000000-perimeter';
 
@@ -30,7 +31,7 @@ const parts = partsOf({ resource: addressRuleResource, service: AddressRuleServi
 
 const COUNTRIES = [CountrySettings, CountryDatabase, CountryService, CountryView, CountryResolver];
 const BANS = [BanBook, BanListener, BanLifting, UnbanHelper];
-const ENTERING = [AddressRules, Verdicts, OwnWay, PerimeterTally, RefusalTrail];
+const ENTERING = [AddressRules, Verdicts, OwnWay, PerimeterTally, RefusalTrail, ForgetLimits];
 
 /** Global because the guard asks its door on every request. */
 @Global()

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aWorld, type Person, type World } from '../../../test/world';
 import { CountryDatabase } from './countries/country-database';
+import { ForgetLimits } from './forget-limits.job';
 import { countryFile } from '../../../../../tools/mmdb/country-file.mjs';
 
 const GB = '81.2.69.160';
@@ -237,5 +238,23 @@ describe('the country database', () => {
     expect((await signIn(GB)).status).toBe(400);
     const { body } = await admin.get('/perimeter/country-rules');
     expect([body.database.state, body.warning]).toEqual(['broken', expect.stringMatching(/no country is kept out/)]);
+  });
+});
+
+describe('limits', () => {
+  it('are forgotten once nobody has reached them for a day, and not before', async () => {
+    const due = (name: string, ago: string) =>
+      world.sql(`INSERT INTO rate_limit (id, due, allowed) VALUES (UNHEX(SHA2(?, 256)), UNIX_TIMESTAMP() ${ago}, 1)`, [
+        name,
+      ]);
+    await due('long ago', '- 90000');
+    await due('today', '- 80000');
+    await due('owes', '+ 100');
+    const run = world.app.get(ForgetLimits).run({}, { progress: async () => undefined } as never);
+    expect(await run).toEqual({ forgotten: 1 });
+    const kept = (name: string) => world.sql('SELECT due FROM rate_limit WHERE id = UNHEX(SHA2(?, 256))', [name]);
+    expect([(await kept('long ago')).length, (await kept('today')).length, (await kept('owes')).length]).toEqual([
+      0, 1, 1,
+    ]);
   });
 });

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../platform/database';
+import { HandlesJob, NoInput, defineJob, type JobHandler, type JobRun } from '../../platform/jobs';
+
+/** Rows thrown away per statement, so that no lock is held for long. */
+const BATCH = 5000;
+
+/** Throws away budgets that owe nothing: whoever knocks from many addresses fills no table for good. */
+export const forgetLimits = defineJob({
+  name: 'rate_limit.forget',
+  title: 'Forget limits nobody has reached for a day',
+  input: NoInput,
+  acts: 'system',
+  unitOfWork: 'own',
+  schedule: { cron: '51 2 * * *', timeZone: 'UTC' },
+});
+
+@Injectable()
+@HandlesJob(forgetLimits)
+export class ForgetLimits implements JobHandler {
+  constructor(private readonly sql: Sql) {}
+
+  async run(_input: object, job: JobRun): Promise<object> {
+    for (let forgotten = 0; ;) {
+      const { affectedRows } = (await this.sql.house(
+        `DELETE FROM rate_limit WHERE due < UNIX_TIMESTAMP() - 86400 LIMIT ${BATCH}`,
+      )) as unknown as { affectedRows: number };
+      forgotten += affectedRows;
+      await job.progress({ done: forgotten, unit: 'rows' });
+      if (affectedRows < BATCH) return { forgotten };
+    }
+  }
+}
