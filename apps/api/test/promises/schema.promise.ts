@@ -31,6 +31,7 @@ export const BARE_TABLES = [
   'event_seal',
   'event_tally',
   'perimeter_tally',
+  'security_tally',
   'group_mapping',
   'backup_recipient',
   'backup_run',
