@@ -1146,6 +1146,15 @@ CREATE TABLE `search_word` (
   KEY `by_entry` (`entry_id`,`word`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `security_tally` (
+  `span` char(4) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `at` datetime NOT NULL,
+  `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `label` varchar(20) NOT NULL,
+  `total` int(10) unsigned NOT NULL,
+  PRIMARY KEY (`span`,`at`,`kind`,`label`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `session` (
   `id` uuid NOT NULL,
   `user_id` uuid NOT NULL,

@@ -3373,6 +3373,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/security-chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count failures, bans and refusals over time */
+        get: operations["chartSecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/self-grants": {
         parameters: {
             query?: never;
@@ -7520,6 +7537,30 @@ export interface components {
             passkey: boolean;
             /** @description A code of the authenticator will do. */
             totp: boolean;
+        };
+        SecurityBar: {
+            /** Format: date-time */
+            at: string;
+            /** @description Kind to number of events; kinds without any are left out. */
+            counts: {
+                [key: string]: unknown;
+            };
+            total: number;
+        };
+        SecurityChart: {
+            bars: components["schemas"]["SecurityBar"][];
+            bucket: components["schemas"]["EventBucket"];
+            /** Format: date-time */
+            from: string;
+            /** @description The most frequent first, at most twenty. */
+            refusals: components["schemas"]["SecurityRefusals"][];
+            /** Format: date-time */
+            to: string;
+        };
+        SecurityRefusals: {
+            /** @description ISO 3166 code of the country that decided; otherwise what decided, e.g. rule. */
+            label: string;
+            total: number;
         };
         SeenSecret: {
             /** @description How they came to see it: revealed, copied. */
@@ -16117,6 +16158,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    chartSecurity: {
+        parameters: {
+            query?: {
+                bucket?: "hour" | "day";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecurityChart"];
                 };
             };
             400: components["responses"]["BadRequest"];
