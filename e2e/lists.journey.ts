@@ -110,6 +110,37 @@ describe('a list worked in with the keyboard', () => {
     await hide.click();
     window.unblemished();
   });
+
+  it('has the keys a person chose, in the next browser too', async () => {
+    const { window, browser } = desk;
+    const { page } = window;
+    await page.goto('/help/shortcuts');
+    const change = page.getByRole('button', { name: 'Change the key of Next row' });
+    await change.click();
+    await page.keyboard.press('x');
+    await page.getByRole('alert').getByText('This key is taken: Select the row.').waitFor();
+    await page.keyboard.press('Control+b');
+    await page.getByRole('alert').getByText('belongs to the browser').waitFor();
+    await window.accessible();
+    await window.picture('keys');
+    await page.keyboard.press('n');
+    await page.getByRole('button', { name: 'Reset the key of Next row' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const other = await browser.newContext({ storageState: { cookies: await window.context.cookies(), origins: [] } });
+    const second = await other.newPage();
+    await second.goto(new URL('/o/northwind-bakery/sites', page.url()).href);
+    await second.locator('[data-row="0"]').waitFor();
+    await second.keyboard.press('n');
+    await second.locator('[data-row="0"][data-cursor]').waitFor();
+    await second.keyboard.press('?');
+    const row = second.getByRole('dialog').locator('dl > div').filter({ hasText: 'Next row' });
+    await row.getByText('N', { exact: true }).waitFor();
+    await other.close();
+    await page.getByRole('button', { name: 'Reset all keys' }).click();
+    await page.getByRole('button', { name: 'Reset all keys' }).waitFor({ state: 'detached' });
+    await page.waitForLoadState('networkidle');
+    window.unblemished();
+  });
 });
 
 /** A colleague changes the first site of the list meanwhile. */

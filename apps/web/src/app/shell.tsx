@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { Outlet, useLocation, useMatches, useNavigate, useParams } from 'react-router';
+import { Link, Outlet, useLocation, useMatches, useNavigate, useParams } from 'react-router';
 import {
   absoluteTime,
   AppFrame,
@@ -17,6 +17,7 @@ import {
   type Theme,
 } from '@st0r/ui';
 import { api } from '../shared/api';
+import { useKeySettings, useOwnKeys } from '../shared/key-settings';
 import { say } from '../shared/messages';
 import { useFavourites, usePreferences } from '../shared/preferences';
 import { queryClient } from '../shared/query-client';
@@ -45,6 +46,8 @@ export function Shell() {
   const signOut = useCallback(() => void leave(), []);
   const search = usePalette({ me, org, signOut });
   useTellingOpened(!me.sight);
+  useOwnKeys();
+  const keys = useKeySettings();
   const slug = org?.slug ?? 'all';
   const goKeys = visibleEntries(entries, { me, org }).filter((entry) => entry.goKey);
   useHotkeys([
@@ -84,7 +87,16 @@ export function Shell() {
       <SealBanner />
       <Outlet />
       <Palette open={open === 'palette'} onClose={close} search={search} />
-      <KeyHelp open={open === 'keys'} onClose={close} />
+      <KeyHelp
+        open={open === 'keys'}
+        onClose={close}
+        onSingleKeys={(singleKeys) => keys.change({ singleKeys })}
+        more={
+          <Link to="/help/shortcuts" onClick={close}>
+            {shell('changeKeys')}
+          </Link>
+        }
+      />
       <StepUpHost />
       <ReasonHost />
     </AppFrame>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { Theme } from '@st0r/ui';
+import type { HotkeySettings, Theme } from '@st0r/ui';
 import { api } from './api';
 import { meQuery, useMe, type Me } from './session';
 
@@ -10,6 +10,8 @@ export type Preferences = {
   favourites?: string[];
   theme?: Theme;
   density?: 'compact' | 'comfortable';
+  /** Single keys on or off, and other keys for named acts. */
+  keys?: HotkeySettings;
   /** Columns by list, as the address holds them. */
   columns?: Record<string, string>;
 };

@@ -30,7 +30,7 @@ function readSettings(): HotkeySettings {
 /** The settings of this browser, watchable. */
 export const hotkeySettings = { get: settings.get, subscribe: settings.subscribe };
 
-/** Changes and keeps the settings in this browser. */
+/** Changes the settings and keeps them in this browser, so that they are there before the server has answered. */
 export function setHotkeySettings(change: Partial<HotkeySettings>): void {
   settings.set({ ...settings.get(), ...change });
   localStorage.setItem(storageKey, JSON.stringify(settings.get()));
@@ -39,9 +39,10 @@ export function setHotkeySettings(change: Partial<HotkeySettings>): void {
 /** The keys that work on this screen now, the newest layer last. */
 export const activeHotkeys = { get: layers.get, subscribe: layers.subscribe };
 
-/** The keys of one hotkey after the person's own remapping. */
-export function keysOf(hotkey: Pick<Hotkey, 'id' | 'keys'>): string {
-  return settings.get().remap[hotkey.id] ?? hotkey.keys;
+/** The keys of one hotkey after the person's own remapping, which takes the place of the first way; arrows and the like stay. */
+export function keysOf({ id, keys }: Pick<Hotkey, 'id' | 'keys'>): string {
+  const own = settings.get().remap[id];
+  return own === undefined ? keys : [own, ...keys.split(', ').slice(1)].join(', ');
 }
 
 /** Adds a layer of keys; later layers win. Returns the function that removes it. */
@@ -54,7 +55,8 @@ export function addHotkeys(hotkeys: readonly Hotkey[]): () => void {
   };
 }
 
-function comboOf(event: KeyboardEvent): string {
+/** What was pressed, as `keys` of a hotkey says it. */
+export function comboOf(event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>): string {
   const key = event.key === ' ' ? 'space' : event.key.toLowerCase();
   const shifted = event.shiftKey && (key.length > 1 || /[a-z0-9]/.test(key));
   const mod = event.ctrlKey || event.metaKey;

@@ -1,8 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { useSyncExternalStore, type ReactNode } from 'react';
 import { Dialog } from '../dialog/dialog';
 import { Switch } from '../form/switch';
 import { kit } from '../kit-messages';
-import { activeHotkeys, hotkeySettings, keysOf, setHotkeySettings, type Hotkey } from './hotkeys';
+import { activeHotkeys, hotkeySettings, keysOf, type Hotkey } from './hotkeys';
 
 const spoken: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', space: 'Space', enter: 'Enter' };
 const arrows: Record<string, string> = { arrowdown: '↓', arrowup: '↑', escape: 'Esc' };
@@ -28,6 +28,7 @@ export function Keys({ keys, quiet }: { keys: string; quiet?: boolean }) {
 /** The keys of this screen as a grouped list. */
 export function KeyList({ level = 3 }: { level?: 2 | 3 }) {
   const Heading = `h${level}` as const;
+  useSyncExternalStore(hotkeySettings.subscribe, hotkeySettings.get);
   const layers = useSyncExternalStore(activeHotkeys.subscribe, activeHotkeys.get);
   const byId = new Map(layers.flat().map((hotkey) => [hotkey.id, hotkey]));
   const groups = Map.groupBy(byId.values(), (hotkey: Hotkey) => hotkey.group ?? kit('keysEverywhere'));
@@ -52,24 +53,29 @@ export function KeyList({ level = 3 }: { level?: 2 | 3 }) {
   );
 }
 
+type SwitchProps = { onChange: (singleKeys: boolean) => void };
+
 /** The switch that turns single keys off for people whose speech or motor input would trigger them. */
-export function SingleKeySwitch() {
+export function SingleKeySwitch({ onChange }: SwitchProps) {
   const settings = useSyncExternalStore(hotkeySettings.subscribe, hotkeySettings.get);
-  return (
-    <Switch
-      label={kit('singleKeys')}
-      checked={settings.singleKeys}
-      onChange={(singleKeys) => setHotkeySettings({ singleKeys })}
-    />
-  );
+  return <Switch label={kit('singleKeys')} checked={settings.singleKeys} onChange={onChange} />;
 }
 
-/** The `?` dialog. */
-export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+type HelpProps = {
+  open: boolean;
+  onClose: () => void;
+  onSingleKeys: (singleKeys: boolean) => void;
+  /** The way to other keys. */
+  more?: ReactNode;
+};
+
+/** The `?` dialog: the keys of this screen as the person has them. */
+export function KeyHelp({ open, onClose, onSingleKeys, more }: HelpProps) {
   return (
     <Dialog open={open} title={kit('keysOfThisScreen')} onClose={onClose} size="lg">
       <KeyList />
-      <SingleKeySwitch />
+      <SingleKeySwitch onChange={onSingleKeys} />
+      {more}
     </Dialog>
   );
 }
