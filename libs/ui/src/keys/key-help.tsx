@@ -5,7 +5,7 @@ import { kit } from '../kit-messages';
 import { activeHotkeys, hotkeySettings, keysOf, type Hotkey } from './hotkeys';
 
 const spoken: Record<string, string> = { mod: 'Ctrl', alt: 'Alt', shift: 'Shift', space: 'Space', enter: 'Enter' };
-const arrows: Record<string, string> = { arrowdown: '↓', arrowup: '↑', escape: 'Esc' };
+const arrows: Record<string, string> = { arrowdown: '↓', arrowup: '↑', arrowleft: '←', arrowright: '→', escape: 'Esc' };
 
 /** Keys drawn as on a keyboard: `mod+k` as Ctrl K, `j, arrowdown` as J or the arrow. `quiet` hides them from screen readers. */
 export function Keys({ keys, quiet }: { keys: string; quiet?: boolean }) {
