@@ -25,7 +25,15 @@ export async function rowsOf<T = Record<string, unknown>>(
 }
 
 /** What the house writes by the clock, whatever anybody does: its processes, its schedule, and counts of sealed events. */
-const BY_THE_CLOCK = new Set(['node_status', 'job', 'job_schedule', 'event_follower', 'event_tally', 'security_tally', 'key_use']);
+const BY_THE_CLOCK = new Set([
+  'node_status',
+  'job',
+  'job_schedule',
+  'event_follower',
+  'event_tally',
+  'security_tally',
+  'key_use',
+]);
 
 /** A checksum of every table, by name: equal ones mean that nothing was written. */
 export async function checksums(stack: Stack): Promise<Record<string, string>> {
