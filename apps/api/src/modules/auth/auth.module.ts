@@ -40,6 +40,7 @@ import { UserReader } from './sessions/user-reader';
 import { FirstOrganisation } from './setup/first-organisation';
 import { SetupController } from './setup/setup.controller';
 import { Setup } from './setup/setup.service';
+import { DeviceArrivals } from './sign-in/device-arrivals';
 import { Entrance } from './sign-in/entrance';
 import { KnownDevices } from './sign-in/known-devices';
 import { MfaDemand } from './sign-in/mfa-demand';
@@ -84,6 +85,7 @@ const PROOF = [
   Totp,
   Slowdown,
   KnownDevices,
+  DeviceArrivals,
   MfaDemand,
   PasswordPlaces,
   PlaceTrials,

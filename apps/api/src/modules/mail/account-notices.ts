@@ -27,14 +27,24 @@ export class AccountNotices {
 
   async changed(userId: string, action: string): Promise<void> {
     const what = SENTENCES[action];
+    if (what) await this.tell(userId, { what });
+  }
+
+  /** Somebody came in where this person was not known. */
+  async signedInAnew(userId: string): Promise<void> {
+    const what = 'Somebody signed in to your account in a browser that was not known before.';
+    await this.tell(userId, { what, subject: 'Somebody signed in to your ClientSt0r account' });
+  }
+
+  private async tell(userId: string, words: Readonly<Record<string, string>>): Promise<void> {
     const [person] = await this.sql.house<{ name: string; email: string }>(
       'SELECT name, email FROM user_account WHERE id = ?',
       [userId],
     );
-    if (!what || !person) return;
+    if (!person) return;
     const { ip } = this.context.origin;
     await this.mails.send(person.email, 'account', {
-      ...{ name: person.name, what, link: this.mails.page('/me/account') },
+      ...{ ...words, name: person.name, link: this.mails.page('/me/account') },
       where: ip ? `It came from the address ${ip}.` : '',
     });
   }

@@ -5,7 +5,7 @@ import { SECOND_FACTOR_COOKIE, SECOND_FACTOR_SECONDS, setCookie } from '../sessi
 import type { SessionEntry } from '../sessions/session-entry';
 import { SessionKeeper } from '../sessions/session-keeper';
 import { SecondFactors } from '../factors/second-factors';
-import { KnownDevices } from './known-devices';
+import { DeviceArrivals } from './device-arrivals';
 import { MfaDemand } from './mfa-demand';
 import { SignInTrail } from './sign-in-trail';
 
@@ -31,7 +31,7 @@ export class Entrance {
     private readonly trail: SignInTrail,
     private readonly factors: SecondFactors,
     private readonly demand: MfaDemand,
-    private readonly devices: KnownDevices,
+    private readonly devices: DeviceArrivals,
   ) {}
 
   /** After the first proof: asks for the second factor where one is set up, otherwise opens the session. */
@@ -48,8 +48,8 @@ export class Entrance {
     const owes = await this.lacks(person, amr);
     const session = { userId: person.id, interactive: true, amr, entryId: entry?.id ?? null };
     await this.keeper.enter({ ...session, scope: owes ? 'enrolment' : 'full' }, reply);
-    if (!owes) this.devices.remember(person.id, reply);
     this.trail.succeeded(person, amr, entry?.via);
+    if (!owes) await this.devices.signedIn(person, reply);
     return owes ? 'enrolment_required' : 'signed_in';
   }
 

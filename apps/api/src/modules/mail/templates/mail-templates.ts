@@ -42,7 +42,7 @@ const TEMPLATES = {
     ],
   }),
   account: (words) => ({
-    subject: 'Your ClientSt0r account was changed',
+    subject: words['subject'] ?? 'Your ClientSt0r account was changed',
     paragraphs: [
       `Hello ${words['name']},`,
       [words['what'], words['where']].filter(Boolean).join(' '),
