@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { countryFile } from '../tools/mmdb/country-file.mjs';
 import { launchBrowser } from '../tools/journeys/browser.mjs';
 import { Window } from './page';
@@ -66,6 +66,32 @@ describe('the perimeter', () => {
     await page.getByText('No bans').waitFor();
     await window.accessible();
     await page.goto('/admin/security');
+    window.unblemished();
+  });
+
+  it('sees what came against it, as a chart and in numbers', async () => {
+    const { page } = window;
+    const attempt = await fetch(`${inject('stack').url}/api/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'nobody@planet-express.example', password: 'not the password of anybody' }),
+    });
+    expect(attempt.status).toBe(401);
+    // The worker counts sealed events every few seconds.
+    const failed = () =>
+      page.evaluate(async () => {
+        const { bars } = await fetch('/api/v1/security-chart?bucket=hour').then((answer) => answer.json());
+        return bars.some(({ counts }: { counts: Record<string, number> }) => (counts['failed'] ?? 0) > 0);
+      });
+    await expect.poll(failed, { timeout: 60_000, interval: 1_000 }).toBe(true);
+    await page.reload();
+    const chart = page.getByRole('region', { name: 'What came against it' });
+    await chart.getByRole('button', { name: '24 hours' }).click();
+    await chart.getByRole('img', { name: /events? from/ }).waitFor();
+    await chart.getByRole('button', { name: /Failed sign-ins/ }).click();
+    await chart.getByText('The chart in numbers').click();
+    await chart.getByRole('columnheader', { name: 'Failed sign-ins' }).waitFor();
+    await window.accessible();
     window.unblemished();
   });
 

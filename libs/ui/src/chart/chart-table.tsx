@@ -7,7 +7,8 @@ type TableProps = ChartData & {
   headings: { time: string; total: string };
   nameOf?: (kind: string) => string;
   wordsOf: (bar: ChartBar) => string;
-  onPick: (bar: ChartBar) => void;
+  /** Makes the times buttons. */
+  onPick?: (bar: ChartBar) => void;
 };
 
 /** A chart in numbers, for those who cannot see or drag bars; bars without anything are left out. */
@@ -37,9 +38,13 @@ export function ChartTable({ bars, kinds, label, summary, headings, nameOf = Str
               .map((bar) => (
                 <tr key={bar.at}>
                   <th scope="row">
-                    <button type="button" onClick={() => onPick(bar)}>
-                      {wordsOf(bar)}
-                    </button>
+                    {onPick ? (
+                      <button type="button" onClick={() => onPick(bar)}>
+                        {wordsOf(bar)}
+                      </button>
+                    ) : (
+                      wordsOf(bar)
+                    )}
                   </th>
                   <td className="st-end">{bar.total.toLocaleString()}</td>
                   {shown.map((kind) => (

@@ -6,12 +6,12 @@ const height = 120;
 type ChartProps = ChartData & {
   /** What the picture shows, in a sentence. */
   label: string;
-  help: string;
+  help?: string;
   /** Other kinds are drawn faintly; none chosen draws all alike. */
   chosen: readonly string[];
   wordsOf: (bar: ChartBar) => string;
-  /** Called with the ends of a stretch that was dragged over. */
-  onPick: (first: ChartBar, last: ChartBar) => void;
+  /** Called with the ends of a stretch that was dragged over; without it nothing can be dragged. */
+  onPick?: (first: ChartBar, last: ChartBar) => void;
 };
 
 /** Stacked bars over time. Dragging chooses a time; `ChartTable` beside it does the same without a pointer. */
@@ -24,6 +24,7 @@ export function StackedChart({ bars, kinds, label, help, chosen, wordsOf, onPick
     return Math.max(0, Math.min(bars.length - 1, Math.floor(share * bars.length)));
   }
   function handleDown(event: PointerEvent<SVGSVGElement>) {
+    if (!onPick) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     setDrag({ from: placeOf(event), to: placeOf(event) });
   }
@@ -32,7 +33,7 @@ export function StackedChart({ bars, kinds, label, help, chosen, wordsOf, onPick
     const first = bars[Math.min(drag.from, drag.to)];
     const last = bars[Math.max(drag.from, drag.to)];
     setDrag(undefined);
-    if (first && last) onPick(first, last);
+    if (first && last) onPick?.(first, last);
   }
   return (
     <figure className="st-chart">
@@ -44,6 +45,7 @@ export function StackedChart({ bars, kinds, label, help, chosen, wordsOf, onPick
         preserveAspectRatio="none"
         role="img"
         aria-label={label}
+        data-still={!onPick || undefined}
         onPointerDown={handleDown}
         onPointerMove={(event) => drag && setDrag({ ...drag, to: placeOf(event) })}
         onPointerUp={handleUp}
@@ -69,7 +71,7 @@ export function StackedChart({ bars, kinds, label, help, chosen, wordsOf, onPick
       </svg>
       <figcaption>
         <span>{label}</span>
-        <span>{help}</span>
+        {help && <span>{help}</span>}
       </figcaption>
     </figure>
   );

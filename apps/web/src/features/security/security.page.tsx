@@ -4,11 +4,12 @@ import { AddressRules } from './address-rules';
 import { Countries } from './countries';
 import { CountryDatabase } from './country-database';
 import { say } from './messages';
+import { SecurityChartPanel } from './security-chart';
 import { AddressTest } from './address-test';
 import { SignInCounters } from './sign-in-counters';
 import './security.css';
 
-/** Who may reach the installation: address rules, countries, and a way to try an address. */
+/** Who may reach the installation: what came against it, address rules, countries, and a way to try an address. */
 export function Component() {
   const { platformAdmin } = useMe();
   if (!platformAdmin) return <Forbidden permission={say('platformAdmin')} />;
@@ -16,6 +17,7 @@ export function Component() {
     <>
       <PageHead title={say('security')} actions={<ButtonLink to="/admin/security/bans">{say('bans')}</ButtonLink>} />
       <p className="st-quiet">{say('securityText')}</p>
+      <SecurityChartPanel />
       <AddressRules />
       <Countries />
       <CountryDatabase />
