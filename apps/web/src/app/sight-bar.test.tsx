@@ -8,6 +8,7 @@ import { SightBar } from './sight-bar';
 const sight = {
   ...{ kind: 'person', id: 'u2', name: 'Tom Technician', organisationId: 'o1', organisation: 'Acme', leftOut: 3 },
   until: new Date(Date.now() + 60_000).toISOString(),
+  secondsLeft: 60,
 };
 const meWith = (more: object) =>
   ({ organisations: [{ id: 'o1', slug: 'acme', name: 'Acme' }], ...more }) as unknown as Me;
@@ -42,10 +43,14 @@ describe('the bar of looking with other rights', () => {
     expect(assign).toHaveBeenCalledWith('/o/acme/members/u2/access');
   });
 
-  it('leaves by itself when the time is over', () => {
+  it('leaves by itself when the time is over, however wrong the clock of the browser is', async () => {
     vi.useFakeTimers();
-    render(<SightBar me={meWith({ sight: { ...sight, until: new Date(Date.now() + 5_000).toISOString() } })} />);
-    act(() => void vi.advanceTimersByTime(7_000));
+    const end = vi.spyOn(api, 'delete').mockResolvedValue(undefined as never);
+    render(<SightBar me={meWith({ sight: { ...sight, until: '2020-01-01T00:00:00Z', secondsLeft: 5 } })} />);
+    await act(async () => vi.advanceTimersByTimeAsync(4_000));
+    expect(end).not.toHaveBeenCalled();
+    await act(async () => vi.advanceTimersByTimeAsync(3_000));
+    expect(end).toHaveBeenCalledOnce();
     expect(assign).toHaveBeenCalledWith('/o/acme/members/u2/access');
   });
 

@@ -11,12 +11,13 @@ export function SightBar({ me }: { me: Me }) {
 
 function Bar({ sight, back }: { sight: Sight; back: string }) {
   const [busy, setBusy] = useState(false);
-  const { name, organisation, until, leftOut } = sight;
+  const { name, organisation, until, secondsLeft, leftOut } = sight;
   useEffect(() => {
     // Then the own rights are back; what is on screen was drawn for others.
-    const timer = setTimeout(() => location.assign(back), Math.max(0, Date.parse(until) - Date.now()) + 1000);
+    // The server says how long, because its clock decides; asked to end what is over, it does no harm.
+    const timer = setTimeout(() => void endSight(back), (secondsLeft + 1) * 1000);
     return () => clearTimeout(timer);
-  }, [until, back]);
+  }, [until, secondsLeft, back]);
   function handleEnd() {
     setBusy(true);
     void endSight(back);

@@ -6695,6 +6695,8 @@ export interface components {
             organisation: string;
             /** Format: uuid */
             organisationId: string;
+            /** @description Seconds until then, by the clock of the server. */
+            secondsLeft: number;
             /** Format: date-time */
             until: string;
         };

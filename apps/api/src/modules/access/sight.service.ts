@@ -14,16 +14,19 @@ type Seen = { type: 'user' | 'role'; id: string; label: string };
 
 /** A sight that is over or about to be. */
 interface SightRow {
-  sessionId: string;
   organisationId: string;
+  lookerId: string;
   looker: string;
+  until: string;
+  late: number;
   seenUserId: string | null;
   roleId: string | null;
   person: string | null;
   role: string | null;
 }
 
-const COLUMNS = `k.session_id AS sessionId, k.organisation_id AS organisationId, l.name AS looker,
+const COLUMNS = `k.organisation_id AS organisationId, k.user_id AS lookerId, l.name AS looker,
+  k.until, k.until <= UTC_TIMESTAMP(6) AS late,
   k.seen_user_id AS seenUserId, k.role_id AS roleId, u.name AS person, r.name AS role`;
 const TABLES = `sight k JOIN user_account l ON l.id = k.user_id
   LEFT JOIN user_account u ON u.id = k.seen_user_id LEFT JOIN role r ON r.id = k.role_id`;
@@ -54,7 +57,7 @@ export class Sights {
       category: 'permission',
       organisationId: input.organisationId,
       target: seen,
-      details: { by: actor.name, minutes: SIGHT_MINUTES },
+      details: { by: actor.name, byId: actor.id, sessionId: session.id, minutes: SIGHT_MINUTES },
     });
   }
 
@@ -65,16 +68,22 @@ export class Sights {
 
   /** Those whose time is over, and those whose session is; answers how many. */
   async endOver(): Promise<number> {
-    const over = await this.sql.house<{ sessionId: string; late: number }>(
-      `SELECT k.session_id AS sessionId, k.until <= UTC_TIMESTAMP(6) AS late FROM sight k JOIN session s ON s.id = k.session_id
+    const over = await this.sql.house<{ sessionId: string; until: string }>(
+      `SELECT k.session_id AS sessionId, k.until FROM sight k JOIN session s ON s.id = k.session_id
        WHERE k.until <= UTC_TIMESTAMP(6) OR s.revoked_at IS NOT NULL OR s.expires_at <= UTC_TIMESTAMP(6)`,
     );
-    for (const { sessionId, late } of over) await this.close(sessionId, Number(late) === 1 ? 'time' : 'session');
+    for (const { sessionId, until } of over) await this.close(sessionId, 'session', until);
     return over.length;
   }
 
-  private async close(sessionId: string, because: string): Promise<boolean> {
-    const [row] = await this.sql.house<SightRow>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE k.session_id = ? FOR UPDATE`, [
+  /** Ends what this session looks at; with `asSeen` only the sight that was to last until then, not one begun since. */
+  private async close(sessionId: string, because: string, asSeen?: string): Promise<boolean> {
+    const [held] = await this.sql.house<{ until: string }>('SELECT until FROM sight WHERE session_id = ? FOR UPDATE', [
+      sessionId,
+    ]);
+    if (!held || (asSeen !== undefined && held.until !== asSeen)) return false;
+    // Read after the lock and without one, so that nobody's account or role waits for this.
+    const [row] = await this.sql.house<SightRow>(`SELECT ${COLUMNS} FROM ${TABLES} WHERE k.session_id = ?`, [
       sessionId,
     ]);
     if (!row) return false;
@@ -86,7 +95,11 @@ export class Sights {
       target: row.seenUserId
         ? { type: 'user', id: row.seenUserId, label: row.person ?? '' }
         : { type: 'role', id: row.roleId!, label: row.role ?? '' },
-      details: { by: row.looker, because },
+      // Whoever asks for its end after the time is over ends nothing any more.
+      details: {
+        ...{ by: row.looker, byId: row.lookerId, sessionId, until: `${row.until.replace(' ', 'T')}Z` },
+        because: Number(row.late) === 1 ? 'time' : because,
+      },
     });
     return true;
   }

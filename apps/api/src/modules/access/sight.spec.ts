@@ -6,6 +6,7 @@ import { Sights } from './sight.service';
 
 const lockFile = fileURLToPath(new URL('../../schema/permissions.lock.json', import.meta.url));
 const lock = JSON.parse(readFileSync(lockFile, 'utf8')) as Record<string, { kind: string }>;
+type Close = (this: Sights, sessionId: string, because: string, asSeen?: string) => Promise<boolean>;
 const NOBODY = '01890000-0000-7000-8000-00000000dead';
 
 let world: World;
@@ -90,7 +91,10 @@ describe('an administrator looks with the rights of a colleague', () => {
     );
     expect(events).toEqual([
       expect.objectContaining({ action: 'sight.started', target_label: 'Technician', organisation_id: acme.id }),
-      expect.objectContaining({ action: 'sight.ended', details: { by: 'Ada', because: 'asked' } }),
+      expect.objectContaining({
+        action: 'sight.ended',
+        details: expect.objectContaining({ by: 'Ada', byId: admin.id, sessionId: admin.sessionId, because: 'asked' }),
+      }),
     ]);
     expect(await world.sql("SELECT id FROM job WHERE name = 'mail.send'")).toEqual([]);
     expect((await admin.delete('/sights/current')).body.code).toBe('sight.not_found');
@@ -121,11 +125,11 @@ describe('an administrator looks with the rights of a colleague', () => {
 });
 
 describe('whoever looks with other rights', () => {
-  it('changes nothing: every write, every act that leaves an event, and every list taken out as a file is refused', async () => {
+  it('changes nothing: every write, every act that leaves an event, and everything taken out as a file is refused', async () => {
     await look(admin, { userId: tech.id });
     const open = ['DELETE /sights/current', 'POST /auth/logout'];
     const acts = Object.entries(lock)
-      .filter(([name, { kind }]) => /^(?:POST|PUT|PATCH|DELETE) |\/export$/.test(name) && kind !== 'public')
+      .filter(([name, { kind }]) => /^(?:POST|PUT|PATCH|DELETE) |\/export$|\.csv$/.test(name) && kind !== 'public')
       .map(([name]) => name)
       .filter((name) => !open.includes(name));
     expect(acts.length).toBeGreaterThan(100);
@@ -183,7 +187,30 @@ describe('whoever looks with other rights', () => {
     expect((await admin.get('/me')).body).toMatchObject({ sight: null, platformAdmin: true });
     await world.inside(() => world.app.get(Sights).endOver());
     const ended = (await world.events({ targetId: billing.id, action: 'sight.ended' })).at(-1);
-    expect(ended).toMatchObject({ target_label: 'Bea', details: { by: 'Ada', because: 'time' } });
+    expect(ended).toMatchObject({ target_label: 'Bea', details: { by: 'Ada', byId: admin.id, because: 'time' } });
+    expect(ended?.['details']).toMatchObject({ until: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
+  });
+
+  it('has ended by time when its end is asked for later, and a new one is not swept away with the old', async () => {
+    await look(admin, { userId: billing.id });
+    const over = 'UPDATE sight SET until = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE session_id = ?';
+    await world.sql(over, [admin.sessionId]);
+    expect((await admin.delete('/sights/current')).status).toBe(204);
+    const ended = async () => (await world.events({ targetId: billing.id, action: 'sight.ended' })).at(-1)?.['details'];
+    expect(await ended()).toMatchObject({ because: 'time' });
+    await look(admin, { userId: billing.id });
+    const close = (until: string) =>
+      world.inside(() =>
+        (Reflect.get(Sights.prototype, 'close') as Close).call(
+          world.app.get(Sights),
+          admin.sessionId,
+          'session',
+          until,
+        ),
+      );
+    expect(await close('2026-01-01 00:00:00.000000')).toBe(false);
+    expect((await admin.get('/me')).body.sight).toMatchObject({ name: 'Bea', secondsLeft: expect.any(Number) });
+    expect((await admin.delete('/sights/current')).status).toBe(204);
   });
 
   it('ends it with the session', async () => {

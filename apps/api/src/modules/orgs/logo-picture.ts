@@ -4,7 +4,7 @@ import { Invalid } from '../../platform/errors';
 /** Largest file anybody may send. */
 export const LARGEST_LOGO_BYTES = 2 * 1024 * 1024;
 /** A small file can unfold into gigabytes: its header says how many points it has before any is read. */
-const MOST_POINTS = 25_000_000;
+const MOST_POINTS = 6_000_000;
 /** The longer side of what is kept; twice what the largest place on a page shows. */
 const SIDE = 256;
 
@@ -13,14 +13,24 @@ sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadPngBuffer', 'VipsForeignLoadJpegBuffer', 'VipsForeignLoadWebpBuffer'] });
 sharp.cache(false);
 
+/** The picture being drawn, and those that wait for it. */
+let queue: Promise<unknown> = Promise.resolve();
+
 /** A picture drawn anew: at most 256 points a side, PNG, and nothing of the file it came in, neither place nor comment. */
 export async function redrawn(file: Buffer): Promise<Buffer> {
   if (file.length > LARGEST_LOGO_BYTES) throw refusal('too_big', 'At most 2 MiB. Send a smaller picture.');
   if (!isPicture(file)) throw refusal('not_a_picture', 'Send a PNG, JPEG or WebP picture. SVG is not taken.');
   const { width, height, pages } = await headerOf(file);
   if (width * height > MOST_POINTS)
-    throw refusal('too_large', `At most 25 million points; this picture has ${width} × ${height}.`);
+    throw refusal('too_large', `At most 6 million points; this picture has ${width} × ${height}.`);
   if ((pages ?? 1) > 1 || isMoving(file)) throw refusal('animated', 'Send a picture that stands still.');
+  // One after the other: an interlaced picture of 16 bits is held whole, and the threads are those of signing in, too.
+  const drawing = queue.then(() => drawn(file));
+  queue = drawing.catch(() => undefined);
+  return drawing;
+}
+
+async function drawn(file: Buffer): Promise<Buffer> {
   try {
     return await sharp(file, { limitInputPixels: MOST_POINTS, failOn: 'warning', sequentialRead: true })
       .rotate()

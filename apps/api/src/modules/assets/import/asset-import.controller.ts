@@ -71,7 +71,7 @@ export class AssetImportController {
   })
   @ApiProduces('text/csv')
   @ApiOkResponse({ description: 'The file.', schema: { type: 'string' } })
-  @Authorize('asset.write')
+  @Authorize('asset.write', { rate: 'bulk' })
   async refused(@Param('id', RecordId) id: string, @Res() reply: FastifyReply): Promise<void> {
     const { filename, csv } = await this.imports.refused(id);
     await reply

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { RequestContext, type ActorKey, type Grant } from '../../../platform/context';
+import { RequestContext, type ActorKey, type ActorSight, type Grant } from '../../../platform/context';
 import { Repositories, Sql } from '../../../platform/database';
 import { Invalid } from '../../../platform/errors';
 import { UserEntity } from '../../access';
 import type { KeyMeDto } from './key-me.dto';
-import type { MeDto, MyOrganisationDto, PasswordChangeDto } from './me.dto';
+import type { MeDto, MyOrganisationDto, MySightDto, PasswordChangeDto } from './me.dto';
 import { AccountFactors } from './account-factors';
 
 const LARGEST_PREFERENCES = 64 * 1024;
+
+const sightOf = (sight: ActorSight): MySightDto => ({
+  ...sight,
+  until: sight.until.toISOString(),
+  secondsLeft: Math.max(0, Math.ceil((sight.until.getTime() - Date.now()) / 1000)),
+});
 
 /** One's own account. */
 @Injectable()
@@ -31,7 +37,7 @@ export class Account {
       sessionScope: actor.session?.scope ?? 'full',
       mfa: await this.factors.state(user.id),
       organisations: actor.session?.scope === 'full' ? await this.organisations([...actor.grants.values()]) : [],
-      sight: actor.sight ? { ...actor.sight, until: actor.sight.until.toISOString() } : null,
+      sight: actor.sight ? sightOf(actor.sight) : null,
       preferences: user.preferences,
     };
   }

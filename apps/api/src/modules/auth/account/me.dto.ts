@@ -66,6 +66,9 @@ export class MySightDto {
   @Moment()
   until: string;
 
+  @Int({ description: 'Seconds until then, by the clock of the server.' })
+  secondsLeft: number;
+
   @Int({ description: 'Permissions of theirs that the person does not hold, and does not look with.' })
   leftOut: number;
 }

@@ -33,6 +33,8 @@ export class ActingPerson {
     const session = await this.sessions.find(sessionId ?? '');
     if (!session || session.revokedAt || session.userId !== user.id)
       throw new SsoRefused('other_person', 'The session that started this is over.');
+    if (Number(session.sight) === 1)
+      throw new SsoRefused('other_person', 'You are looking with the rights of somebody else. Stop that first.');
     this.context.become({ type: 'user', id: user.id, name: user.name, platformAdmin: false, grants: new Map() });
     return { user, session };
   }
