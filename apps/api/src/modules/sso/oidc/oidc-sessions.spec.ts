@@ -122,6 +122,27 @@ describe('a fresh proof at the provider', () => {
     expect(event).toMatchObject({ actor_id: me, details: { class: 'sign_in', via: connection.name } });
   });
 
+  it('counts for nothing when it comes back while somebody looks with the rights of a colleague', async () => {
+    const connection = await anOidcConnection(world, { issuer: provider.issuer }, { mfaTrusted: true });
+    const own = { sub: 'step-3', email: 'step3@contoso.example', amr: ['mfa'] };
+    const visitor = new Traveller(world.nobody(), connection.id);
+    await visitor.signIn(provider, own);
+    const session = browser(visitor.jar);
+    const me = String((await world.nobody().get('/me', session)).body.id);
+    const started = await world.nobody().post('/auth/own-connection/step-up', { class: 'reveal' }, session);
+    const { id: organisation } = await world.organisation('Looked At Ltd');
+    await world.sql(
+      `INSERT INTO sight (session_id, user_id, organisation_id, role_id, until)
+       SELECT s.id, s.user_id, ?, (SELECT id FROM role LIMIT 1), UTC_TIMESTAMP(6) + INTERVAL 10 MINUTE FROM session s WHERE s.user_id = ?`,
+      [organisation, me],
+    );
+    visitor.jar = jarOf(started.headers);
+    const fresh = { ...own, auth_time: Math.floor(Date.now() / 1000) };
+    const back = await visitor.comeBack(provider.signIn(String(started.body.location), fresh));
+    expect([back, await lastReason(world, connection)]).toEqual(['/sso/done?result=refused', 'other_person']);
+    expect(await world.events({ targetId: me, action: 'session.stepped_up' })).toEqual([]);
+  });
+
   it('is no way round a second factor of ours, and none for a local session', async () => {
     const connection = await anOidcConnection(world, { issuer: provider.issuer });
     const visitor = new Traveller(world.nobody(), connection.id);
