@@ -22,6 +22,7 @@ import { say } from '../shared/messages';
 import { useFavourites, usePreferences } from '../shared/preferences';
 import { queryClient } from '../shared/query-client';
 import { noteOpened, recentClients, tellOpened, useRecents, useTellingOpened } from '../shared/recents';
+import { useSightOfOtherTabs } from '../shared/sight';
 import { logoOf, useMe, useOrg, type MyOrganisation } from '../shared/session';
 import { features } from './features';
 import { shell } from './messages';
@@ -46,6 +47,7 @@ export function Shell() {
   const signOut = useCallback(() => void leave(), []);
   const search = usePalette({ me, org, signOut });
   useTellingOpened(!me.sight);
+  useSightOfOtherTabs();
   useOwnKeys();
   const keys = useKeySettings();
   const slug = org?.slug ?? 'all';

@@ -1,8 +1,9 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { api } from '../shared/api';
 import type { Me } from '../shared/session';
-import { startSight } from '../shared/sight';
+import { queryClient } from '../shared/query-client';
+import { endSight, startSight, useSightOfOtherTabs } from '../shared/sight';
 import { SightBar } from './sight-bar';
 
 const sight = {
@@ -52,6 +53,17 @@ describe('the bar of looking with other rights', () => {
     await act(async () => vi.advanceTimersByTimeAsync(3_000));
     expect(end).toHaveBeenCalledOnce();
     expect(assign).toHaveBeenCalledWith('/o/acme/members/u2/access');
+  });
+
+  it('shows in the other tabs of the browser as well, when it begins and when it ends', async () => {
+    const read = vi.spyOn(queryClient, 'invalidateQueries').mockResolvedValue();
+    vi.spyOn(api, 'post').mockResolvedValue(undefined as never);
+    vi.spyOn(api, 'delete').mockResolvedValue(undefined as never);
+    renderHook(() => useSightOfOtherTabs());
+    await startSight({ id: 'o1', slug: 'acme' }, { userId: 'u2' });
+    await waitFor(() => expect(read).toHaveBeenCalledTimes(1));
+    await endSight('/');
+    await waitFor(() => expect(read).toHaveBeenCalledTimes(2));
   });
 
   it('begins with a full load, and not at all when the server refuses', async () => {

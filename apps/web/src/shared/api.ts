@@ -11,6 +11,8 @@ type Options = {
   idempotencyKey?: string;
   /** Asks for a job that does it instead of the answer. */
   respondAsync?: boolean;
+  /** Goes on while the page is closed; for a few bytes that nobody waits for. */
+  keepalive?: boolean;
 };
 type Call = Options & { method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; path: string; body?: unknown };
 /** A record with the entity tag to send back as If-Match. */
@@ -36,7 +38,7 @@ export function addressOf(path: string, query: Query = {}): string {
   return text ? `${base}${base.includes('?') ? '&' : '?'}${text}` : base;
 }
 
-async function send({ method, path, body, signal, ifMatch, idempotencyKey, respondAsync }: Call): Promise<Response> {
+async function send({ method, path, body, ifMatch, idempotencyKey, respondAsync, ...rest }: Call): Promise<Response> {
   const headers: Record<string, string> = { 'X-MSP': '1', accept: 'application/json, application/problem+json' };
   if (body !== undefined && !(body instanceof FormData)) headers['content-type'] = 'application/json';
   if (ifMatch) headers['if-match'] = ifMatch;
@@ -44,9 +46,9 @@ async function send({ method, path, body, signal, ifMatch, idempotencyKey, respo
   if (respondAsync) headers['prefer'] = 'respond-async';
   const payload = body === undefined || body instanceof FormData ? body : JSON.stringify(body);
   try {
-    return await fetch(`/api/v1/${path}`, { method, headers, body: payload, signal, credentials: 'same-origin' });
+    return await fetch(`/api/v1/${path}`, { ...rest, method, headers, body: payload, credentials: 'same-origin' });
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (rest.signal?.aborted) throw error;
     throw new ApiProblem(0, {
       code: 'network.unreachable',
       detail: 'The server does not answer. Check the connection.',

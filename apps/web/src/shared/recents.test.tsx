@@ -9,7 +9,10 @@ let told: unknown[];
 beforeEach(() => {
   vi.useFakeTimers();
   told = [];
-  vi.spyOn(api, 'post').mockImplementation(async (path, body) => void told.push([path, body]));
+  vi.spyOn(api, 'post').mockImplementation(async (path, body, options) => {
+    expect(options).toEqual({ keepalive: true });
+    told.push([path, body]);
+  });
 });
 afterEach(() => {
   cleanup();

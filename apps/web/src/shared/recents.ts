@@ -36,7 +36,7 @@ export async function tellOpened(): Promise<void> {
   const ids = opened;
   opened = [];
   if (ids.length === 0) return;
-  await api.post('me/recents', { ids }).catch(() => undefined);
+  await api.post('me/recents', { ids }, { keepalive: true }).catch(() => undefined);
   await queryClient.invalidateQueries({ queryKey: recentsQuery.queryKey });
 }
 
