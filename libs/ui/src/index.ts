@@ -23,7 +23,7 @@ export { TopBar, type Crumb } from './frame/top-bar';
 export { Icon, setIconSprite, type IconName } from './icon';
 export { JobDrawer, type Job } from './job/job-drawer';
 export { comboOf, hotkeySettings, keysOf, setHotkeySettings, type Hotkey, type HotkeySettings } from './keys/hotkeys';
-export { EVERYWHERE, refusalOf, type KeyRefusal, type KnownKey } from './keys/key-rules';
+export { EVERYWHERE, refusalOf, resetRefusalOf, type KeyRefusal, type KnownKey } from './keys/key-rules';
 export { KeyHelp, KeyList, Keys, SingleKeySwitch } from './keys/key-help';
 export { useHotkeys } from './keys/use-hotkeys';
 export { BulkBar, type BulkAction, type BulkPreview } from './list/bulk-bar';

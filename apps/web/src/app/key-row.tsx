@@ -5,6 +5,7 @@ import {
   Keys,
   keysOf,
   refusalOf,
+  resetRefusalOf,
   type HotkeySettings,
   type KeyRefusal,
   type KnownKey,
@@ -22,6 +23,16 @@ export function KeyRow({ known, settings, onRemap }: KeyRowProps) {
   const [asking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<KeyRefusal>();
   const { [known.id]: own, ...others } = settings.remap;
+  function handleReset() {
+    const refused = resetRefusalOf(known, catalogue);
+    setRefusal(refused);
+    if (!refused) onRemap(others);
+  }
+  function handleAsk(button: HTMLButtonElement) {
+    // Safari does not focus what is clicked, and the next key would do what it does everywhere.
+    button.focus();
+    setAsking(true);
+  }
   function stop() {
     setAsking(false);
     setRefusal(undefined);
@@ -55,19 +66,14 @@ export function KeyRow({ known, settings, onRemap }: KeyRowProps) {
           size="sm"
           tone={asking ? 'primary' : 'secondary'}
           aria-label={asking ? word('press') : word('changeKeyOf', { name: known.label })}
-          onClick={() => setAsking(true)}
+          onClick={(event) => handleAsk(event.currentTarget)}
           onKeyDown={asking ? handleKey : undefined}
           onBlur={stop}
         >
           {asking ? word('press') : word('changeKey')}
         </Button>{' '}
         {own !== undefined && (
-          <Button
-            size="sm"
-            tone="ghost"
-            aria-label={word('resetKeyOf', { name: known.label })}
-            onClick={() => onRemap(others)}
-          >
+          <Button size="sm" tone="ghost" aria-label={word('resetKeyOf', { name: known.label })} onClick={handleReset}>
             {word('reset')}
           </Button>
         )}

@@ -63,6 +63,16 @@ describe('the keys of a person', () => {
     expect(screen.getByRole('alert').textContent).toMatch(words);
     expect(patch).not.toHaveBeenCalled();
   });
+  it('are not had back while something else has them', async () => {
+    const patch = open();
+    press('Select the row', 'y');
+    await waitFor(() => expect(patch).toHaveBeenCalledOnce());
+    press('Next row', 'x');
+    await waitFor(() => expect(patch).toHaveBeenCalledTimes(2));
+    fireEvent.click(screen.getByRole('button', { name: 'Reset the key of Select the row' }));
+    expect(screen.getByRole('alert').textContent).toMatch(/taken: Next row/);
+    expect(patch).toHaveBeenCalledTimes(2);
+  });
   it('stay as they are with Esc', () => {
     const patch = open();
     press('Select the row', 'Escape');

@@ -4,8 +4,10 @@ import { messages } from '@st0r/ui';
 export const say = messages({
   allClients: 'All clients',
   archived: 'Archived {name}',
-  cellAgain: 'It is shown here now: Enter keeps yours, Esc theirs.',
+  cellAgain: 'Enter keeps yours, Esc theirs.',
   cellChanged: '{name} was changed again since, so it stays as it is.',
+  cellNeeded: 'This cannot be empty.',
+  cellNow: 'It is “{value}” now.',
   cellSaved: 'Changed {name}',
   client: 'Client',
   conflictKeep: 'Save mine anyway',

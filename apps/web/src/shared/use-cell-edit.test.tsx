@@ -41,9 +41,14 @@ describe('changing a cell of a list', () => {
     vi.spyOn(api, 'getTagged').mockResolvedValue({ data: { ...site, name: 'Mitte', version: 7 }, etag: '"v7"' });
     const { editing, shown } = edit();
     await expect(editing.save({ row: site, field: 'city', value: 'Potsdam' })).rejects.toThrow(
-      /^Somebody changed this record\. .*Enter keeps yours/,
+      /^Somebody changed this record\. It is “Berlin” now\. Enter keeps yours/,
     );
     expect(shown()).toMatchObject({ name: 'Mitte', city: 'Berlin', version: 7 });
+  });
+  it('says so when the server kept what was there instead of nothing', async () => {
+    vi.spyOn(api, 'patch').mockResolvedValue({ ...site, version: 4 });
+    const { editing } = edit();
+    await expect(editing.save({ row: site, field: 'name', value: null })).rejects.toThrow('This cannot be empty.');
   });
   it('is taken back with Undo, unless somebody changed it again', async () => {
     const changed = { ...site, city: 'Potsdam', version: 4 };

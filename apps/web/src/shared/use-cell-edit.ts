@@ -41,13 +41,15 @@ class CellKeeper<Row extends Editable> {
     const before = row[field] ?? null;
     try {
       const saved = await this.patch(row.id, { [field]: value }, `"v${row.version}"`);
+      if (value === null && saved[field] !== null) throw new Error(say('cellNeeded'));
       const undo = () => this.takeBack({ saved, field, before });
       showToast({ text: say('cellSaved', { name: saved.name }), tone: 'success', undo });
     } catch (error) {
       // The newer version shows around the cell; what was typed stays in it, and a second Enter means it.
       if (!isProblem(error, 412)) throw error;
-      await this.read(row.id);
-      throw new ApiProblem(412, { code: error.code, detail: `${error.message} ${say('cellAgain')}` });
+      const { [field]: theirs } = await this.read(row.id);
+      const shown = typeof theirs === 'string' && !field.endsWith('Id') ? ` ${say('cellNow', { value: theirs })}` : '';
+      throw new ApiProblem(412, { code: error.code, detail: `${error.message}${shown} ${say('cellAgain')}` });
     }
   }
 
@@ -63,17 +65,21 @@ class CellKeeper<Row extends Editable> {
 
   private async patch(id: string, body: object, ifMatch: string | undefined): Promise<Row> {
     const saved = await api.patch<Row>(`${this.path}/${id}`, body, { ifMatch });
-    this.place(saved);
+    await this.place(saved);
     return saved;
   }
 
-  private async read(id: string): Promise<void> {
-    this.place((await api.getTagged<Row>(`${this.path}/${id}`)).data);
+  private async read(id: string): Promise<Row> {
+    const { data } = await api.getTagged<Row>(`${this.path}/${id}`);
+    await this.place(data);
+    return data;
   }
 
   /** Shows a record in every list that holds it, without moving a row; what is on screen later is read again. */
-  private place(saved: Row): void {
+  private async place(saved: Row): Promise<void> {
     const queryKey = ['list', this.path];
+    // An answer that is on its way was made before this change and would take it back on screen.
+    await this.client.cancelQueries({ queryKey });
     this.client.setQueriesData<InfiniteData<ListPage<Row>>>({ queryKey }, (found) =>
       found && 'pages' in found ? { ...found, pages: found.pages.map((page) => withRow(page, saved)) } : found,
     );

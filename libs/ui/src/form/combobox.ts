@@ -1,16 +1,25 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 
-/** Keyboard and ARIA of a text box with a list under it (WAI-ARIA combobox); `alwaysOpen` for a list that never hides. */
-export function useCombobox(count: number, onPick: (place: number) => void, alwaysOpen = false) {
+type ComboboxOptions = {
+  /** For a list that never hides. */
+  alwaysOpen?: boolean;
+  /** The choice Enter takes before an arrow key has chosen another; -1 for none. */
+  first?: number;
+};
+
+/** Keyboard and ARIA of a text box with a list under it (WAI-ARIA combobox). */
+export function useCombobox(count: number, onPick: (place: number) => void, options: ComboboxOptions = {}) {
+  const { alwaysOpen = false, first = 0 } = options;
   const id = useId();
   const [opened, setOpen] = useState(false);
   const open = opened || alwaysOpen;
-  const [wanted, setActive] = useState(0);
-  const active = Math.min(wanted, count - 1);
+  const [wanted, setActive] = useState<number>();
+  const active = Math.min(wanted ?? first, count - 1);
   function handleKeyDown(event: KeyboardEvent): boolean {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (open && count > 0) setActive((active + (event.key === 'ArrowDown' ? 1 : count - 1)) % count);
+      if (open && count > 0)
+        setActive(event.key === 'ArrowDown' ? (active + 1) % count : (Math.max(active, 0) + count - 1) % count);
       setOpen(true);
       return true;
     }
@@ -42,5 +51,5 @@ export function useCombobox(count: number, onPick: (place: number) => void, alwa
     onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
     onClick: () => onPick(place),
   });
-  return { open: expanded, setOpen, setActive, handleKeyDown, input, option, listId: `${id}-list` };
+  return { open: expanded, active, setOpen, setActive, handleKeyDown, input, option, listId: `${id}-list` };
 }

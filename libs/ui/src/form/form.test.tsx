@@ -63,6 +63,32 @@ describe('a form', () => {
     const values = { name: 'fw-01', type: 'b', model: 'm2', ends: null, managed: true, tags: ['x', 'y'], secret: '' };
     expect(onSubmit.mock.calls[0]).toEqual([values]);
   });
+  it('takes with Enter what was found for the words that stand there, and nothing for emptied ones', async () => {
+    const onSubmit = vi.fn(async (_values: { model?: unknown }) => undefined);
+    render(<AssetForm onSubmit={onSubmit} />);
+    type('Name', 'fw-01');
+    const box = screen.getByRole('combobox', { name: 'Model' });
+    const enter = () => act(async () => void fireEvent.keyDown(box, { key: 'Enter' }));
+    const model = async () => {
+      await save();
+      return onSubmit.mock.calls.at(-1)?.[0].model;
+    };
+    fireEvent.focus(box);
+    await screen.findAllByRole('option');
+    type('Model', 'cata');
+    await enter();
+    expect(await model()).toBeNull();
+    fireEvent.focus(box);
+    await screen.findByRole('option', { name: 'Catalyst 9300' });
+    await vi.waitFor(async () => {
+      await enter();
+      expect((box as HTMLInputElement).value).toBe('Catalyst 9300');
+    });
+    expect(await model()).toBe('m2');
+    type('Model', '');
+    await enter();
+    expect(await model()).toBeNull();
+  });
   it('does not send what it knows to be incomplete, and says where', async () => {
     const onSubmit = vi.fn(async () => undefined);
     render(<AssetForm onSubmit={onSubmit} />);

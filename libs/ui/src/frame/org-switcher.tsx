@@ -65,7 +65,7 @@ function SwitcherList({ organisations, recent, favourites = [], allLabel, onPick
     .slice(0, 50);
   const all = { slug: 'all', name: allLabel };
   const shown: SwitcherOrg[] = matchesLoosely(allLabel, text) ? [...found, all] : found;
-  const box = useCombobox(shown.length, (place) => onPick(shown[place]?.slug ?? 'all'), true);
+  const box = useCombobox(shown.length, (place) => onPick(shown[place]?.slug ?? 'all'), { alwaysOpen: true });
   return (
     <div className="st-switcher-list">
       <input

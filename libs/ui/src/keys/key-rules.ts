@@ -21,6 +21,21 @@ export function refusalOf(combo: string, own: KnownKey, known: readonly KnownKey
   return taken && { taken };
 }
 
+/** Why `own` cannot have its first keys back: one of them was given to something else since. */
+export function resetRefusalOf(own: KnownKey, known: readonly KnownKey[]): KeyRefusal | undefined {
+  const ways = own.keys.split(', ');
+  const taken = known.find(
+    (other) =>
+      other.id !== own.id &&
+      meets(own, other) &&
+      other.keys !== own.keys &&
+      keysOf(other)
+        .split(', ')
+        .some((way) => ways.some((each) => each === way || each.startsWith(`${way} `) || way.startsWith(`${each} `))),
+  );
+  return taken && { taken };
+}
+
 function uses(other: KnownKey, combo: string): boolean {
   return keysOf(other)
     .split(', ')

@@ -37,14 +37,19 @@ export function useCellDraft<Row>(editing: CellEditing<Row> | undefined) {
   // The control may still tell of a blur after its value was kept: what counts is what is open now.
   const open = useRef<CellDraft>(undefined);
   const pending = useRef<Promise<boolean>>(undefined);
+  // The row as it was when the cell was opened: what somebody else saved meanwhile must not be overwritten unseen.
+  const opened = useRef<{ row: Row; edit: CellEdit<Row> }>(undefined);
   function set(next: CellDraft | undefined): void {
     open.current = next;
     setDraft(next);
   }
-  /** Opens a cell, once the one before it is kept. */
+  /** Opens a cell, once the one before it is kept, or not at all while that was refused. */
   async function start({ id, column, edit, row }: Target<Row>): Promise<void> {
     if (!editing?.may(row) || (pending.current && !(await pending.current))) return;
+    const { current: other } = opened;
+    if (open.current && other && !(await commit(other.row, other.edit))) return;
     const before = cellText(row, edit);
+    opened.current = { row, edit };
     set({ id, column, before, value: before });
   }
   /** Keeps what stands in the cell, or `value`. False when the server refused it. */
@@ -56,7 +61,8 @@ export function useCellDraft<Row>(editing: CellEditing<Row> | undefined) {
       set(undefined);
       return true;
     }
-    pending.current ??= store({ ...current, value }, { row, edit }).finally(() => (pending.current = undefined));
+    const kept = { row: opened.current?.row ?? row, edit };
+    pending.current ??= store({ ...current, value }, kept).finally(() => (pending.current = undefined));
     return pending.current;
   }
   async function store(changed: CellDraft, { row, edit }: { row: Row; edit: CellEdit<Row> }): Promise<boolean> {
@@ -67,6 +73,8 @@ export function useCellDraft<Row>(editing: CellEditing<Row> | undefined) {
       return true;
     } catch (error) {
       set({ ...changed, busy: false, problem: sentenceOf(error) });
+      // The newer version was told and is on screen; whoever goes on means that one.
+      if ((error as { status?: number }).status === 412) opened.current = undefined;
       return false;
     }
   }

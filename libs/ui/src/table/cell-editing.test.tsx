@@ -27,6 +27,9 @@ const columns: Column<Asset>[] = [
 
 type Save = (change: CellChange<Asset>) => Promise<void>;
 
+/** As a colleague who changes the first row while somebody has it open. */
+let changeBehind: (serial: string) => void;
+
 function Page({ save }: { save: Save }) {
   const [rows, setRows] = useState<readonly Asset[]>(
     ['0', '1', '2'].map((id) => ({
@@ -34,6 +37,7 @@ function Page({ save }: { save: Save }) {
       mine: id !== '2',
     })),
   );
+  changeBehind = (serial) => setRows((all) => all.map((row) => (row.id === '0' ? { ...row, serial } : row)));
   const list = { rows, status: 'ready', loadingMore: false, chips: '', sort: [] } as unknown as ListState<Asset>;
   async function handleSave(change: CellChange<Asset>) {
     await save(change);
@@ -130,6 +134,43 @@ describe('a cell changed in a list', () => {
     await press('Enter');
     expect(kept).toHaveBeenCalledTimes(2);
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+  it('names the row as it was when the cell was opened, and the newer one only once the server told of it', async () => {
+    let refuse = true;
+    const kept = show(async () => {
+      if (refuse) throw Object.assign(new Error('stale'), { status: 412 });
+    });
+    await press('j');
+    await press('e');
+    act(() => changeBehind('SN-theirs'));
+    type('Serial of asset 0', 'SN-mine');
+    await press('Enter');
+    expect(kept.mock.calls[0]?.[0].row.serial).toBe('SN0');
+    refuse = false;
+    await press('Enter');
+    expect(kept.mock.calls[1]?.[0].row.serial).toBe('SN-theirs');
+  });
+  it('stays open while its value is refused, whichever other cell is asked for', async () => {
+    const kept = show(async () => {
+      throw Object.assign(new Error('no'), { detail: 'Not right.' });
+    });
+    await press('j');
+    await press('e');
+    type('Serial of asset 0', 'bad');
+    await press('Enter');
+    await act(async () => void fireEvent.doubleClick(screen.getByText('SN1')));
+    expect(screen.queryByLabelText('Serial of asset 1')).toBeNull();
+    expect(screen.getByLabelText<HTMLInputElement>('Serial of asset 0').value).toBe('bad');
+    expect(kept).toHaveBeenCalledTimes(2);
+  });
+  it('keeps no record that nobody chose: Enter in an untouched cell leaves it as it is', async () => {
+    const kept = show();
+    await press('j');
+    await act(async () => void fireEvent.doubleClick(document.querySelector('[data-cell="site"]') as Element));
+    await screen.findByRole('option', { name: 'Berlin', hidden: true });
+    await press('Enter');
+    expect(kept).not.toHaveBeenCalled();
+    expect(screen.queryByLabelText('Site of asset 0')).toBeNull();
   });
   it('keeps what was typed when the person clicks elsewhere, once', async () => {
     const kept = show();

@@ -75,6 +75,18 @@ describe('a list in groups', () => {
     show(rows, '/?group=status&folded=active', { more: () => undefined });
     expect(lines()).toEqual(['Status Without 1 row', 'x', 'Status ACTIVE 2 rows']);
   });
+  it('shows every row, also those of a group that was not counted', () => {
+    const rows = [asset('a', 'active'), asset('n', 'new'), asset('m', 'new')];
+    show(rows, '/?group=status', { more: () => undefined });
+    expect(lines()).toEqual([
+      'Status Without 1 row',
+      'Status ACTIVE 2 rows',
+      'a',
+      expect.stringContaining('NEW'),
+      'n',
+      'm',
+    ]);
+  });
   it('folds a group away and back, in the address', () => {
     show([asset('x', null), asset('a', 'active')], '/?group=status&cursor=abc');
     const head = () => screen.getByRole('button', { name: /Without/ });

@@ -50,7 +50,10 @@ type Read<Row> = Pick<ListState<Row>, 'rows' | 'groups'> & {
   unread: boolean;
 };
 
-/** Heads and rows in their order. Groups that lie behind the rows read so far have no head yet. */
+/**
+ * Heads and rows in their order. Groups that lie behind the rows read so far have no head yet. A row is always there: one
+ * whose group was not counted, because there are too many or it came since, stands under a head without a number.
+ */
 export function itemsOf<Row>(
   { rows, groups, unread }: Read<Row>,
   { by, folded }: { by: Column<Row> | undefined; folded: ReadonlySet<string | null> },
@@ -58,10 +61,13 @@ export function itemsOf<Row>(
   const group = by?.group;
   if (!group) return rows.map((_, place) => ({ place }));
   const places = Map.groupBy(rows.keys(), (place) => (rows[place] && group.of(rows[place])) ?? null);
-  const counted = groups?.data ?? [...places.keys()].map((value) => ({ value, count: undefined }));
+  const counted: Counted[] = groups?.data.slice() ?? [];
   const last = [...counted.keys()].findLast((at) => places.has(counted[at]?.value ?? null)) ?? -1;
+  const known = new Set(counted.map(({ value }) => value ?? null));
+  const others = [...places.keys()].filter((value) => !known.has(value)).map((value) => ({ value, count: undefined }));
   return counted
     .filter((each, at) => !unread || at <= last || folded.has(each.value ?? null))
+    .concat(others)
     .flatMap((each) => {
       const head = headOf(each, group, folded);
       // Rows of a page read before they were folded are still here for a moment.
@@ -70,8 +76,10 @@ export function itemsOf<Row>(
     });
 }
 
+type Counted = Omit<ListGroup, 'count'> & { count: number | undefined };
+
 function headOf<Row>(
-  { value = null, label, count }: Omit<ListGroup, 'count'> & { count: number | undefined },
+  { value = null, label, count }: Counted,
   { words }: CellGroup<Row>,
   folded: ReadonlySet<string | null>,
 ): GroupHead {
