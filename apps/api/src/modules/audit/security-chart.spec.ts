@@ -26,6 +26,8 @@ const HAPPENED: readonly EventFacts[] = [
   { action: 'address.banned', category: 'security', details: { jail: 'st0r', address: '192.0.2.1' } },
   { action: 'api.scope.violation', category: 'api', outcome: 'failure' },
   { action: 'address.unbanned', category: 'security' },
+  { action: 'api_key.refused', category: 'api', outcome: 'failure', details: { reason: 'expired' } },
+  { action: 'api_key.suspended', category: 'api' },
 ];
 const SUMS = { failed: 1, slowed_down: 1, refused: 3, banned: 1, key_misuse: 1 };
 

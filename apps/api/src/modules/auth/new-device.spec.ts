@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asHeader, cookies } from '../../../test/signing-in';
-import { aWorld, type World } from '../../../test/world';
+import { aWorld, type Person, type World } from '../../../test/world';
 import { Passwords } from './passwords/passwords';
 
 const PASSWORD = 'nine loud herons wade';
 
 let world: World;
+let admin: Person;
 let person: { id: string; email: string };
 beforeAll(async () => {
   // Nobody listens there: a mail is counted when it is queued, with the sign-in that caused it.
   world = await aWorld({ SMTP_URL: 'smtp://127.0.0.1:9' });
-  const admin = await world.person({ platformAdmin: true });
+  admin = await world.person({ platformAdmin: true });
   await admin.patch('/settings/sign-in', { requireMfa: 'listed' });
 });
 afterAll(() => world.close());
@@ -21,11 +22,14 @@ beforeEach(async () => {
   await world.inside(() => world.app.get(Passwords).set(id, PASSWORD, { words: [] }));
 });
 
-/** Signs in with the cookies of this browser; answers the mark the browser gets. */
-async function signIn(browser = '', password = PASSWORD): Promise<string> {
+/** Signs in with the cookies of this browser; answers the cookies it gets. */
+async function enter(browser = '', password = PASSWORD): Promise<Record<string, string>> {
   const headers: Record<string, string> = browser ? { cookie: browser, 'x-msp': '1' } : {};
-  const { headers: answer } = await world.nobody().post('/auth/login', { email: person.email, password }, headers);
-  return asHeader({ '__Host-dev': cookies(answer)['__Host-dev'] ?? '' });
+  return cookies((await world.nobody().post('/auth/login', { email: person.email, password }, headers)).headers);
+}
+/** The same, and the mark alone. */
+async function signIn(browser = '', password = PASSWORD): Promise<string> {
+  return asHeader({ '__Host-dev': (await enter(browser, password))['__Host-dev'] ?? '' });
 }
 const subjects = async (): Promise<unknown[]> =>
   (await world.sql('SELECT subject FROM mail WHERE recipient = ?', [person.email])).map(({ subject }) => subject);
@@ -49,6 +53,15 @@ describe('signing in in a browser nobody knew', () => {
     person = { id: other.id, email: String(user?.email) };
     await signIn(mine);
     expect(await subjects()).toHaveLength(1);
+  });
+
+  it('is told although whoever came in would rather stop the mail: only an administrator can', async () => {
+    const session = { cookie: asHeader(await enter()), 'x-msp': '1' };
+    const { body } = await world.nobody().get('/jobs', session);
+    expect(body.data).toMatchObject([{ name: 'mail.send', cancellable: false, can: { cancel: false } }]);
+    const stopped = await world.nobody().delete(`/jobs/${body.data[0].id}`, session);
+    expect([stopped.status, stopped.body.code]).toEqual([403, 'job.administrators_only']);
+    expect((await admin.delete(`/jobs/${body.data[0].id}`)).body).toMatchObject({ state: 'cancelled' });
   });
 
   it('is not told when the password was wrong', async () => {

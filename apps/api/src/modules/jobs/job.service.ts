@@ -3,8 +3,8 @@ import type { ListQuery } from '@st0r/list-query';
 import { Policy } from '../../platform/authorize';
 import { RequestContext } from '../../platform/context';
 import { Sql, snake } from '../../platform/database';
-import { NotFound } from '../../platform/errors';
-import { JobControl } from '../../platform/jobs';
+import { Forbidden, NotFound } from '../../platform/errors';
+import { JobControl, jobCalled } from '../../platform/jobs';
 import { Lists, type Page } from '../../platform/list';
 import type { JobDto } from './job.dto';
 import { JOB_PROPERTIES, jobList } from './job.list';
@@ -41,7 +41,11 @@ export class JobService {
   }
 
   async cancel(id: string): Promise<JobDto> {
-    await this.row(id);
+    const row = await this.row(id);
+    if (jobCalled(row.name)?.cancellable === 'by_administrators' && !this.viewer.administers)
+      throw new Forbidden('job.administrators_only', {
+        detail: 'Only an administrator of the platform stops this job.',
+      });
     await this.control.cancel(id);
     return this.get(id);
   }

@@ -30,7 +30,7 @@ function mayRead(row: JobRow, viewer: Viewer): boolean {
 export function jobView(row: JobRow, viewer: Viewer): JobDto {
   const definition = jobCalled(row.name);
   const open = row.state === 'queued' || row.state === 'running';
-  const cancellable = open && definition?.cancellable !== false;
+  const cancellable = open && mayBeStopped(row, viewer);
   const acts = isOwn(row, viewer) || viewer.administers;
   const readable = mayRead(row, viewer);
   return present(JobDto, {
@@ -46,6 +46,12 @@ export function jobView(row: JobRow, viewer: Viewer): JobDto {
     cancellable,
     can: { cancel: acts && cancellable, retry: acts && (row.state === 'failed' || row.state === 'cancelled') },
   });
+}
+
+/** Whether this viewer may stop a job of this kind at all. */
+export function mayBeStopped({ name }: Pick<JobRow, 'name'>, { administers }: Viewer): boolean {
+  const cancellable = jobCalled(name)?.cancellable;
+  return cancellable === 'by_administrators' ? administers : cancellable !== false;
 }
 
 const progressOf = (row: JobRow, readable: boolean): object => ({

@@ -14,10 +14,11 @@ export class RedisBreaker {
   private failures = 0;
   private away = false;
   private closed = false;
-  private returnedAt = Number.NEGATIVE_INFINITY;
+  /** A start counts as a return: what an earlier process counted elsewhere is not known here. */
+  private returnedAt = performance.now();
 
   constructor(
-    private readonly ping: () => Promise<void>,
+    private readonly probe: () => Promise<void>,
     private readonly ear: BreakerEar,
   ) {}
 
@@ -64,7 +65,7 @@ export class RedisBreaker {
   private async look(): Promise<void> {
     if (this.closed) return;
     try {
-      await this.ping();
+      await this.probe();
     } catch {
       return this.lookLater();
     }

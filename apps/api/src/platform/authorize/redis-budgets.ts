@@ -11,6 +11,7 @@ import { RedisBreaker } from './redis-breaker';
 
 /** Whoever is asked on every request answers in a millisecond or two; what takes a second is no answer. */
 const ANSWER_MS = 1000;
+const PROBE: Rate = { limit: 1, periodSeconds: 1, burst: 1 };
 /** A hair more than nothing, so that what is due in this very microsecond is not called late. */
 const HAIR = 0.000_001;
 
@@ -38,7 +39,7 @@ export class RedisBudgets implements OnApplicationShutdown {
 
   constructor(@InjectSettings() { REDIS_URL }: Settings, log: Log, trail: LimiterTrail) {
     this.link = REDIS_URL ? new RedisLink(REDIS_URL, log) : undefined;
-    this.breaker = new RedisBreaker(() => this.ping(), trail);
+    this.breaker = new RedisBreaker(() => this.probe(), trail);
   }
 
   /** Undefined where there is no Redis, or none that answers. */
@@ -67,9 +68,9 @@ export class RedisBudgets implements OnApplicationShutdown {
     return within(ANSWER_MS, connection.eval(TAKE, 1, name, tolerance, spent, HAIR) as Promise<[number, string]>);
   }
 
-  private async ping(): Promise<void> {
-    const connection = await this.connection();
-    await within(ANSWER_MS, connection.ping());
+  /** Asks what callers ask: a server that may not write, or has no room, says PONG all the same. */
+  private async probe(): Promise<void> {
+    await this.decide('whether it can count', PROBE, 1);
   }
 
   /** Opened on first use, so that a command that limits nothing waits for nobody. */

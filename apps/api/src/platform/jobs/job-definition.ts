@@ -34,8 +34,11 @@ export interface JobOptions<I extends object> {
   timeoutSeconds?: number;
   /** `long` for what runs for more than a second or two; `quick` unless told. */
   pace?: Pace;
-  /** False for work that must not be stopped half way; true unless told. */
-  cancellable?: boolean;
+  /**
+   * False for work that must not be stopped half way; `by_administrators` where whoever asked may not stop it either.
+   * True unless told.
+   */
+  cancellable?: boolean | 'by_administrators';
   /**
    * By default the handler and the end of the job are one transaction: what it writes and that it is done are true
    * together. Say `own` for a handler that calls other systems or writes in batches; it opens units of work itself.

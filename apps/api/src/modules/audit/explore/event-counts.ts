@@ -17,6 +17,10 @@ const LABEL_OF = `IF(e.action = 'address.refused',
   LEFT(COALESCE(IF(JSON_VALUE(e.details, '$.because') = 'country', JSON_VALUE(e.details, '$.country'), NULL),
     JSON_VALUE(e.details, '$.because'), ''), 20), '')`;
 
+/** A program that was forgotten, and a key an administrator put to rest, are no misuse. */
+const HARMLESS = `(e.action = 'api_key.refused' AND COALESCE(JSON_VALUE(e.details, '$.reason'), '') IN ('expired', 'replaced', 'owner_inactive')
+  OR e.action = 'api_key.suspended' AND COALESCE(JSON_VALUE(e.details, '$.for'), '') <> 'breaches')`;
+
 /** One way of counting sealed events: who follows the log for it, and a statement over span, format, begin and end. */
 export interface EventCount {
   readonly name: string;
@@ -37,6 +41,7 @@ export const EVENT_COUNTS = {
       SELECT ?, DATE_FORMAT(e.occurred_at, ?), ${KIND_OF}, ${LABEL_OF}, COUNT(*)
       ${SEALED} WHERE s.seq > ? AND s.seq <= ? AND e.action IN ('session.sign_in_failed', 'address.refused',
         'address.banned', 'api_key.refused', 'api_key.suspended', 'api.scope.violation')
+        AND NOT ${HARMLESS}
       GROUP BY 2, 3, 4 ${ADDED}`,
   },
 } as const satisfies Record<string, EventCount>;

@@ -72,7 +72,11 @@ export class EventTally {
     );
     const end = Number(last?.seq ?? 0);
     if (!last || end <= (await this.reached(what)).seq) return 0;
-    await this.sql.house('INSERT IGNORE INTO event_follower (name, seq, n) VALUES (?, 0, 0)', [name]);
+    // Not IGNORE: that holds the row shared, and two workers that want it for themselves would wait for each other.
+    await this.sql.house(
+      'INSERT INTO event_follower (name, seq, n) VALUES (?, 0, 0) ON DUPLICATE KEY UPDATE name = name',
+      [name],
+    );
     const [mine] = await this.sql.house<{ seq: string }>('SELECT seq FROM event_follower WHERE name = ? FOR UPDATE', [
       name,
     ]);

@@ -31,6 +31,8 @@ export const sendMail = defineJob({
   // A server that is away for a night still gets the mail: the pauses add up to some seven hours.
   backoff: { firstSeconds: 20, factor: 3, mostSeconds: 7200 },
   timeoutSeconds: 120,
+  // A mail about an account is queued by whoever sits in it, and that may be somebody else than its holder.
+  cancellable: 'by_administrators',
 });
 
 interface Row {
