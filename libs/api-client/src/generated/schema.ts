@@ -7551,6 +7551,8 @@ export interface components {
         };
         SecurityChart: {
             bars: components["schemas"]["SecurityBar"][];
+            /** @description Seconds the oldest event has waited that is not counted yet; far more than a few when the worker stands still. */
+            behindSeconds: number;
             bucket: components["schemas"]["EventBucket"];
             /** Format: date-time */
             from: string;

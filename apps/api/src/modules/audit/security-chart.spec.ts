@@ -7,6 +7,7 @@ import { sealAll } from './tampering.fixture';
 interface Chart {
   bars: { at: string; total: number; counts: Record<string, number> }[];
   refusals: { label: string; total: number }[];
+  behindSeconds: number;
 }
 
 const refused = (details: Record<string, unknown>): EventFacts => ({
@@ -76,6 +77,17 @@ describe('the security chart', () => {
     expect(summed(await chart('day'))).toEqual({});
     while ((await world.app.get(EventTally).follow()) > 0);
     expect(summed(await chart('day'))).toEqual(SUMS);
+  });
+
+  it('says how far behind the events it is, so that nothing counted is not taken for nothing that happened', async () => {
+    expect((await chart('day')).behindSeconds).toBeLessThan(60);
+    await world.sql("UPDATE event_follower SET seq = 0 WHERE name = 'security'");
+    const passed = world.sql<{ waited: string }>(
+      'SELECT TIMESTAMPDIFF(SECOND, MIN(occurred_at), UTC_TIMESTAMP(6)) AS waited FROM event',
+    );
+    const waited = Number((await passed)[0]?.waited);
+    expect((await chart('day')).behindSeconds).toBeGreaterThanOrEqual(waited);
+    await world.sql("UPDATE event_follower SET seq = (SELECT MAX(seq) FROM event_seal) WHERE name = 'security'");
   });
 
   it('leaves out what is older than the time shown', async () => {

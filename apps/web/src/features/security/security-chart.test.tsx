@@ -15,6 +15,7 @@ const chart = (bucket: string) => ({
     { label: 'FR', total: 2 },
     { label: 'rule', total: 1 },
   ],
+  behindSeconds: 3,
 });
 
 function open(answer: (path: string) => unknown) {
@@ -33,6 +34,16 @@ afterEach(() => {
 });
 
 describe('the chart of the page Security', () => {
+  it('never says that nothing happened while nothing was counted', async () => {
+    const empty = { ...chart('day'), bars: [bar('2026-11-19T00:00:00Z', {})], refusals: [] };
+    open(() => ({ data: empty }));
+    await screen.findByText('Nothing in this time');
+    cleanup();
+    open(() => ({ data: { ...empty, behindSeconds: 600 } }));
+    await screen.findByText(/The last 10 minutes are not counted yet/);
+    expect(screen.queryByText('Nothing in this time')).toBeNull();
+  });
+
   it('says the same as a picture, in numbers and by what decided', async () => {
     open(() => ({ data: chart('day') }));
     await screen.findByRole('img', { name: /^5 events from/ });

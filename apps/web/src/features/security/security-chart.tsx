@@ -6,6 +6,7 @@ import {
   EmptyState,
   ErrorState,
   messages,
+  Notice,
   Panel,
   Skeleton,
   StackedChart,
@@ -17,6 +18,10 @@ import { Refusals } from './refusals';
 import { CHART, type SecurityChart } from './security.api';
 
 const say = messages({
+  behind: {
+    one: 'The last minute is not counted yet. Look at the page Status: is the worker running?',
+    other: 'The last {n} minutes are not counted yet. Look at the page Status: is the worker running?',
+  },
   chart: 'What came against it',
   chartText:
     'Counted from the audit log, seconds behind it. A refused address leaves one event in ten minutes, however often it tries.',
@@ -65,11 +70,24 @@ export function SecurityChartPanel() {
   );
 }
 
-function Chart({ chart: { bars, bucket, from, to, refusals } }: { chart: SecurityChart }) {
+/** What is not counted is not nothing. */
+const LATE_SECONDS = 60;
+
+function Chart({ chart }: { chart: SecurityChart }) {
+  const late = chart.behindSeconds > LATE_SECONDS;
+  return (
+    <>
+      {late && <Notice tone="warning">{say('behind', { n: Math.floor(chart.behindSeconds / 60) })}</Notice>}
+      <Counted chart={chart} late={late} />
+    </>
+  );
+}
+
+function Counted({ chart: { bars, bucket, from, to, refusals }, late }: { chart: SecurityChart; late: boolean }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const n = bars.reduce((sum, { total }) => sum + total, 0);
   if (n === 0)
-    return (
+    return late ? null : (
       <EmptyState icon="shield-lock" title={say('nothing')}>
         {say('nothingText')}
       </EmptyState>

@@ -41,4 +41,10 @@ export class SecurityChartDto {
 
   @ListOf(() => SecurityRefusalsDto, { description: 'The most frequent first, at most twenty.' })
   refusals: SecurityRefusalsDto[];
+
+  @Int({
+    description:
+      'Seconds the oldest event has waited that is not counted yet; far more than a few when the worker stands still.',
+  })
+  behindSeconds: number;
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
 import { Invalid } from '../../../platform/errors';
+import { SealWatch } from '../../../platform/events';
+import { EVENT_COUNTS } from './event-counts';
 import { BUCKETS } from './event.dto';
 import type { SecurityBarDto, SecurityChartDto, SecurityRefusalsDto } from './security-chart.dto';
 
@@ -12,7 +14,10 @@ type Bucket = (typeof BUCKETS)[number];
 /** Failures, bans and refusals over time; sums of the tally, so that an attack costs the reader nothing. */
 @Injectable()
 export class SecurityChart {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly seals: SealWatch,
+  ) {}
 
   /** The last 24 hours, or the last thirty days in UTC; the present one included. */
   async chart(asked: unknown): Promise<SecurityChartDto> {
@@ -25,7 +30,19 @@ export class SecurityChart {
       ...{ from: iso(from), to: iso(to), bucket },
       bars: await this.bars(time, { from, length, count }),
       refusals: await this.refusals(time),
+      behindSeconds: Math.max(0, Math.round(await this.behind())),
     };
+  }
+
+  /** How long the oldest event that is not counted yet has waited, for its seal or for being counted. */
+  private async behind(): Promise<number> {
+    const [next] = await this.sql.house<{ waited: string }>(
+      `SELECT TIMESTAMPDIFF(SECOND, e.occurred_at, UTC_TIMESTAMP(6)) AS waited
+       FROM event_seal s JOIN event e ON e.n = s.event_n /* how long events of all organisations wait */
+       WHERE s.seq > COALESCE((SELECT seq FROM event_follower WHERE name = ?), 0) ORDER BY s.seq LIMIT 1`,
+      [EVENT_COUNTS.security.name],
+    );
+    return Math.max(Number(next?.waited ?? 0), (await this.seals.state()).lagSeconds);
   }
 
   private async bars(time: readonly string[], { from, length, count }: Row): Promise<SecurityBarDto[]> {
