@@ -29,7 +29,7 @@ describe('an administrator looks after the keys', () => {
     const kit = /recovery-kit-([0-9a-f]{4})\.pdf/.exec(document.suggestedFilename())?.[1] ?? 'none';
     await page.getByText(kit, { exact: true }).waitFor();
     expect(await operator('doctor').catch((error: { stdout?: string }) => String(error.stdout))).toContain(
-      `recovery kit: ${kit}, printed 0 days ago`,
+      `recovery kit: Kit ${kit} was printed 0 days ago.`,
     );
   });
 
