@@ -5,6 +5,7 @@ import {
   Headers,
   HttpCode,
   Inject,
+  Optional,
   Param,
   Patch,
   Post,
@@ -185,7 +186,8 @@ export function resourceController(resource: Resource, token: symbol | Type, col
   Inject(token)(ResourceController, undefined as never, 0);
   Inject(ListExport)(ResourceController, undefined as never, 1);
   Inject(BulkArchive)(ResourceController, undefined as never, 2);
-  if (columns) Inject(columns)(ResourceController, undefined as never, 3);
+  const fourth = columns ? Inject(columns) : Optional();
+  fourth(ResourceController, undefined as never, 3);
   ApiTags(resource.path)(ResourceController);
   Controller(resource.path)(ResourceController);
   Object.defineProperty(ResourceController, 'name', { value: `${title}Controller` });
