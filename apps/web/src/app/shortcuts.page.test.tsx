@@ -35,12 +35,12 @@ afterEach(() => {
 });
 
 describe('the keys of a person', () => {
-  it('are changed, kept on the server beside the other choices, and reset', async () => {
+  it('are changed, kept on the server without the other choices, and reset', async () => {
     const patch = open();
     press('Select the row', 'y');
     await waitFor(() => expect(patch).toHaveBeenCalledOnce());
     const keys = { singleKeys: true, remap: { 'row.select': 'y' } };
-    expect(patch.mock.calls[0]).toEqual(['me/preferences', { preferences: { theme: 'dark', keys } }]);
+    expect(patch.mock.calls[0]).toEqual(['me/preferences', { preferences: { keys } }]);
     expect(keysShown('Select the row')?.[0]?.textContent).toBe('Y');
     fireEvent.click(screen.getByRole('button', { name: 'Reset the key of Select the row' }));
     expect(keysShown('Select the row')?.[0]?.textContent).toBe('X');

@@ -27,7 +27,8 @@ export function usePreferences(): { preferences: Preferences; change: (patch: Pa
       const preferences = { ...before.preferences, ...patch };
       client.setQueryData<Me>(meQuery.queryKey, { ...before, preferences });
       try {
-        await api.patch('me/preferences', { preferences });
+        // Only the parts that were changed: what another tab chose meanwhile stays.
+        await api.patch('me/preferences', { preferences: patch });
       } catch {
         // What is shown must be what will be there tomorrow.
         await client.invalidateQueries({ queryKey: meQuery.queryKey });

@@ -43,7 +43,10 @@ export class AccountController {
 
   @Patch('me/preferences')
   @HttpCode(204)
-  @ApiOperation({ operationId: 'setPreferences', summary: 'Keep theme, columns and saved views' })
+  @ApiOperation({
+    operationId: 'setPreferences',
+    summary: 'Keep theme, columns, keys and favourites; parts that are not given stay',
+  })
   @SignedIn(OWN)
   setPreferences(@Body() input: PreferencesDto): Promise<void> {
     return this.account.setPreferences(input.preferences);

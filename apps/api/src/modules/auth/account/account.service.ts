@@ -42,11 +42,16 @@ export class Account {
     };
   }
 
-  async setPreferences(preferences: Record<string, unknown>): Promise<void> {
-    const text = JSON.stringify(preferences);
+  /** Replaces the parts given, and removes those given as null; the others stay, whichever browser wrote them. */
+  async setPreferences(parts: Record<string, unknown>): Promise<void> {
+    const { id } = this.context.actor;
+    await this.sql.house('SELECT id FROM user_account WHERE id = ? FOR UPDATE', [id]);
+    const { preferences } = await this.repositories.house(UserEntity).get(id);
+    const merged = Object.entries({ ...preferences, ...parts }).filter(([, part]) => part !== null);
+    const text = JSON.stringify(Object.fromEntries(merged));
     if (text.length > LARGEST_PREFERENCES)
-      throw Invalid.field('/preferences', 'too_long', 'At most 64 KiB.', { max: LARGEST_PREFERENCES });
-    await this.sql.house('UPDATE user_account SET preferences = ? WHERE id = ?', [text, this.context.actor.id]);
+      throw Invalid.field('/preferences', 'too_long', 'At most 64 KiB in all.', { max: LARGEST_PREFERENCES });
+    await this.sql.house('UPDATE user_account SET preferences = ? WHERE id = ?', [text, id]);
   }
 
   async changePassword(change: PasswordChangeDto): Promise<void> {

@@ -104,7 +104,7 @@ export class MeDto {
   preferences: Record<string, unknown> | null;
 }
 
-/** Theme, density, saved views and the like; opaque to the server, 64 KiB at most. */
+/** Theme, density, keys and the like, by part; opaque to the server, 64 KiB at most in all. A part that is null is removed. */
 @InputDto('Preferences')
 export class PreferencesDto {
   @Json()
