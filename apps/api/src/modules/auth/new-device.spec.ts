@@ -55,6 +55,20 @@ describe('signing in in a browser nobody knew', () => {
     expect(await subjects()).toHaveLength(1);
   });
 
+  it('is told to neither of two who share a browser once both are known there', async () => {
+    const first = person;
+    let browser = await signIn();
+    const other = await world.person();
+    const [user] = await world.sql<{ email: string }>('SELECT email FROM user_account WHERE id = ?', [other.id]);
+    await world.inside(() => world.app.get(Passwords).set(other.id, PASSWORD, { words: [] }));
+    const second = { id: other.id, email: String(user?.email) };
+    for (const each of [second, first, second, first]) {
+      person = each;
+      browser = await signIn(browser);
+      expect([each.email, await arrivals()]).toEqual([each.email, 1]);
+    }
+  });
+
   it('is told although whoever came in would rather stop the mail: only an administrator can', async () => {
     const session = { cookie: asHeader(await enter()), 'x-msp': '1' };
     const { body } = await world.nobody().get('/jobs', session);

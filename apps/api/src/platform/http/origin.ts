@@ -10,7 +10,7 @@ export function requestId(headers: Record<string, unknown>): string {
 
 /** Where a request came from; `request.ip` believes trusted proxies only. */
 export function originOf(request: FastifyRequest): Origin {
-  const [, device] = /(?:^|;\s*)__Host-dev=([\w.-]{1,200})(?:;|$)/.exec(request.headers.cookie ?? '') ?? [];
+  const [, device] = /(?:^|;\s*)__Host-dev=([\w.~-]{1,500})(?:;|$)/.exec(request.headers.cookie ?? '') ?? [];
   const userAgent = request.headers['user-agent'] ?? null;
   // The zone of a link-local address says which of our cables it came by.
   const ip = request.ip.replace(/%.*$/, '');
