@@ -9,6 +9,7 @@ export const say = messages({
   cellNeeded: 'This cannot be empty.',
   cellNow: 'It is “{value}” now.',
   cellSaved: 'Changed {name}',
+  cellStale: 'Somebody changed this record after you opened it.',
   client: 'Client',
   conflictKeep: 'Save mine anyway',
   conflictLoad: 'Load the newer version',

@@ -41,7 +41,7 @@ describe('changing a cell of a list', () => {
     vi.spyOn(api, 'getTagged').mockResolvedValue({ data: { ...site, name: 'Mitte', version: 7 }, etag: '"v7"' });
     const { editing, shown } = edit();
     await expect(editing.save({ row: site, field: 'city', value: 'Potsdam' })).rejects.toThrow(
-      /^Somebody changed this record\. It is “Berlin” now\. Enter keeps yours/,
+      /^Somebody changed this record after you opened it\. It is “Berlin” now\. Enter keeps yours/,
     );
     expect(shown()).toMatchObject({ name: 'Mitte', city: 'Berlin', version: 7 });
   });

@@ -49,7 +49,7 @@ class CellKeeper<Row extends Editable> {
       if (!isProblem(error, 412)) throw error;
       const { [field]: theirs } = await this.read(row.id);
       const shown = typeof theirs === 'string' && !field.endsWith('Id') ? ` ${say('cellNow', { value: theirs })}` : '';
-      throw new ApiProblem(412, { code: error.code, detail: `${error.message}${shown} ${say('cellAgain')}` });
+      throw new ApiProblem(412, { code: error.code, detail: `${say('cellStale')}${shown} ${say('cellAgain')}` });
     }
   }
 
