@@ -2402,7 +2402,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Keep theme, columns and saved views */
+        /** Keep theme, columns, keys and favourites; parts that are not given stay */
         patch: operations["setPreferences"];
         trace?: never;
     };
