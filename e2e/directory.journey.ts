@@ -66,8 +66,7 @@ describe('a directory, from the wizard to the first sign-in', () => {
     await page.getByText(/issued by an authority that is not known here/).waitFor();
     await admin.accessible();
     await page.getByLabel('Certificate of the authority').fill(directory.pem);
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved').first().waitFor();
+    await admin.save();
     await page.getByRole('button', { name: 'Check the provider' }).click();
     await page.getByText(/The directory answers, is who it should be/).waitFor();
   });
@@ -81,8 +80,7 @@ describe('a directory, from the wizard to the first sign-in', () => {
     expect(await page.getByRole('button', { name: 'Enable' }).isEnabled()).toBe(false);
     await page.getByRole('link', { name: '3 Map' }).click();
     await page.getByLabel('Make an account for people who have none').check();
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved').first().waitFor();
+    await admin.save();
     await page.getByRole('button', { name: CREW }).click();
     await page.getByLabel('Client', { exact: true }).selectOption({ label: 'Zenith Logistics' });
     await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Helpdesk' });

@@ -79,6 +79,13 @@ export class Window {
     return text;
   }
 
+  /** Saves a record that exists, and waits for the answer: the message of an earlier time may still be on screen. */
+  async save(): Promise<void> {
+    const answered = this.page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
+    await this.page.getByRole('button', { name: 'Save' }).click();
+    await answered;
+  }
+
   /** No console error, no refused content, no request to another host. */
   unblemished(): void {
     expect(this.complaints).toEqual([]);

@@ -41,8 +41,7 @@ describe('single sign-on, from the wizard to the first sign-in', () => {
     await page.getByLabel('Client id').fill(provider.clientId);
     await page.getByLabel('Client secret').fill('a wrong one');
     await page.getByLabel('Scopes').fill('openid profile email groups');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved').first().waitFor();
+    await admin.save();
     await page.getByRole('button', { name: 'Check the provider' }).click();
     await page.getByText('The provider answers and speaks OpenID Connect.').waitFor();
     await admin.accessible();
@@ -60,8 +59,7 @@ describe('single sign-on, from the wizard to the first sign-in', () => {
     expect(await page.getByRole('button', { name: 'Enable' }).isEnabled()).toBe(false);
     await page.getByRole('link', { name: 'Look at the setting' }).click();
     await page.getByLabel('Client secret').fill(provider.clientSecret);
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved').first().waitFor();
+    await admin.save();
   });
 
   it('maps a group by the claims of a real sign-in, and enables what was tested', async () => {
@@ -69,8 +67,7 @@ describe('single sign-on, from the wizard to the first sign-in', () => {
     await page.getByRole('link', { name: '3 Map' }).click();
     await page.getByLabel('Make an account for people who have none').check();
     await page.getByLabel('Trust the provider’s second factor').check();
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved').first().waitFor();
+    await admin.save();
     await inWindow(page, 'Sign in once to see its claims', 'nora');
     await page.getByRole('button', { name: 'it-staff' }).click();
     await page.getByLabel('Client', { exact: true }).selectOption({ label: 'Zenith Logistics' });
