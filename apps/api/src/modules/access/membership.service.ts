@@ -124,6 +124,7 @@ export class MembershipService extends ResourceService<MembershipEntity> {
   }
 
   private async raiseEpoch(userId: string): Promise<void> {
+    this.house.sql.beforeRightsChange();
     await this.house.sql.house('UPDATE user_account SET authz_epoch = authz_epoch + 1 WHERE id = ?', [userId]);
   }
 }

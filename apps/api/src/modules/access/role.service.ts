@@ -94,6 +94,7 @@ export class RoleService extends ResourceService<RoleEntity> {
   }
 
   private async raiseEpochs(roleId: string): Promise<void> {
+    this.house.sql.beforeRightsChange();
     await this.house.sql.house(
       'UPDATE user_account SET authz_epoch = authz_epoch + 1 WHERE id IN (SELECT user_id FROM membership WHERE role_id = ? /* holders of a role */)',
       [roleId],

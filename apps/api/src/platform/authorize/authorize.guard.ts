@@ -35,6 +35,7 @@ export class AuthorizeGuard implements CanActivate {
     if (access.kind === 'permission')
       this.context.limitTo(await this.scopeOf(actor, access.permission, requestedOrganisation(execution)));
     if (access.stepUp) requireStepUp(actor, access.stepUp);
+    if (access.kind === 'platform' || access.kind === 'permission') this.context.standOnRights();
     return true;
   }
 

@@ -19,6 +19,8 @@ export interface Actor {
   readonly key?: ActorKey;
   /** Whose rights stand in `grants` instead of the person's own; read only. */
   readonly sight?: ActorSight;
+  /** Rises with every change of the person's rights; `grants` are those of this one. */
+  readonly rightsEpoch?: number;
   /** What may be done where; of a key what its owner may do there right now, narrowed to its scopes. */
   readonly grants: ReadonlyMap<string, Grant>;
 }

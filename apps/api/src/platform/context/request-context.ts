@@ -20,6 +20,8 @@ export interface Unit {
   readonly events: PendingEvent[];
   /** What waits for the commit, and never happens without it. */
   readonly afterwards: (() => void)[];
+  /** The rights it stands on have been looked at in its transaction. */
+  rightsConfirmed: boolean;
 }
 
 interface Facts {
@@ -27,6 +29,8 @@ interface Facts {
   actor?: Actor;
   /** Organisation ids the present handler may touch; null until the guard has spoken. */
   scope: readonly string[] | null;
+  /** The guard let this in for rights of the actor, so that they must still be theirs when it commits. */
+  standsOnRights?: boolean;
   /** Whoever waited for this work has stopped waiting; it may write nothing more. */
   abandoned: boolean;
 }
@@ -81,6 +85,23 @@ export class RequestContext {
   /** Set by the guard, and by acts that reach into exactly one named organisation. */
   limitTo(scope: readonly string[]): void {
     this.facts.scope = scope;
+  }
+
+  /** The person and the epoch of the rights this act was let in for; undefined where it needed none. */
+  get rights(): { userId: string; epoch: number } | undefined {
+    const { actor, standsOnRights } = this.facts;
+    if (!standsOnRights || actor?.rightsEpoch === undefined) return undefined;
+    return { userId: actor.id, epoch: actor.rightsEpoch };
+  }
+
+  /** Set by the guard where it let somebody in for their rights. */
+  standOnRights(): void {
+    this.facts.standsOnRights ??= true;
+  }
+
+  /** From here on the rights read at the beginning are older than what this request has done to them. */
+  releaseRights(): void {
+    this.facts.standsOnRights = false;
   }
 
   /** The unit of work under way; null outside one. */

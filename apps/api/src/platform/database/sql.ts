@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RequestContext } from '../context';
+import { confirmRights } from './rights-at-commit';
 import { Statements } from './statements';
 
 type Row = Record<string, unknown>;
@@ -31,6 +32,16 @@ export class Sql {
       return `(${ids.map(() => '?').join(', ')})`;
     });
     return this.statements.run<T[]>(sql, values);
+  }
+
+  /**
+   * To be called before a change of rights that may be the actor's own: looks in this transaction whether they are still
+   * those the act was let in for, and no more for the rest of the request.
+   */
+  beforeRightsChange(): void {
+    const { unit, rights } = this.context;
+    if (unit) confirmRights(unit, rights);
+    this.context.releaseRights();
   }
 
   /** A statement on house-wide tables. */

@@ -38,6 +38,11 @@ export class Transaction {
     return this.line !== undefined;
   }
 
+  /** True when there is nothing to commit. */
+  get idle(): boolean {
+    return this.line === undefined && this.waiting.length === 0;
+  }
+
   async read<T>(statement: Statement): Promise<T> {
     if (this.waiting.some(({ text }) => mentions(statement.text, writtenTable(text)))) await this.flush();
     return this.line ? this.connections.send<T>(await this.line, statement) : this.connections.once<T>(statement);

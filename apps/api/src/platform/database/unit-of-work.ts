@@ -3,6 +3,7 @@ import { InjectSettings, type Settings } from '../config';
 import { RequestContext, type Unit } from '../context';
 import { EventLog } from '../events/event-log';
 import { Connections } from './connections';
+import { confirmRights } from './rights-at-commit';
 import { Statements } from './statements';
 import { Transaction } from './transaction';
 import { Turns, turnsOf } from './turns';
@@ -25,13 +26,14 @@ export class UnitOfWork {
 
   /** Runs `work` in the unit of work under way, or in a new one. */
   async run<T>(work: () => Promise<T>): Promise<T> {
-    return this.context.unit ? work() : this.commit(work, this.turns);
+    return this.context.unit ? work() : this.commit(work, { turns: this.turns, standsOnRights: true });
   }
 
   /** Runs `work` in a transaction of its own, so that a failure around it does not undo what it records. */
   async runApart<T>(work: () => Promise<T>): Promise<T> {
     // Whoever holds a turn must not wait for another; connections are kept back for exactly this.
-    return this.commit(work, this.context.unit?.transaction.open ? undefined : this.turns);
+    const turns = this.context.unit?.transaction.open ? undefined : this.turns;
+    return this.commit(work, { turns, standsOnRights: false });
   }
 
   /** Runs reads beside the unit of work under way. */
@@ -79,22 +81,27 @@ export class UnitOfWork {
     return unit;
   }
 
-  private async commit<T>(work: () => Promise<T>, turns: Turns | undefined): Promise<T> {
+  private async commit<T>(work: () => Promise<T>, { turns, standsOnRights }: Manner): Promise<T> {
     if (this.context.abandoned) throw new Error('This work was stopped before it came to write.');
-    const unit: Unit = { transaction: new Transaction(this.connections, turns), events: [], afterwards: [] };
+    const transaction = new Transaction(this.connections, turns);
+    const unit: Unit = { transaction, events: [], afterwards: [], rightsConfirmed: false };
     try {
       const answer = await this.context.within(unit, work);
       const written = this.events.write(unit);
-      await unit.transaction.commit();
+      if (standsOnRights && !transaction.idle) confirmRights(unit, this.context.rights);
+      await transaction.commit();
       this.events.committed(written);
       for (const act of unit.afterwards) act();
       return answer;
     } catch (error) {
-      await unit.transaction.rollback();
+      await transaction.rollback();
       throw error;
     }
   }
 }
+
+/** Whether it waits for its turn, and whether it is kept only while the actor holds the rights it was let in for. */
+type Manner = { turns: Turns | undefined; standsOnRights: boolean };
 
 /** How much waits for the commit: events, and acts that follow it. */
 type Traces = { events: number; acts: number };

@@ -85,6 +85,7 @@ export class ApiKeyDoor implements KeyDoor {
       id: key.ownerId,
       name: `${name} (${key.ownerName})`,
       platformAdmin: false,
+      rightsEpoch: Number(key.ownerEpoch),
       key: { id, name, organisationId, networks, expiresOn, scopes, budget },
       grants: narrowed(owned, key.organisationIds, scopes),
     };

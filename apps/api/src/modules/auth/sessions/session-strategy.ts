@@ -56,6 +56,7 @@ export class HouseSessionStrategy implements SessionStrategy {
       id: row.userId,
       name: row.name,
       platformAdmin: Number(row.platformAdmin) === 1,
+      rightsEpoch: Number(row.authzEpoch),
       grants: await this.grants.read(row.userId, row.authzEpoch, new Date().toISOString().slice(0, 10)),
       session: {
         id: row.id,

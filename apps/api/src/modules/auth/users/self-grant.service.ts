@@ -41,6 +41,7 @@ export class SelfGrants {
       validFrom: null,
       validUntil,
     });
+    this.sql.beforeRightsChange();
     const user = await this.repositories.house(UserEntity).get(actor.id);
     await this.repositories.house(UserEntity).update(user, { authzEpoch: user.authzEpoch + 1 });
     this.events.record({

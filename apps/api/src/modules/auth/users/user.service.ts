@@ -32,6 +32,7 @@ export class UserService extends ResourceService<UserEntity> {
     const absent = patch.state === 'active' && !(await this.factors.hasPassword(id));
     const state = absent ? ('invited' as const) : patch.state;
     const change = { ...patch, ...(state ? { state } : {}), authzEpoch: user.authzEpoch + 1 };
+    this.house.sql.beforeRightsChange();
     const next = await this.repository.update(user, change, version);
     if (patch.state === 'disabled') await this.factors.endSessions(id);
     await this.places.requireWayBack(id);
