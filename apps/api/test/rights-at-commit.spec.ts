@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { RequestContext } from '../src/platform/context';
 import { Connections } from '../src/platform/database';
 import { aWorld, type Person, type TestOrganisation, type World } from './world';
 
@@ -18,13 +19,16 @@ beforeEach(async () => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-/** Lets something happen after the guard has spoken, when the next act begins to write. */
-function before(happens: () => Promise<unknown>): void {
+/** Lets something happen after the guard has spoken, when the next act of a person begins to write. */
+function before(person: Person, happens: () => Promise<unknown>): void {
+  vi.restoreAllMocks();
+  const context = world.app.get(RequestContext);
   const connections = world.app.get(Connections);
   const send = connections.sendUntold.bind(connections);
   let waiting = true;
   vi.spyOn(connections, 'sendUntold').mockImplementation(async (line, statement) => {
-    const begins = waiting && statement.text.includes('START TRANSACTION');
+    const theirs = context.rights?.userId === person.id;
+    const begins = waiting && theirs && statement.text.includes('START TRANSACTION');
     if (begins) waiting = false;
     if (begins) await happens();
     return send(line, statement);
@@ -40,7 +44,7 @@ const rowsOf = (name: string) => world.sql('SELECT id FROM asset WHERE name = ?'
 
 describe('R19 a right that is taken away between the check and the commit', () => {
   it('saves nothing, and says so', async () => {
-    before(revoke);
+    before(helper, revoke);
     const { status, body } = await helper.post('/assets', { organisationId: acme.id, name: 'Too late' });
     expect([status, body.code, body.detail]).toEqual([
       403,
@@ -54,7 +58,7 @@ describe('R19 a right that is taken away between the check and the commit', () =
   });
 
   it('saves nothing through GraphQL either', async () => {
-    before(revoke);
+    before(helper, revoke);
     const mutation = `mutation { createAsset(input: { organisationId: "${acme.id}", name: "Too late" }) { id } }`;
     const { body } = await helper.graphql(mutation);
     expect(body.errors).toMatchObject([{ extensions: { code: 'rights.changed' } }]);
@@ -67,13 +71,36 @@ describe('R19 a right that is taken away between the check and the commit', () =
     ).body;
     const reveal = () => helper.post(`/credentials/${id}/fields/password/reveal`, {});
     expect((await reveal()).status).toBe(200);
-    before(revoke);
+    before(helper, revoke);
     const { status, body } = await reveal();
     expect([status, JSON.stringify(body).includes('sesame')]).toEqual([403, false]);
   });
 
+  it('gives nobody a role, one by one or many at once', async () => {
+    const admin = await world.person({ roles: [[acme, 'org_admin']] });
+    const others = [await world.person(), await world.person()];
+    const roles = (await owner.get('/roles')).body.data as { id: string; template: string }[];
+    const roleId = roles.find(({ template }) => template === 'helpdesk')?.id;
+    const ids: string[] = [];
+    for (const { id: userId } of others)
+      ids.push((await owner.post('/memberships', { organisationId: acme.id, userId, roleId })).body.id);
+    const lose = async (): Promise<unknown> =>
+      world.sql('UPDATE user_account SET authz_epoch = authz_epoch + 1 WHERE id = ?', [admin.id]);
+    before(admin, lose);
+    const given = { organisationId: acme.id, userId: (await world.person()).id, roleId };
+    expect((await admin.post('/memberships', given)).body.code).toBe('rights.changed');
+    const { previewToken } = (await admin.post('/memberships/bulk-archive', { ids, dryRun: true })).body;
+    before(admin, lose);
+    expect((await admin.post('/memberships/bulk-archive', { ids, previewToken })).body.code).toBe('rights.changed');
+    const left = await world.sql<{ n: number }>(
+      'SELECT COUNT(*) AS n FROM membership WHERE organisation_id = ? AND role_id = ? AND archived_at IS NULL',
+      [acme.id, roleId],
+    );
+    expect(Number(left[0]?.n)).toBe(2);
+  });
+
   it('is nothing to somebody else, whose work goes on', async () => {
-    before(revoke);
+    before(owner, revoke);
     expect((await owner.post('/assets', { organisationId: acme.id, name: 'In time' })).status).toBe(201);
     expect(await rowsOf('In time')).toHaveLength(1);
   });

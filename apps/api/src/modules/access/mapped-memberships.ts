@@ -60,7 +60,7 @@ export class MappedMemberships {
     for (const role of give) await this.give(user, giver, { role, known: rows.find((row) => same(row, role)) });
     const kept: MappedRole[] = [];
     for (const row of take) if (!(await this.take(row, giver))) kept.push(row);
-    if (give.length + take.length > kept.length) await this.raiseEpoch(user.id);
+    if (give.length + take.length > kept.length) await this.sql.raiseRights(user.id);
     this.context.limitTo([]);
     return { given: give.length, taken: take.length - kept.length, kept };
   }
@@ -126,10 +126,6 @@ export class MappedMemberships {
        FROM membership WHERE user_id = ? /* a person's own roles */`,
       [userId],
     );
-  }
-
-  private async raiseEpoch(userId: string): Promise<void> {
-    await this.sql.house('UPDATE user_account SET authz_epoch = authz_epoch + 1 WHERE id = ?', [userId]);
   }
 }
 

@@ -37,7 +37,7 @@ export class MembershipService extends ResourceService<MembershipEntity> {
     const row = known
       ? await this.repository.update(await this.repository.restore(known), { ...LOCAL, ...draft })
       : await this.repository.create({ organisationId, userId, roleId, ...LOCAL, ...draft });
-    await this.raiseEpoch(userId);
+    await this.house.sql.raiseRights(userId);
     return row;
   }
 
@@ -47,7 +47,7 @@ export class MembershipService extends ResourceService<MembershipEntity> {
     await this.requireAuthority(row.organisationId, row.userId, row.roleId);
     const next = await this.repository.update(row, patch as Partial<MembershipEntity>, version);
     if (next.validUntil || next.validFrom) await this.requireOwnerRemains(row);
-    await this.raiseEpoch(row.userId);
+    await this.house.sql.raiseRights(row.userId);
     return this.show(next);
   }
 
@@ -56,7 +56,7 @@ export class MembershipService extends ResourceService<MembershipEntity> {
     await this.requireAuthority(row.organisationId, row.userId, row.roleId);
     const next = await this.repository.archive(row);
     await this.requireOwnerRemains(row);
-    await this.raiseEpoch(row.userId);
+    await this.house.sql.raiseRights(row.userId);
     return this.show(next);
   }
 
@@ -64,7 +64,7 @@ export class MembershipService extends ResourceService<MembershipEntity> {
     const row = await this.givenByHand(id, 'archive');
     await this.requireAuthority(row.organisationId, row.userId, row.roleId);
     const next = await this.repository.restore(row);
-    await this.raiseEpoch(row.userId);
+    await this.house.sql.raiseRights(row.userId);
     return this.show(next);
   }
 
@@ -121,11 +121,6 @@ export class MembershipService extends ResourceService<MembershipEntity> {
       throw new Conflict('membership.last_owner', {
         detail: 'An organisation keeps at least one owner. Make somebody else owner first.',
       });
-  }
-
-  private async raiseEpoch(userId: string): Promise<void> {
-    this.house.sql.beforeRightsChange();
-    await this.house.sql.house('UPDATE user_account SET authz_epoch = authz_epoch + 1 WHERE id = ?', [userId]);
   }
 }
 

@@ -93,10 +93,10 @@ export class RoleService extends ResourceService<RoleEntity> {
     });
   }
 
+  /** The actor is never among them: nobody changes a role they hold. */
   private async raiseEpochs(roleId: string): Promise<void> {
-    this.house.sql.beforeRightsChange();
     await this.house.sql.house(
-      'UPDATE user_account SET authz_epoch = authz_epoch + 1 WHERE id IN (SELECT user_id FROM membership WHERE role_id = ? /* holders of a role */)',
+      'UPDATE user_account SET authz_epoch = authz_epoch + 1 WHERE id IN (SELECT user_id FROM membership WHERE role_id = ? AND archived_at IS NULL /* holders of a role */)',
       [roleId],
     );
   }

@@ -33,9 +33,8 @@ export class Offboardings {
     const found = await this.preview.of(user);
     await this.endings.end(userId);
     for (const statement of onLeaving()) await this.sql.house(statement, [userId]);
-    // Read again: ending the roles has raised the epoch, and the database is the one that counts.
-    const { authzEpoch } = await users.get(userId);
-    await users.update(user, { state: 'disabled', platformAdmin: false, authzEpoch: authzEpoch + 1 });
+    await users.update(user, { state: 'disabled', platformAdmin: false });
+    await this.sql.raiseRights(userId);
     const { sessions, apiKeys, passkeys, identities, memberships } = found;
     this.events.record({
       action: 'user.offboarded',

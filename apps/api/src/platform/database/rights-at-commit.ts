@@ -1,7 +1,7 @@
 import type { RequestContext, Unit } from '../context';
 import { Forbidden } from '../errors';
 
-const STILL_THEIRS = `IF NOT EXISTS (SELECT 1 FROM user_account WHERE id = ? AND authz_epoch = ?)
+const STILL_THEIRS = `IF NOT EXISTS (SELECT 1 FROM user_account WHERE id = ? AND authz_epoch = ? AND state = 'active')
   THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'rights have changed'; END IF`;
 
 /**

@@ -35,13 +35,17 @@ export class Sql {
   }
 
   /**
-   * To be called before a change of rights that may be the actor's own: looks in this transaction whether they are still
-   * those the act was let in for, and no more for the rest of the request.
+   * To be called with every change of somebody's rights, in its transaction: what was known of them is known no more, and
+   * what they have under way is refused at its commit. Counted by the database, so that no raise swallows another. Where
+   * the rights are the actor's own, they are looked at before, and once this is committed never again in this request.
    */
-  beforeRightsChange(): void {
+  async raiseRights(userId: string): Promise<void> {
     const { unit, rights } = this.context;
-    if (unit) confirmRights(unit, rights);
-    this.context.releaseRights();
+    if (unit && rights?.userId === userId) {
+      confirmRights(unit, rights);
+      unit.afterwards.push(() => this.context.releaseRights());
+    }
+    await this.house('UPDATE user_account SET authz_epoch = authz_epoch + 1 WHERE id = ?', [userId]);
   }
 
   /** A statement on house-wide tables. */

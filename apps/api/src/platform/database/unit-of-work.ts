@@ -104,11 +104,17 @@ export class UnitOfWork {
 type Manner = { turns: Turns | undefined; standsOnRights: boolean };
 
 /** How much waits for the commit: events, and acts that follow it. */
-type Traces = { events: number; acts: number };
-const tracesOf = ({ events, afterwards }: Unit): Traces => ({ events: events.length, acts: afterwards.length });
+type Traces = { events: number; acts: number; rightsConfirmed: boolean };
+const tracesOf = ({ events, afterwards, rightsConfirmed }: Unit): Traces => ({
+  events: events.length,
+  acts: afterwards.length,
+  rightsConfirmed,
+});
 
 async function takeBack(unit: Unit, savepoint: string, before: Traces): Promise<void> {
   await unit.transaction.takeBack(savepoint);
   unit.events.splice(before.events);
   unit.afterwards.splice(before.acts);
+  // What was taken back may have been the look itself.
+  unit.rightsConfirmed = before.rightsConfirmed;
 }

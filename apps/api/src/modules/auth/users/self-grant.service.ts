@@ -3,7 +3,7 @@ import { RequestContext } from '../../../platform/context';
 import { Repositories, Sql } from '../../../platform/database';
 import { Conflict, NotFound } from '../../../platform/errors';
 import { EventRecorder } from '../../../platform/events';
-import { MembershipEntity, RoleEntity, UserEntity } from '../../access';
+import { MembershipEntity, RoleEntity } from '../../access';
 import { Mails } from '../../mail';
 import type { SelfGrantDto } from './user.dto';
 
@@ -41,9 +41,7 @@ export class SelfGrants {
       validFrom: null,
       validUntil,
     });
-    this.sql.beforeRightsChange();
-    const user = await this.repositories.house(UserEntity).get(actor.id);
-    await this.repositories.house(UserEntity).update(user, { authzEpoch: user.authzEpoch + 1 });
+    await this.sql.raiseRights(actor.id);
     this.events.record({
       action: 'membership.self_granted',
       category: 'permission',

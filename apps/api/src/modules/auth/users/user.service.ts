@@ -31,9 +31,9 @@ export class UserService extends ResourceService<UserEntity> {
     // Somebody who never accepted their invitation goes back to being invited.
     const absent = patch.state === 'active' && !(await this.factors.hasPassword(id));
     const state = absent ? ('invited' as const) : patch.state;
-    const change = { ...patch, ...(state ? { state } : {}), authzEpoch: user.authzEpoch + 1 };
-    this.house.sql.beforeRightsChange();
+    const change = { ...patch, ...(state ? { state } : {}) };
     const next = await this.repository.update(user, change, version);
+    await this.house.sql.raiseRights(id);
     if (patch.state === 'disabled') await this.factors.endSessions(id);
     await this.places.requireWayBack(id);
     return this.show(next);

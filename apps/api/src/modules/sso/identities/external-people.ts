@@ -83,8 +83,9 @@ export class ExternalPeople {
   private async welcomed(id: string): Promise<UserEntity> {
     const user = await this.knownUser(id);
     if (user.state === 'active') return user;
-    const change = { state: 'active', authzEpoch: user.authzEpoch + 1 } as const;
-    return this.repositories.house(UserEntity).update(user, change);
+    const welcome = await this.repositories.house(UserEntity).update(user, { state: 'active' });
+    await this.sql.raiseRights(id);
+    return welcome;
   }
 
   private async newUser(connection: SignInConnectionEntity, proof: ExternalProof): Promise<UserEntity> {

@@ -58,6 +58,18 @@ describe('roles that groups give', () => {
     expect((await world.nobody().get('/me', browser(jar))).body.organisations).toEqual([]);
   });
 
+  it('end with their mapping also for the administrator who removes it', async () => {
+    const connection = await aConnection(world, { mfaTrusted: true });
+    const mapping = await aMapping(world, keeper, { connection, group: 'boss', organisation: acme, role: 'owner' });
+    const { jar } = await enter(world, connection, aProof({ amr: ['mfa'], groups: ['boss'] }));
+    const { id } = (await world.nobody().get('/me', browser(jar))).body;
+    await world.sql('UPDATE user_account SET platform_admin = 1 WHERE id = ?', [id]);
+    const path = `/sign-in-connections/${connection.id}/mappings/${String(mapping['id'])}`;
+    const { status, text } = await world.nobody().delete(path, browser(jar));
+    expect([status, text]).toEqual([204, '']);
+    expect(await membershipsOf(id)).toMatchObject([{ role: 'owner', live: 0 }]);
+  });
+
   it('go with a mapping also where another one gives the same, and come back when somebody is next seen', async () => {
     const connection = await aConnection(world, { mfaTrusted: true });
     const gone = await aMapping(world, keeper, { connection, group: 'old', organisation: acme, role: 'auditor' });

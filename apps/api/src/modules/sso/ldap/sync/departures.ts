@@ -29,7 +29,8 @@ export class Departures {
     const users = this.repositories.house(UserEntity);
     const user = await users.get(userId);
     if (await this.lastAdministrator(userId)) return this.stay(connection, user, left);
-    const gone = await users.update(user, { state: 'disabled', authzEpoch: user.authzEpoch + 1 });
+    const gone = await users.update(user, { state: 'disabled' });
+    await this.sql.raiseRights(userId);
     await this.sessions.revokeAll(userId);
     await this.remember(connection, gone);
     this.note('sso.sync.person_left', connection, { user });
@@ -40,7 +41,8 @@ export class Departures {
     if (state !== 'disabled' || !left) return null;
     const users = this.repositories.house(UserEntity);
     const user = await users.get(userId);
-    await users.update(user, { state: 'active', authzEpoch: user.authzEpoch + 1 });
+    await users.update(user, { state: 'active' });
+    await this.sql.raiseRights(userId);
     await this.sql.house('DELETE FROM directory_departure WHERE user_id = ?', [userId]);
     this.note('sso.sync.person_returned', connection, { user });
     return 'return';
