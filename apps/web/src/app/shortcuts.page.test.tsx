@@ -39,7 +39,7 @@ describe('the keys of a person', () => {
     const patch = open();
     press('Select the row', 'y');
     await waitFor(() => expect(patch).toHaveBeenCalledOnce());
-    const keys = { singleKeys: true, remap: { 'row.select': 'y' } };
+    const keys = { remap: { 'row.select': 'y' } };
     expect(patch.mock.calls[0]).toEqual(['me/preferences', { preferences: { keys } }]);
     expect(keysShown('Select the row')?.[0]?.textContent).toBe('Y');
     fireEvent.click(screen.getByRole('button', { name: 'Reset the key of Select the row' }));

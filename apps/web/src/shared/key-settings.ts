@@ -8,7 +8,7 @@ export function useKeySettings(): { settings: HotkeySettings; change: (patch: Pa
   const settings = useSyncExternalStore(hotkeySettings.subscribe, hotkeySettings.get);
   function handleChange(patch: Partial<HotkeySettings>): void {
     setHotkeySettings(patch);
-    void change({ keys: hotkeySettings.get() });
+    void change({ keys: patch });
   }
   return { settings, change: handleChange };
 }

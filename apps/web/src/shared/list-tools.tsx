@@ -44,7 +44,7 @@ export function ListTools<Row extends { id: string }>({ list, columns, print }: 
       <GroupMenu columns={columns} />
       <ColumnMenu
         columns={columns}
-        onColumns={(chosen) => void change({ columns: { ...preferences.columns, [list]: chosen } })}
+        onColumns={(chosen) => void change({ columns: { [list]: chosen } })}
         onCompact={(compact) => void change({ density: compact ? 'compact' : 'comfortable' })}
       />
       {print && <ListPrint list={list} columns={columns} {...print} />}

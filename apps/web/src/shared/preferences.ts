@@ -11,12 +11,12 @@ export type Preferences = {
   theme?: Theme;
   density?: 'compact' | 'comfortable';
   /** Single keys on or off, and other keys for named acts. */
-  keys?: HotkeySettings;
+  keys?: Partial<HotkeySettings>;
   /** Columns by list, as the address holds them. */
   columns?: Record<string, string>;
 };
 
-/** The person's own choices. `change` shows at once and is kept in the background; a part given replaces that part. */
+/** The person's own choices. `change` shows at once and is kept in the background; what is given replaces what it names, entry by entry in keys and columns. */
 export function usePreferences(): { preferences: Preferences; change: (patch: Partial<Preferences>) => Promise<void> } {
   const client = useQueryClient();
   const me = useMe();
@@ -24,7 +24,7 @@ export function usePreferences(): { preferences: Preferences; change: (patch: Pa
     async (patch: Partial<Preferences>) => {
       const before = client.getQueryData<Me>(meQuery.queryKey);
       if (!before) return;
-      const preferences = { ...before.preferences, ...patch };
+      const preferences = merged(before.preferences ?? {}, patch);
       client.setQueryData<Me>(meQuery.queryKey, { ...before, preferences });
       try {
         // Only the parts that were changed: what another tab chose meanwhile stays.
@@ -38,6 +38,18 @@ export function usePreferences(): { preferences: Preferences; change: (patch: Pa
   );
   return { preferences: (me.preferences ?? {}) as Preferences, change };
 }
+
+/** As the server merges: parts by name, and the entries of a part that is an object by theirs. */
+function merged(before: Record<string, unknown>, patch: Partial<Preferences>): Record<string, unknown> {
+  const entries = Object.entries(patch).map(([name, part]) => {
+    const old = before[name];
+    return [name, isPlain(old) && isPlain(part) ? { ...old, ...part } : part];
+  });
+  return { ...before, ...Object.fromEntries(entries) };
+}
+
+const isPlain = (part: unknown): part is Record<string, unknown> =>
+  typeof part === 'object' && part !== null && !Array.isArray(part);
 
 /** The marked clients, with a way to mark and unmark one. */
 export function useFavourites(): { favourites: readonly string[]; toggle: (slug: string) => void } {

@@ -15,6 +15,19 @@ const sightOf = (sight: ActorSight): MySightDto => ({
   secondsLeft: Math.max(0, Math.ceil((sight.until.getTime() - Date.now()) / 1000)),
 });
 
+/** Parts are merged by name, and so are the entries of a part that is an object; deeper ones are replaced whole. */
+function merged(before: Record<string, unknown>, given: Record<string, unknown>, depth = 2): Record<string, unknown> {
+  const entries = Object.entries(given).map(([name, value]): [string, unknown] => {
+    const old = before[name];
+    return [name, depth > 1 && isPlain(old) && isPlain(value) ? merged(old, value, depth - 1) : value];
+  });
+  const all = { ...before, ...Object.fromEntries(entries) };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** One's own account. */
 @Injectable()
 export class Account {
@@ -42,13 +55,12 @@ export class Account {
     };
   }
 
-  /** Replaces the parts given, and removes those given as null; the others stay, whichever browser wrote them. */
+  /** Replaces what is given, and removes what is given as null; the rest stays, whichever browser wrote it. */
   async setPreferences(parts: Record<string, unknown>): Promise<void> {
     const { id } = this.context.actor;
     await this.sql.house('SELECT id FROM user_account WHERE id = ? FOR UPDATE', [id]);
     const { preferences } = await this.repositories.house(UserEntity).get(id);
-    const merged = Object.entries({ ...preferences, ...parts }).filter(([, part]) => part !== null);
-    const text = JSON.stringify(Object.fromEntries(merged));
+    const text = JSON.stringify(merged(preferences ?? {}, parts));
     if (text.length > LARGEST_PREFERENCES)
       throw Invalid.field('/preferences', 'too_long', 'At most 64 KiB in all.', { max: LARGEST_PREFERENCES });
     await this.sql.house('UPDATE user_account SET preferences = ? WHERE id = ?', [text, id]);

@@ -104,7 +104,7 @@ export class MeDto {
   preferences: Record<string, unknown> | null;
 }
 
-/** Theme, density, keys and the like, by part; opaque to the server, 64 KiB at most in all. A part that is null is removed. */
+/** Theme, density, keys, columns by list and the like; opaque to the server, 64 KiB at most in all. What is null is removed. */
 @InputDto('Preferences')
 export class PreferencesDto {
   @Json()

@@ -30,9 +30,13 @@ describe('what somebody chose for themselves', () => {
     await keep(Object.fromEntries(parts.map((part) => [part, null])));
   });
 
-  it('is replaced part by part, and goes when it is given as null', async () => {
-    await keep({ keys: { singleKeys: false, remap: {} }, theme: null });
-    expect(await kept()).toEqual({ density: 'compact', keys: { singleKeys: false, remap: {} } });
+  it('is replaced entry by entry, and goes when it is given as null', async () => {
+    await keep({ keys: { singleKeys: false }, columns: { assets: 'name' } });
+    await keep({ keys: { remap: {} }, columns: { sites: 'city' }, theme: null });
+    const keys = { singleKeys: false, remap: {} };
+    expect(await kept()).toEqual({ density: 'compact', keys, columns: { assets: 'name', sites: 'city' } });
+    await keep({ columns: null });
+    expect(await kept()).toEqual({ density: 'compact', keys });
   });
 
   it('fits into 64 KiB in all', async () => {
