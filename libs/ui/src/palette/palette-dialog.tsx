@@ -56,6 +56,8 @@ function PaletteBox({ onClose, search }: Omit<PaletteProps, 'open'>) {
   }
   const setWaiting = useWaitingKey(text, stale, (combo) => items[0] && press(combo, items[0]));
   function handleKeyDown(event: KeyboardEvent) {
+    // An Enter that ends the composition of a word means the word.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const combo = comboOf(event);
     // What is on screen was found for an earlier text: a quick Enter would copy somebody else's password.
     const handled = stale ? setWaiting(combo) : combo !== 'enter' && current && press(combo, current);
