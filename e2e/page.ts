@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { expect } from 'vitest';
 
 const windows = new Set<Window>();
@@ -81,9 +81,9 @@ export class Window {
 
   /** Saves a record that exists, and waits for the answer: the message of an earlier time may still be on screen. */
   async save(): Promise<void> {
-    const answered = this.page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
-    await this.page.getByRole('button', { name: 'Save' }).click();
-    await answered;
+    const saves = (response: Response): boolean =>
+      response.request().method() === 'PATCH' && response.ok() && !response.url().includes('/me/');
+    await Promise.all([this.page.waitForResponse(saves), this.page.getByRole('button', { name: 'Save' }).click()]);
   }
 
   /** No console error, no refused content, no request to another host. */
