@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, type FocusEvent, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 import { TypeaheadBox } from '../form/typeahead-field';
 import { kit } from '../kit-messages';
 import type { CellDraft, CellEdit } from './cell-edit';
@@ -23,7 +23,8 @@ export function CellEditor<Row>(props: EditorProps<Row>) {
   const { draft, onDone, onGiveUp } = props;
   const box = useRef<HTMLDivElement>(null);
   const problemId = useId();
-  useEffect(() => {
+  // At once, so that the first letters of a quick hand are not keys of the list.
+  useLayoutEffect(() => {
     const control = box.current?.querySelector<HTMLInputElement | HTMLSelectElement>('input, select');
     control?.focus();
     if (control instanceof HTMLInputElement && control.type === 'text') control.select();
