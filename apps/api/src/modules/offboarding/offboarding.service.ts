@@ -33,8 +33,10 @@ export class Offboardings {
     const found = await this.preview.of(user);
     await this.endings.end(userId);
     for (const statement of onLeaving()) await this.sql.house(statement, [userId]);
-    await users.update(user, { state: 'disabled', platformAdmin: false });
     await this.sql.raiseRights(userId);
+    // Changed even where it was disabled before: from now on that is what somebody here has decided.
+    const { authzEpoch } = await users.get(userId);
+    await users.update(user, { state: 'disabled', platformAdmin: false, authzEpoch: authzEpoch + 1 });
     const { sessions, apiKeys, passkeys, identities, memberships } = found;
     this.events.record({
       action: 'user.offboarded',

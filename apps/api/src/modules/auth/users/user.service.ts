@@ -31,9 +31,11 @@ export class UserService extends ResourceService<UserEntity> {
     // Somebody who never accepted their invitation goes back to being invited.
     const absent = patch.state === 'active' && !(await this.factors.hasPassword(id));
     const state = absent ? ('invited' as const) : patch.state;
-    const change = { ...patch, ...(state ? { state } : {}) };
-    const next = await this.repository.update(user, change, version);
     await this.house.sql.raiseRights(id);
+    // Changed even where nothing differs: from now on that is what somebody here has decided.
+    const { authzEpoch } = await this.repository.get(id);
+    const change = { ...patch, ...(state ? { state } : {}), authzEpoch: authzEpoch + 1 };
+    const next = await this.repository.update(user, change, version);
     if (patch.state === 'disabled') await this.factors.endSessions(id);
     await this.places.requireWayBack(id);
     return this.show(next);
