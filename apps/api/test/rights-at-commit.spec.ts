@@ -49,7 +49,7 @@ describe('R19 a right that is taken away between the check and the commit', () =
     expect([status, body.code, body.detail]).toEqual([
       403,
       'rights.changed',
-      expect.stringContaining('nothing was saved'),
+      expect.stringContaining('it was not saved'),
     ]);
     expect([await rowsOf('Too late'), await world.events({ action: 'asset.created' })]).toEqual([[], []]);
     expect((await helper.post('/assets', { organisationId: acme.id, name: 'Later' })).body.code).toBe(

@@ -1,11 +1,10 @@
-import { fieldsOf } from '@st0r/dto';
 import { buildSchema, getNamedType, isLeafType, isNonNullType, isObjectType } from 'graphql';
 import type { GraphQLField, GraphQLObjectType } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { BootCheck } from '../../src/platform/authorize/boot-check';
-import type { Resource } from '../../src/platform/resource';
 import type { Caller } from '../caller';
+import { freeTexts } from './naughty.promise';
 import { aBody, aRecord } from './records';
 import { tenantResources, type Findings, type Stage } from './stage';
 
@@ -23,7 +22,7 @@ export async function plantCanaries(stage: Stage, canary: string): Promise<numbe
   const { keeper, acme } = stage;
   let planted = 0;
   for (const resource of tenantResources(stage)) {
-    const texts = lines(resource);
+    const texts = freeTexts(resource, 60).map(({ name }) => name);
     const body = await aBody(stage, resource, acme.id);
     const named = texts.find((name) => name in (body ?? {}));
     if (!body || !named) {
@@ -39,12 +38,6 @@ export async function plantCanaries(stage: Stage, canary: string): Promise<numbe
   }
   return planted;
 }
-
-/** Texts of a record in which anything may stand. */
-const lines = ({ create }: Resource): string[] =>
-  fieldsOf(create ?? class {})
-    .filter((spec) => spec.kind === 'text' && !spec.list && !spec.pattern && (spec.max ?? 0) >= 60)
-    .map(({ name }) => name);
 
 type Body = Record<string, unknown>;
 

@@ -6,10 +6,10 @@ import type { Findings, Stage } from './stage';
 
 type Json = Record<string, unknown>;
 
-/** Lines of free text of a resource: no pattern, and long enough to hold anything. */
-export const freeTexts = ({ create }: Resource): FieldSpec[] =>
+/** Lines of free text of a resource: no pattern, and at least so many characters long; 255 hold anything. */
+export const freeTexts = ({ create }: Resource, atLeast = 255): FieldSpec[] =>
   fieldsOf(create ?? class {}).filter(
-    (spec) => spec.kind === 'text' && !spec.list && !spec.pattern && (spec.max ?? 0) >= 255,
+    (spec) => spec.kind === 'text' && !spec.list && !spec.pattern && (spec.max ?? 0) >= atLeast,
   );
 
 const points = (text: string): number => [...text].length;

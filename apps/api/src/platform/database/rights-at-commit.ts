@@ -17,6 +17,6 @@ export function confirmRights(unit: Unit, rights: RequestContext['rights']): voi
 function taken(error: unknown): unknown {
   if ((error as { code?: string }).code !== 'ER_SIGNAL_EXCEPTION') return error;
   return new Forbidden('rights.changed', {
-    detail: 'Your rights were changed while this was being done, so nothing was saved. Look again and repeat it.',
+    detail: 'Your rights were changed while this was being done, so it was not saved. Look again and repeat it.',
   });
 }

@@ -1,5 +1,4 @@
-import mysql2 from 'mysql2';
-import type { FieldPacket } from 'mysql2';
+import mysql2, { type FieldPacket } from 'mysql2';
 
 /** `2026-11-26 14:38:52`, without a fraction. */
 const WHOLE_SECOND = 19;

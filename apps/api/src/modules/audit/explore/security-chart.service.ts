@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
-import { Invalid } from '../../../platform/errors';
 import { SealWatch } from '../../../platform/events';
+import { LENGTH, barsOf, bucketOf, iso, slotOf, stored, type Row, type Sum } from './event-bars';
 import { EVENT_COUNTS } from './event-counts';
-import { BUCKETS } from './event.dto';
 import type { SecurityBarDto, SecurityChartDto, SecurityRefusalsDto } from './security-chart.dto';
 
-const SPANS = { hour: { length: 3_600_000, bars: 24 }, day: { length: 86_400_000, bars: 30 } } as const;
+const BARS = { hour: 24, day: 30 } as const;
 const MOST_LABELS = 20;
-
-type Bucket = (typeof BUCKETS)[number];
 
 /** Failures, bans and refusals over time; sums of the tally, so that an attack costs the reader nothing. */
 @Injectable()
@@ -22,7 +19,7 @@ export class SecurityChart {
   /** The last 24 hours, or the last thirty days in UTC; the present one included. */
   async chart(asked: unknown): Promise<SecurityChartDto> {
     const bucket = bucketOf(asked);
-    const { length, bars: count } = SPANS[bucket];
+    const [length, count] = [LENGTH[bucket], BARS[bucket]];
     const to = (Math.floor(Date.now() / length) + 1) * length;
     const from = to - count * length;
     const time = [bucket, stored(from), stored(to)];
@@ -45,24 +42,13 @@ export class SecurityChart {
     return Math.max(Number(next?.waited ?? 0), (await this.seals.state()).lagSeconds);
   }
 
-  private async bars(time: readonly string[], { from, length, count }: Row): Promise<SecurityBarDto[]> {
-    const sums = await this.sql.house<{ slot: number; kind: string; total: string }>(
-      `SELECT FLOOR(TIMESTAMPDIFF(SECOND, ?, at) / ${length / 1000}) AS slot, kind, SUM(total) AS total
+  private async bars(time: readonly string[], row: Row): Promise<SecurityBarDto[]> {
+    const sums = await this.sql.house<Sum>(
+      `SELECT ${slotOf('at', row)} AS slot, kind AS name, SUM(total) AS total
        FROM security_tally WHERE span = ? AND at >= ? AND at < ? GROUP BY slot, kind`,
-      [stored(from), ...time],
+      [stored(row.from), ...time],
     );
-    const bars = Array.from({ length: count }, (_, slot): SecurityBarDto => ({
-      at: iso(from + slot * length),
-      total: 0,
-      counts: {},
-    }));
-    for (const { slot, kind, total } of sums) {
-      const bar = bars[Number(slot)];
-      if (!bar) continue;
-      bar.counts[kind] = Number(total);
-      bar.total += Number(total);
-    }
-    return bars;
+    return barsOf(row, sums);
   }
 
   private async refusals(time: readonly string[]): Promise<SecurityRefusalsDto[]> {
@@ -74,19 +60,3 @@ export class SecurityChart {
     return rows.map(({ label, total }) => ({ label, total: Number(total) }));
   }
 }
-
-interface Row {
-  from: number;
-  length: number;
-  count: number;
-}
-
-function bucketOf(value: unknown): Bucket {
-  if (value === undefined || value === null) return 'day';
-  const bucket = BUCKETS.find((one) => one === value);
-  if (!bucket) throw Invalid.field('/query/bucket', 'choice', 'A bar covers an hour or a day.', { allowed: BUCKETS });
-  return bucket;
-}
-
-const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
-const stored = (milliseconds: number): string => iso(milliseconds).replace('T', ' ').replace('Z', '');
