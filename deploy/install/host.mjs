@@ -47,9 +47,9 @@ export class Host {
   }
 
   /** A folder with this mode and owner. */
-  folder(path, { mode = 0o755, owner } = {}) {
+  folder(path, { mode = 0o755, owner, group = owner } = {}) {
     if (!this.exists(path)) this.change(`make ${path}`, () => mkdirSync(this.path(path), { recursive: true }));
-    this.#mind(path, mode, owner);
+    this.#mind(path, { mode, owner, group });
   }
 
   /** A file with this text, mode and owner; written beside and moved, so that nobody ever reads half of it. */
@@ -63,7 +63,7 @@ export class Host {
         renameSync(beside, this.path(path));
       });
     }
-    this.#mind(path, mode, owner);
+    this.#mind(path, { mode, owner, group: owner });
     return before !== text;
   }
 
@@ -107,18 +107,23 @@ export class Host {
     throw new StopInstall(`"${program} ${args.join(' ')}" failed${status === null ? ': it is not there' : ''}.`, said);
   }
 
-  #mind(path, mode, owner) {
+  #mind(path, { mode, owner = 'root', group = owner }) {
     const seen = statSync(this.path(path), { throwIfNoEntry: false });
     if (!seen) return;
     if ((seen.mode & 0o7777) !== mode)
       this.change(`set mode ${mode.toString(8)} on ${path}`, () => chmodSync(this.path(path), mode));
-    const account = owner ? this.account(owner) : { uid: 0, gid: 0 };
-    if (!account || process.getuid() !== 0 || (seen.uid === account.uid && seen.gid === account.gid)) return;
-    this.change(`give ${path} to ${owner ?? 'root'}`, () => chownSync(this.path(path), account.uid, account.gid));
+    const { uid } = this.account(owner) ?? {};
+    const { gid } = this.account(group) ?? {};
+    if (uid === undefined || gid === undefined || process.getuid() !== 0) return;
+    if (seen.uid === uid && seen.gid === gid) return;
+    this.change(`give ${path} to ${owner === group ? owner : `${owner} and ${group}`}`, () =>
+      chownSync(this.path(path), uid, gid),
+    );
   }
 
   /** { uid, gid } of an account of the machine; undefined while it is missing. */
   account(name) {
+    if (name === 'root') return { uid: 0, gid: 0 };
     const line = (this.read('/etc/passwd') ?? '').split('\n').find((one) => one.startsWith(`${name}:`));
     const [, , uid, gid] = line?.split(':') ?? [];
     return line ? { uid: Number(uid), gid: Number(gid) } : undefined;

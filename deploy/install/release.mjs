@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The account of the services: no shell, no home, no password, in no group but its own. */
@@ -27,6 +27,7 @@ export function layRelease(host, { release }) {
   if (!laid && host.path(place) !== release)
     host.change(`copy release ${version} to ${place}`, () => copy(host, release, host.path(place)));
   host.link('/opt/st0r/current', `releases/${version}`);
+  host.link('/opt/st0r/updater', `releases/${version}`);
 }
 
 // Copied beside and moved: a copy cut short is never started.
@@ -47,6 +48,15 @@ export function makeFolders(host) {
   host.folder('/var/log/st0r', { mode: 0o750, owner: 'st0r' });
   host.folder('/var/backups/st0r', { mode: 0o700, owner: 'st0r' });
   host.folder('/var/lib/st0r-acme', { mode: 0o755 });
+  host.folder('/var/lib/st0r-update', { mode: 0o755 });
+  // The product puts requests here and reads no results from it: those lie beside it, where only root writes.
+  host.folder('/var/lib/st0r-update/inbox', { mode: 0o2770, owner: 'root', group: 'st0r' });
+}
+
+/** Whose releases this machine takes from now on: the key the first one came with, until the operator says otherwise. */
+export function trustReleases(host, { release }) {
+  const key = join(release, 'deploy', 'updater', 'release-keys.pem');
+  if (existsSync(key)) host.file('/etc/st0r/release-keys.pem', readFileSync(key, 'utf8'), { keep: true });
 }
 
 /** Settings are written once; from then on they are the operator's. */

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 
 const FOLDER = '/etc/st0r/secrets';
-const KEYS = ['keyring.json', 'token-signing.key', 'checkpoint-signing.key', 'pepper.key', 'audit-mac.key'];
+const KEYS = [
+  'keyring.json',
+  'token-signing.key',
+  'checkpoint-signing.key',
+  'pepper.key',
+  'audit-mac.key',
+  'update-request.key',
+];
 const PASSWORDS = ['database-migration', 'database-application', 'database-retention'];
 
 /** The product makes its own secrets; what exists is never replaced. They belong to root, and systemd hands them over. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { StopInstall } from './system.mjs';
 
 const SERVICES = ['st0r-api.service', 'st0r-worker.service'];
-const SOCKETS = ['st0r-unban.socket'];
-const WANTED_BY = { service: 'multi-user', socket: 'sockets', timer: 'timers' };
+const LISTENERS = ['st0r-unban.socket', 'st0r-update.path'];
+const WANTED_BY = { service: 'multi-user', socket: 'sockets', path: 'paths', timer: 'timers' };
 const PATIENCE_MS = 60_000;
 
 /** The units, their order at boot, and what this machine lets one process see of another. */
@@ -16,7 +16,7 @@ export function layServices(host, plan) {
   host.file('/etc/sysctl.d/60-st0r.conf', readFileSync(join(plan.release, 'deploy', 'sysctl', '60-st0r.conf'), 'utf8'));
   host.file('/etc/logrotate.d/st0r', readFileSync(join(plan.release, 'deploy', 'logrotate', 'st0r'), 'utf8'));
   const timers = canBackUp(plan) ? ['st0r-backup.timer'] : [];
-  for (const unit of [...SERVICES, ...SOCKETS, ...timers]) {
+  for (const unit of [...SERVICES, ...LISTENERS, ...timers]) {
     const target = WANTED_BY[unit.split('.').at(-1)];
     if (host.exists(`/etc/systemd/system/${target}.target.wants/${unit}`)) continue;
     host.command(`enable ${unit}`, ['systemctl', ...(host.root ? ['--root', host.root] : []), 'enable', unit]);
@@ -36,10 +36,10 @@ export async function startServices(host, plan) {
   }
   if (
     host.changes > 0 ||
-    [...SERVICES, ...SOCKETS].some((name) => host.look('systemctl', 'is-active', name).code !== 0)
+    [...SERVICES, ...LISTENERS].some((name) => host.look('systemctl', 'is-active', name).code !== 0)
   ) {
     host.command('bring the schema up to date', ['systemctl', 'restart', 'st0r-migrate.service']);
-    host.command('start the API and the worker', ['systemctl', 'restart', ...SOCKETS, ...SERVICES]);
+    host.command('start the API and the worker', ['systemctl', 'restart', ...LISTENERS, ...SERVICES]);
   }
   if (host.dry) return;
   await untilServing(host);

@@ -1,6 +1,6 @@
 import { prepareDatabase } from './database.mjs';
 import { layPerimeter } from './perimeter.mjs';
-import { layRelease, makeAccount, makeFolders, writeSettings } from './release.mjs';
+import { layRelease, makeAccount, makeFolders, trustReleases, writeSettings } from './release.mjs';
 import { makeSecrets } from './secrets.mjs';
 import { installPackages } from './packages.mjs';
 import { laySite } from './site.mjs';
@@ -13,6 +13,7 @@ export const STEPS = [
   ['release', layRelease],
   ['folders', makeFolders],
   ['settings', writeSettings],
+  ['trust', trustReleases],
   ['secrets', makeSecrets],
   ['database', prepareDatabase],
   ['services', layServices],

@@ -48,7 +48,15 @@ describe.each(SUITES)('a machine booted from %s', (suite) => {
     it('hands secrets to the service that needs them, and to nobody else', async () => {
       const handed = await did('ls', '/run/credentials/st0r-api.service');
       expect(handed.output.split(/\s+/).sort()).toEqual([
-        ...['audit-mac.key', 'database-application', 'keyring.json', 'pepper.key', 'smtp-url', 'token-signing.key'],
+        ...[
+          'audit-mac.key',
+          'database-application',
+          'keyring.json',
+          'pepper.key',
+          'smtp-url',
+          'token-signing.key',
+          'update-request.key',
+        ],
       ]);
       const asService = (...words) => did('setpriv', '--reuid', 'st0r', '--regid', 'st0r', '--clear-groups', ...words);
       expect((await asService('ls', '/etc/st0r/secrets')).code).not.toBe(0);
@@ -72,7 +80,7 @@ describe.each(SUITES)('a machine booted from %s', (suite) => {
     });
 
     it('X09 is hardened below 2.0 as systemd itself sees it, and its account may do nothing through sudo', async () => {
-      for (const unit of ['st0r-api', 'st0r-worker', 'st0r-migrate', 'st0r-backup'])
+      for (const unit of ['st0r-api', 'st0r-worker', 'st0r-migrate', 'st0r-backup', 'st0r-update'])
         expect([unit, (await did('systemd-analyze', 'security', '--threshold=20', unit)).code]).toEqual([unit, 0]);
       expect((await did('sh', '-c', 'grep -rl st0r /etc/sudoers /etc/sudoers.d 2>/dev/null')).output).toBe('');
     });

@@ -59,7 +59,7 @@ function pictureOf(root) {
 
 const shell = async (command, cwd) => (await run('sh', ['-c', command], { cwd })).code === 0;
 const unitsIn = (command) =>
-  [...command.matchAll(/st0r-[a-z]+(?:\.(?:timer|socket))?/g)].map(([name]) =>
+  [...command.matchAll(/st0r-[a-z]+(?:\.(?:timer|socket|path))?/g)].map(([name]) =>
     name.includes('.') ? name : `${name}.service`,
   );
 

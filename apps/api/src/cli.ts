@@ -12,6 +12,7 @@ import { peopleCommand } from './commands/people.command';
 import { secretsCommand } from './commands/secrets.command';
 import { supportCommand } from './commands/support.command';
 import { tokenKeyCommand } from './commands/token-key.command';
+import { upgradeCommand } from './commands/upgrade.command';
 import { verifyCommand } from './commands/verify.command';
 import { BackupError } from './modules/backup';
 import { KitError } from './modules/keys';
@@ -36,6 +37,7 @@ for (const add of [
   tokenKeyCommand,
   auditCommand,
   backupCommand,
+  upgradeCommand,
   verifyCommand,
   doctorCommand,
   supportCommand,

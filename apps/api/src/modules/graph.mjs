@@ -12,6 +12,7 @@ export const graph = {
   'api-keys': ['orgs', 'access', 'auth'],
   sso: ['orgs', 'access', 'auth', 'mail'],
   perimeter: [],
+  updates: ['backup'],
   status: ['backup', 'jobs', 'keys', 'mail'],
   offboarding: ['access', 'auth', 'api-keys', 'sso'],
   people: ['orgs'],

@@ -188,6 +188,12 @@ export const SETTINGS = {
   UNBAN_SOCKET: text()
     .optional()
     .describe('Unix socket of the helper that lifts bans of fail2ban. Without it, bans are lifted on the machine.'),
+  UPDATE_DIR: text()
+    .optional()
+    .describe(
+      'Folder the updater of this machine works in; requests and bundles lie in its inbox. Without it, updates are brought by hand.',
+    ),
+  RELEASE_KEYS: text().optional().describe('PEM file with the public keys of the releases this installation takes.'),
   COUNTRY_DATABASE: text()
     .optional()
     .describe(

@@ -19,7 +19,7 @@ export { CodeColumns } from './code-columns';
 export { Statements } from './statements';
 export { StatementRefused, type Statement } from './statement';
 export { Connections } from './connections';
-export { knownMigrations, registerMigrations } from './migrations';
+export { knownMigrations, registerMigrations, statementsOfTheHouse } from './migrations';
 export { RECORD_COLUMNS, TENANT_COLUMNS, migration, within } from './migration';
 export { changesBetween } from './changes';
 export { snake } from './naming';

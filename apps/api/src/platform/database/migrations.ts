@@ -1,4 +1,4 @@
-import type { MigrationInterface } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 type MigrationClass = new () => MigrationInterface;
 const known: MigrationClass[] = [];
@@ -13,3 +13,16 @@ export const knownMigrations = (): string[] => known.map((migration) => new migr
 
 /** Every registered migration. */
 export const migrationsOfTheHouse = (): MigrationClass[] => [...known];
+
+/** Every registered migration with the statements it would run. */
+export async function statementsOfTheHouse(): Promise<{ name: string; statements: string[] }[]> {
+  const all: { name: string; statements: string[] }[] = [];
+  for (const Migration of known) {
+    const step = new Migration();
+    const statements: string[] = [];
+    const listener = { query: (statement: string) => Promise.resolve(void statements.push(statement)) };
+    await step.up(listener as unknown as QueryRunner);
+    all.push({ name: step.name ?? Migration.name, statements });
+  }
+  return all;
+}

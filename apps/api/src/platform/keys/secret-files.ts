@@ -6,7 +6,9 @@ import { SealedError } from './sealed-error';
 
 /** Files of the secrets folder, each mode 0600 and never in the database. */
 export const SECRET_FILES = ['token-signing.key', 'checkpoint-signing.key', 'pepper.key', 'audit-mac.key'] as const;
-export type SecretFile = (typeof SECRET_FILES)[number];
+/** Of this machine alone: one that is lost is made anew, so no copy of the keys holds them. */
+const LOCAL_FILES = ['update-request.key'] as const;
+export type SecretFile = (typeof SECRET_FILES)[number] | (typeof LOCAL_FILES)[number];
 
 /** Creates the missing secrets of a new installation; never overwrites one. Answers the names it made. */
 export function createSecrets(folder: string, keyring: string | null = join(folder, 'keyring.json')): string[] {
@@ -18,7 +20,7 @@ export function createSecrets(folder: string, keyring: string | null = join(fold
     made.push(basename(path));
   };
   if (keyring) write(keyring, createKeyring());
-  for (const name of SECRET_FILES) write(join(folder, name), `${randomBytes(32).toString('base64url')}\n`);
+  for (const name of [...SECRET_FILES, ...LOCAL_FILES]) write(join(folder, name), `${randomBytes(32).toString('base64url')}\n`);
   return made;
 }
 

@@ -1,0 +1,1 @@
+export { schemaSteps } from './schema-steps';
