@@ -4,4 +4,4 @@ set -eu
 here=$(dirname "$(readlink -f "$0")")
 node=node
 if [ -x "$here/node" ]; then node=$here/node; fi
-exec "$node" --enable-source-maps "$here/../apps/api/dist/st0r.js" "$@"
+exec "$node" --max-semi-space-size=16 "$here/../apps/api/dist/st0r.js" "$@"

@@ -5,8 +5,11 @@ import { run, tail } from '../workspace/run.mjs';
 /** The built program of the API, the worker or the operator command line. */
 export const program = (name) => inRoot('apps', 'api', 'dist', `${name}.js`);
 
-/** Arguments with which Node runs one of the built programs. */
-export const nodeArguments = (name, args = []) => ['--enable-source-maps', program(name), ...args];
+/**
+ * Arguments with which Node runs one of the built programs. Young objects get 16 MiB instead of 32: what is kept twice
+ * of it is memory nobody misses.
+ */
+export const nodeArguments = (name, args = []) => ['--max-semi-space-size=16', program(name), ...args];
 
 /** Everything the API's programs are told; what the caller's environment sets stays unless we decide it. */
 export function productEnvironment(settings, databaseEnv) {

@@ -18,6 +18,7 @@ import { BackupError } from './modules/backup';
 import { KitError } from './modules/keys';
 import { DomainError } from './platform/errors';
 import { SettingsError } from './platform/config';
+import { stackInSources } from './platform/http/source-frames';
 import { SealedError } from './platform/keys';
 
 process.env.TZ = 'UTC';
@@ -59,5 +60,5 @@ function words(error: unknown): string {
   if (error instanceof DomainError)
     return [error.message, ...(error.facts.errors ?? []).map((one) => `  ${one.pointer}: ${one.detail}`)].join('\n');
   if (PLAIN.some((kind) => error instanceof kind)) return (error as Error).message;
-  return (error as Error).stack ?? String(error);
+  return stackInSources(error);
 }

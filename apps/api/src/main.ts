@@ -6,6 +6,7 @@ import { startUp } from './start-up';
 import { SETTINGS_TOKEN, SettingsError, readSettings, type Settings } from './platform/config';
 import { Readiness } from './platform/health/readiness';
 import { Presence } from './platform/keys';
+import { stackInSources } from './platform/http/source-frames';
 import { MetricsServer } from './platform/metrics';
 import { stopWithParent } from './stop-with-parent';
 
@@ -31,6 +32,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof SettingsError ? error.message : (error as Error).stack}\n`);
+  process.stderr.write(`${error instanceof SettingsError ? error.message : stackInSources(error)}\n`);
   process.exit(1);
 });

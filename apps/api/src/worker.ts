@@ -6,6 +6,7 @@ import { readSettings, SETTINGS_TOKEN, SettingsError, type Settings } from './pl
 import { beat } from './platform/health/heartbeat';
 import { JobWorker } from './platform/jobs';
 import { Log } from './platform/http';
+import { stackInSources } from './platform/http/source-frames';
 import { Presence, PlatformKeys } from './platform/keys';
 import { MetricsServer } from './platform/metrics';
 import { stopWithParent } from './stop-with-parent';
@@ -37,6 +38,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof SettingsError ? error.message : (error as Error).stack}\n`);
+  process.stderr.write(`${error instanceof SettingsError ? error.message : stackInSources(error)}\n`);
   process.exit(1);
 });

@@ -1,4 +1,4 @@
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
 import { Invalid } from '../../platform/errors';
 
 /** Largest file anybody may send. */
@@ -8,10 +8,19 @@ const MOST_POINTS = 6_000_000;
 /** The longer side of what is kept; twice what the largest place on a page shows. */
 const SIDE = 256;
 
-// Only the three readers we mean: what calls itself a picture never reaches the others, SVG and PDF among them.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadPngBuffer', 'VipsForeignLoadJpegBuffer', 'VipsForeignLoadWebpBuffer'] });
-sharp.cache(false);
+type Reader = (typeof import('sharp'))['default'];
+let reader: Promise<Reader> | undefined;
+
+/** The library, from the first picture on. Only the three readers we mean: what calls itself a picture never reaches the others, SVG and PDF among them. */
+function sharp(): Promise<Reader> {
+  reader ??= import('sharp').then(({ default: read }) => {
+    read.block({ operation: ['VipsForeignLoad'] });
+    read.unblock({ operation: ['VipsForeignLoadPngBuffer', 'VipsForeignLoadJpegBuffer', 'VipsForeignLoadWebpBuffer'] });
+    read.cache(false);
+    return read;
+  });
+  return reader;
+}
 
 /** The picture being drawn, and those that wait for it. */
 let queue: Promise<unknown> = Promise.resolve();
@@ -32,7 +41,8 @@ export async function redrawn(file: Buffer): Promise<Buffer> {
 
 async function drawn(file: Buffer): Promise<Buffer> {
   try {
-    return await sharp(file, { limitInputPixels: MOST_POINTS, failOn: 'warning', sequentialRead: true })
+    const read = await sharp();
+    return await read(file, { limitInputPixels: MOST_POINTS, failOn: 'warning', sequentialRead: true })
       .rotate()
       .resize({ width: SIDE, height: SIDE, fit: 'inside', withoutEnlargement: true })
       .toColourspace('srgb')
@@ -46,7 +56,8 @@ async function drawn(file: Buffer): Promise<Buffer> {
 
 async function headerOf(file: Buffer): Promise<Metadata> {
   try {
-    return await sharp(file, { limitInputPixels: false, failOn: 'warning' }).metadata();
+    const read = await sharp();
+    return await read(file, { limitInputPixels: false, failOn: 'warning' }).metadata();
   } catch {
     throw broken();
   }

@@ -1,4 +1,4 @@
-import writeExcelFile, { type Cell } from 'write-excel-file/node';
+import type { Cell } from 'write-excel-file/node';
 import { CsvWriter } from '../csv';
 import type { ChosenColumn, ExportValue } from './export-column';
 
@@ -40,6 +40,7 @@ export async function xlsxFile(rows: AsyncIterable<Row>, columns: readonly Chose
   const data: Cell[][] = [columns.map(({ header }) => ({ value: header, type: String, fontWeight: 'bold' }))];
   for await (const row of rows) data.push(columns.map((column) => cellOf(column, column.value(row))));
   const widths = columns.map((_, at) => ({ width: widthOf(data, at) }));
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   return writeExcelFile(data, { sheet: 'List', stickyRowsCount: 1, columns: widths }).toBuffer();
 }
 

@@ -2,6 +2,7 @@ import { Injectable, type LoggerService, type OnApplicationShutdown } from '@nes
 import { pino, type Logger } from 'pino';
 import { InjectSettings, type Settings } from '../config';
 import { RequestContext } from '../context';
+import { inSources } from './source-frames';
 
 /** One request as the log keeps it: the route's template, never the address with its query. */
 export interface RequestFacts {
@@ -44,7 +45,7 @@ export class Log implements LoggerService, OnApplicationShutdown {
       .split('\n')
       .filter((line) => line.trim().startsWith('at '))
       .slice(0, 12);
-    this.pino.error({ requestId, name, code, frames }, 'fault');
+    this.pino.error({ requestId, name, code, frames: inSources(frames) }, 'fault');
     this.out.flushSync();
   }
 

@@ -3,7 +3,6 @@ import { DiscoveryModule } from '@nestjs/core';
 import { SETTINGS_TOKEN, type Settings } from '../config';
 import { UnitOfWork } from '../database';
 import { Log } from '../http/log';
-import { BullMqDriver } from './drivers/bullmq.driver';
 import { JobDriver } from './drivers/job-driver';
 import { MariaDbDriver } from './drivers/mariadb.driver';
 import { ForgetJobs } from './forget-jobs';
@@ -26,8 +25,11 @@ import { Scheduler } from './scheduler';
 const driver = {
   provide: JobDriver,
   inject: [SETTINGS_TOKEN, JobClaims, UnitOfWork, Log],
-  useFactory: ({ REDIS_URL }: Settings, claims: JobClaims, ...[work, log]: [UnitOfWork, Log]): JobDriver =>
-    REDIS_URL ? new BullMqDriver({ url: REDIS_URL, claims, work, log }) : new MariaDbDriver(claims, log),
+  async useFactory({ REDIS_URL }: Settings, claims: JobClaims, ...[work, log]: [UnitOfWork, Log]): Promise<JobDriver> {
+    if (!REDIS_URL) return new MariaDbDriver(claims, log);
+    const { BullMqDriver } = await import('./drivers/bullmq.driver');
+    return new BullMqDriver({ url: REDIS_URL, claims, work, log });
+  },
 };
 
 /** The jobs port of the house; which driver stands behind it is one setting. */

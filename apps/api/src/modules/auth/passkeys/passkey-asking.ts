@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server';
 import { RequestContext } from '../../../platform/context';
 import { Repositories } from '../../../platform/database';
 import { UserEntity } from '../../access';
@@ -38,6 +37,7 @@ export class PasskeyAsking {
   async enrol(): Promise<PasskeyOptionsDto> {
     const { actor } = this.context;
     const { name, email } = await this.repositories.house(UserEntity).get(actor.id);
+    const { generateRegistrationOptions } = await import('@simplewebauthn/server');
     const options = await generateRegistrationOptions({
       rpName: this.party.name,
       rpID: this.party.id,
@@ -55,6 +55,7 @@ export class PasskeyAsking {
   }
 
   private async request(challenge: Buffer, passkeys: readonly PasskeyRow[]): Promise<PasskeyOptionsDto> {
+    const { generateAuthenticationOptions } = await import('@simplewebauthn/server');
     const options = await generateAuthenticationOptions({
       rpID: this.party.id,
       challenge: new Uint8Array(challenge),

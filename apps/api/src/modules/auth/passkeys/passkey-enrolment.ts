@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { verifyRegistrationResponse } from '@simplewebauthn/server';
+import type { VerifiedRegistrationResponse } from '@simplewebauthn/server';
 import { RequestContext } from '../../../platform/context';
 import { Conflict, Invalid } from '../../../platform/errors';
 import { PasskeyChallenges } from './passkey-challenges';
@@ -10,7 +10,7 @@ import { RelyingParty } from './relying-party';
 
 /** More than anybody has devices. */
 const MOST = 20;
-type Made = NonNullable<Awaited<ReturnType<typeof verifyRegistrationResponse>>['registrationInfo']>;
+type Made = NonNullable<VerifiedRegistrationResponse['registrationInfo']>;
 
 /** Takes in a passkey an authenticator has just made for us. */
 @Injectable()
@@ -47,6 +47,7 @@ export class PasskeyEnrolment {
     );
     if (!ours) throw refused('The request has run out or was answered before. Start again.');
     const type = 'public-key' as const;
+    const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
     const result = await verifyRegistrationResponse({
       response: {
         ...{ id, rawId: id, type, clientExtensionResults: {} },

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { DomainError } from '../../../platform/errors';
 import { SignInTrail } from '../sign-in/sign-in-trail';
 import { PasskeyChallenges, type ChallengePurpose } from './passkey-challenges';
@@ -48,6 +47,7 @@ export class PasskeyProofs {
     passkey: PasskeyRow,
   ): Promise<number | string> {
     const type = 'public-key' as const;
+    const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
     try {
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response: {

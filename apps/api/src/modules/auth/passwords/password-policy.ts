@@ -1,4 +1,3 @@
-import { dictionary } from '@zxcvbn-ts/language-common';
 import { Invalid } from '../../../platform/errors';
 
 /** NIST SP 800-63B-4 asks for fifteen characters of a password alone; with a second factor twelve are enough here. */
@@ -31,7 +30,7 @@ interface PasswordDemand {
 }
 
 /** Throws unless the password is long enough and not guessable from the person, their clients or lists. */
-export function requireGoodPassword(password: string, { words, min, pointer }: PasswordDemand): void {
+export async function requireGoodPassword(password: string, { words, min, pointer }: PasswordDemand): Promise<void> {
   if ([...password].length < min)
     throw Invalid.field(pointer, 'too_short', `Use at least ${min} characters. A few unrelated words work well.`, {
       min,
@@ -40,7 +39,8 @@ export function requireGoodPassword(password: string, { words, min, pointer }: P
   const bare = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   const repeated = new Set(plain).size <= 3 || /^(.{1,6})\1+$/su.test(plain);
   const counted = /^(?:0?1?234567890|abcdefghijklmnopqrstuvwxyz)+/.test(plain);
-  if (common().has(bare) || common().has(plain) || repeated || counted || madeOf(plain, bare, words))
+  const known = await common();
+  if (known.has(bare) || known.has(plain) || repeated || counted || madeOf(plain, bare, words))
     throw Invalid.field(
       pointer,
       'guessable',
@@ -66,7 +66,12 @@ function madeOf(plain: string, bare: string, words: readonly string[]): boolean 
   return all.includes(bare) || (rest !== plain && rest.replace(/[\p{P}\p{Z}]/gu, '').length < LEAST_REST);
 }
 
-let known: ReadonlySet<string> | undefined;
+let commonWords: Promise<ReadonlySet<string>> | undefined;
 
 /** Fifty thousand words; gathered when the first password is set. */
-const common = (): ReadonlySet<string> => (known ??= new Set([...dictionary['passwords-common'], ...OURS]));
+function common(): Promise<ReadonlySet<string>> {
+  commonWords ??= import('@zxcvbn-ts/language-common').then(
+    ({ dictionary }) => new Set([...dictionary['passwords-common'], ...OURS]),
+  );
+  return commonWords;
+}

@@ -43,7 +43,7 @@ export class Passwords {
     { words, pointer = '/password' }: PasswordWords,
   ): Promise<JudgedPassword> {
     const min = (await this.alone(userId)) ? MIN_ALONE : MIN_PASSWORD;
-    requireGoodPassword(password, { words: [...words, ...(await this.clientsOf(userId))], min, pointer });
+    await requireGoodPassword(password, { words: [...words, ...(await this.clientsOf(userId))], min, pointer });
     const { status, times } = await this.breaches.check(password);
     if (status === 'breached') throw breached(times, pointer);
     return { password, breachCheck: status };

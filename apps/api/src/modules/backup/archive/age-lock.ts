@@ -1,4 +1,3 @@
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { Readable } from 'node:stream';
 import { BackupError } from '../backup.error';
 
@@ -12,13 +11,15 @@ export interface PassingKey {
 }
 
 export async function passingKey(): Promise<PassingKey> {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
 /** Whether a text is the public half of a key pair of age. */
-export function isRecipient(text: string): boolean {
+export async function isRecipient(text: string): Promise<boolean> {
   if (!RECIPIENT.test(text)) return false;
+  const { Encrypter } = await import('age-encryption');
   try {
     new Encrypter().addRecipient(text);
     return true;
@@ -37,6 +38,7 @@ export function identitiesIn(text: string, file: string): string[] {
 
 /** Locks a stream for the holders of some keys, in the format of age: `age -d` opens it as well. */
 export async function locked(plain: Readable, recipients: readonly string[]): Promise<Readable> {
+  const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   return fromWeb(await encrypter.encrypt(toWeb(plain)));
@@ -44,6 +46,7 @@ export async function locked(plain: Readable, recipients: readonly string[]): Pr
 
 /** Opens a locked stream; throws BackupError when none of the keys fits. */
 export async function unlocked(bytes: Readable, identities: readonly string[]): Promise<Readable> {
+  const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
   return fromWeb(await decrypter.decrypt(toWeb(bytes)));

@@ -44,7 +44,7 @@ export class Recipients {
         'secret',
         'This is a secret key. Keep it; give the line that begins with age1.',
       );
-    if (!isRecipient(recipient))
+    if (!(await isRecipient(recipient)))
       throw Invalid.field('/recipient', 'format', 'A public key of age begins with age1: age-keygen prints it.');
     const known = (await this.list()).find((one) => one.recipient === recipient);
     if (known)

@@ -1,4 +1,3 @@
-import { armor, Decrypter, Encrypter } from 'age-encryption';
 import { randomBytes } from 'node:crypto';
 import { combine, split } from 'shamir-secret-sharing';
 import { KitError, printedPart, readPart, toText, type KitPart } from './kit-part';
@@ -25,6 +24,7 @@ const WORK_FACTOR = 12;
 /** Locks secrets under a random passphrase that is printed nowhere, only its parts are. */
 export async function lockKit(content: KitContent): Promise<LockedKit> {
   const [secret, kit] = [randomBytes(SECRET_BYTES), randomBytes(2).toString('hex')];
+  const { armor, Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   encrypter.setPassphrase(toText(secret));
   encrypter.setScryptWorkFactor(WORK_FACTOR);
@@ -37,6 +37,7 @@ export async function lockKit(content: KitContent): Promise<LockedKit> {
 /** Opens a kit with typed parts; throws KitError with what is wrong. */
 export async function openKit(file: string, typed: readonly string[]): Promise<KitContent> {
   const passphrase = await passphraseOf(typed.map(readPart));
+  const { armor, Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   let text: string;

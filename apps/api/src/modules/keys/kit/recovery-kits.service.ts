@@ -10,7 +10,6 @@ import { PlatformKeys, SECRET_FILES } from '../../../platform/keys';
 import { KitBook } from './kit-book';
 import { lockKit, openKit, type KitContent } from './kit-lock';
 import { readPart } from './kit-part';
-import { kitPdf } from './kit-pdf';
 
 /** What a rehearsal found: how many data keys the kit opens. */
 export interface Rehearsal {
@@ -36,6 +35,7 @@ export class RecoveryKits {
     const content = await this.content();
     const rootKeys = parseKeyring(content[KEYRING] ?? '').versions.filter(({ state }) => state !== 'retired');
     const locked = await lockKit(content);
+    const { kitPdf } = await import('./kit-pdf');
     const pdf = await kitPdf(locked, {
       installation: this.settings.PUBLIC_URL ?? `the installation on ${hostname()}`,
       madeAt: new Date(),

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MailSettings } from '../settings/mail-settings.service';
 import { writeMail, type MailTemplate } from '../templates/mail-templates';
-import { transportTo } from './mail-transport';
 
 /** One mail with everything in it. */
 export interface OutgoingMail {
@@ -24,6 +23,7 @@ export class MailPost {
   async hand({ id, to, template, words }: OutgoingMail): Promise<string> {
     const server = await this.settings.server();
     if (!server) throw new NoServer('No mail server is set.');
+    const { transportTo } = await import('./mail-transport');
     const transport = transportTo(server);
     try {
       const sent = (await transport.sendMail({

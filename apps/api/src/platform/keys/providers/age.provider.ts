@@ -1,4 +1,3 @@
-import { Decrypter, Encrypter } from 'age-encryption';
 import { join } from 'node:path';
 import type { Settings } from '../../config';
 import { SealedError } from '../sealed-error';
@@ -23,12 +22,14 @@ export const lockedKeyring = ({ KEYRING_FILE, SECRETS_DIR }: Settings): string =
 
 /** The text of a keyring, locked with a passphrase. */
 export async function lock(text: string, passphrase: string): Promise<Uint8Array> {
+  const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   return encrypter.encrypt(text);
 }
 
 async function unlock(path: string, passphrase: string): Promise<string> {
+  const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   const file = readWhole(path);

@@ -3,7 +3,7 @@ import { PLATFORM_ORGANISATION, openText, sealField, uuid7, type FieldPlace } fr
 import { InjectSettings, publicAddress, type Settings } from '../../../../platform/config';
 import { Sql, UnitOfWork } from '../../../../platform/database';
 import { PlatformDataKey } from '../../../../platform/keys';
-import { selfSigned, type CertifiedKey } from './self-signed';
+import type { CertifiedKey } from './self-signed';
 
 /** What a key of ours is for: showing who asks, or being encrypted to. */
 export const KEY_USES = ['signing', 'encryption'] as const;
@@ -43,6 +43,7 @@ export class SamlKeys {
   /** Two nodes may make one at the same time; the first row stays and both use it. Beside the transaction: it is kept whatever becomes of that. */
   private async make(use: KeyUse): Promise<CertifiedKey> {
     const { hostname } = new URL(publicAddress(this.settings, '/'));
+    const { selfSigned } = await import('./self-signed');
     const made = await selfSigned(`${hostname} ${use}`);
     await this.work.runApart(() => this.keep(use, made));
     return (await this.work.outside(() => this.read(use)))!;

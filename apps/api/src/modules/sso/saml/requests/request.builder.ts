@@ -1,4 +1,4 @@
-import { SAML, type Profile, type SamlConfig } from '@node-saml/node-saml';
+import type { Profile, SAML, SamlConfig } from '@node-saml/node-saml';
 import { NAME_ID } from '../message/namespaces';
 import type { Endpoint } from '../metadata/metadata.reader';
 import type { CertifiedKey } from '../keys/self-signed';
@@ -24,7 +24,7 @@ export interface SignInRequest {
 
 /** A signed AuthnRequest for this endpoint. */
 export async function signInRequest(sender: Sender, to: Endpoint, request: SignInRequest): Promise<Outgoing> {
-  const saml = new SAML({ ...common(sender, to, request.id), forceAuthn: request.repeated });
+  const saml = await writer({ ...common(sender, to, request.id), forceAuthn: request.repeated });
   if (to.binding === 'redirect')
     return { binding: 'redirect', url: await saml.getAuthorizeUrlAsync(request.relayState, undefined, {}) };
   const fields = await saml.getAuthorizeMessageAsync(request.relayState);
@@ -51,7 +51,7 @@ export async function logoutRequest(
     spNameQualifier: sender.entityId,
     sessionIndex: subject.sessionIndex ?? undefined,
   };
-  return new SAML(common(sender, to, id)).getLogoutUrlAsync(profile as Profile, relayState, {});
+  return (await writer(common(sender, to, id))).getLogoutUrlAsync(profile as Profile, relayState, {});
 }
 
 /** A signed LogoutResponse, by redirect. */
@@ -60,9 +60,12 @@ export async function logoutResponse(
   to: Endpoint,
   { id, relayState, answers, success }: { id: string; relayState: string; answers: string; success: boolean },
 ): Promise<string> {
-  const saml = new SAML(common(sender, { ...to, url: to.responseUrl ?? to.url }, id));
+  const saml = await writer(common(sender, { ...to, url: to.responseUrl ?? to.url }, id));
   return saml.getLogoutResponseUrlAsync({ ID: answers } as Profile, relayState, {}, success);
 }
+
+/** Read when the first message leaves: most installations send none. */
+const writer = async (config: SamlConfig): Promise<SAML> => new (await import('@node-saml/node-saml')).SAML(config);
 
 /** node-saml only writes here; reading and believing is ours, so what it asks for that is left empty. */
 const common = ({ entityId, consumerUrl, key }: Sender, to: Endpoint, id: string): SamlConfig => ({
