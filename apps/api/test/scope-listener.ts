@@ -34,6 +34,7 @@ const BARE: readonly (readonly [table: string, property: string])[] = [
   ['api_usage', 'organisationId'],
   ['event_tally', 'organisationId'],
   ['group_mapping', 'organisationId'],
+  ['invitation', 'organisationId'],
 ];
 
 /** Every table the listener watches, with the property every statement has to compare. */

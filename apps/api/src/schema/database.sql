@@ -651,6 +651,18 @@ CREATE TABLE `idempotent_answer` (
   KEY `expires_at` (`expires_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `invitation` (
+  `organisation_id` uuid NOT NULL,
+  `user_id` uuid NOT NULL,
+  `invited_by` uuid DEFAULT NULL,
+  `invited_by_name` varchar(120) NOT NULL,
+  `sent_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`organisation_id`,`user_id`),
+  KEY `user_id` (`user_id`),
+  CONSTRAINT `invitation_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
+  CONSTRAINT `invitation_ibfk_2` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `job` (
   `id` uuid NOT NULL,
   `name` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
@@ -1308,6 +1320,7 @@ CREATE TABLE `sign_in_link` (
   `user_id` uuid DEFAULT NULL,
   `expires_at` datetime(6) NOT NULL,
   `used_at` datetime(6) DEFAULT NULL,
+  `mail_id` uuid DEFAULT NULL,
   PRIMARY KEY (`hash`),
   KEY `user_id` (`user_id`,`kind`),
   CONSTRAINT `sign_in_link_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)

@@ -36,6 +36,7 @@ export const BARE_TABLES = [
   'backup_recipient',
   'backup_run',
   'idempotent_answer',
+  'invitation',
   'job_file',
   'job_schedule',
   'key_epoch',

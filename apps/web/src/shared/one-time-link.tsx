@@ -8,6 +8,8 @@ const say = messages({
   mailed: 'The link is on its way by mail. It works once.',
   once: 'This link works once and is shown only now. Closing this window does not take it back.',
   noMail: 'No mail server is set up, so nothing was sent. Hand the link over yourself, on a way you trust.',
+  unsent:
+    'Nothing was sent: no mail server is set up. The person is invited elsewhere too, so the link they have stays, and only a platform administrator can make another.',
   what: 'Link',
 });
 
@@ -17,7 +19,7 @@ export function OneTimeLink(props: { title: string; handover: Handover | undefin
   const link = handover?.link;
   return (
     <Dialog open={handover !== undefined} title={props.title} onClose={props.onClose}>
-      {handover && !link && <p>{say('mailed')}</p>}
+      {handover && !link && <p>{say(handover.mailed ? 'mailed' : 'unsent')}</p>}
       {link && (
         <>
           <Notice tone="warning">{say('noMail')}</Notice>

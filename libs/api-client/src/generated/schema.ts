@@ -1860,10 +1860,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Who is invited and has not accepted yet, also where the link has run out */
+        get: operations["listInvitations"];
         put?: never;
         /** Invite a person into an organisation */
         post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the waiting roles back */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a new link; the one before stops working */
+        post: operations["sendInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6099,6 +6134,11 @@ export interface components {
             /** Format: date */
             validUntil?: string | null;
         };
+        /**
+         * @description What became of the mail with the link; null where none was sent, or it was forgotten since.
+         * @enum {string}
+         */
+        InvitationMail: "queued" | "sent" | "bounced" | "failed";
         InvitationResult: {
             /** @description Shown once, when no mail server is configured: hand it over yourself. */
             link?: string | null;
@@ -6108,6 +6148,25 @@ export interface components {
             membershipId: string;
             /** Format: uuid */
             userId: string;
+        };
+        /**
+         * @description run_out: the link is dead; send a new one.
+         * @enum {string}
+         */
+        InvitationState: "waiting" | "run_out";
+        InvitedRole: {
+            /** @description Who sent the invitation there last; null where nobody noted it. */
+            invitedBy?: string | null;
+            organisation: string;
+            /** Format: uuid */
+            organisationId: string;
+            role: string;
+            /** Format: uuid */
+            roleId: string;
+            /** Format: date-time */
+            sentAt?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
         };
         IssuedApiKey: {
             key: components["schemas"]["ApiKey"];
@@ -6767,6 +6826,29 @@ export interface components {
             signOutThere?: boolean | null;
             /** @description Entra ID: the directory (tenant) id, which every token must name. */
             tenantId?: string | null;
+        };
+        OpenInvitation: {
+            /** @description What you may do with it: send, withdraw. Both need every permission the roles give. */
+            can: {
+                [key: string]: unknown;
+            };
+            email: string;
+            /**
+             * Format: uuid
+             * @description Of the person.
+             */
+            id: string;
+            /** @description What became of the mail with the link; null where none was sent, or it was forgotten since. */
+            mail?: components["schemas"]["InvitationMail"] | null;
+            name: string;
+            roles: components["schemas"]["InvitedRole"][];
+            /** @description run_out: the link is dead; send a new one. */
+            state: components["schemas"]["InvitationState"];
+            /**
+             * Format: date-time
+             * @description When the link runs out, or did; null where there is none any more.
+             */
+            until?: string | null;
         };
         Organisation: {
             /** Format: date-time */
@@ -12572,6 +12654,34 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description Only in this organisation (id or slug). */
+                org?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenInvitation"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     invite: {
         parameters: {
             query?: never;
@@ -12595,6 +12705,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: {
+                /** @description Only in this organisation (id or slug). */
+                org?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    sendInvitation: {
+        parameters: {
+            query?: {
+                /** @description Only in this organisation (id or slug). */
+                org?: string;
+            };
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkHandover"];
                 };
             };
             400: components["responses"]["BadRequest"];

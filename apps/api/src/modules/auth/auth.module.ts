@@ -14,11 +14,17 @@ import { Account } from './account/account.service';
 import { SecondFactors } from './factors/second-factors';
 import { AccountDoors } from './links/account-doors';
 import { Invitations } from './links/invitations';
+import { LinkHandovers } from './links/link-handovers';
 import { LinksController } from './links/links.controller';
+import { InvitationBook } from './invitations/invitation-book';
+import { OpenInvitationController } from './invitations/open-invitation.controller';
+import { OpenInvitationResolver } from './invitations/open-invitation.resolver';
+import { OpenInvitations } from './invitations/open-invitations';
 import { ResetRequests } from './links/reset-requests';
 import { SignInLinks } from './links/sign-in-links';
 import { AuthTables } from './migrations/1763700003000-auth';
 import { SignInCounters } from './migrations/1764900100000-sign-in-counters';
+import { OpenInvitationTables } from './migrations/1765700000000-open-invitations';
 import { PasskeyTables } from './migrations/1764900000000-passkeys';
 import { PasskeyAsking } from './passkeys/passkey-asking';
 import { PasskeyChallenges } from './passkeys/passkey-challenges';
@@ -68,7 +74,7 @@ import { SignInCounterResolver } from './counters/sign-in-counter.resolver';
 import { userResource } from './users/user.resource';
 import { UserService } from './users/user.service';
 
-registerMigrations(AuthTables, PasskeyTables, SignInCounters);
+registerMigrations(AuthTables, PasskeyTables, SignInCounters, OpenInvitationTables);
 // Nobody is signed in to an older state, no link of it works, and no code that was used since works once more.
 declareAfterRestore(
   'UPDATE session SET revoked_at = COALESCE(revoked_at, UTC_TIMESTAMP(6))',
@@ -117,7 +123,11 @@ const PEOPLE = [
   AccountFactors,
   SessionEnding,
   SignInLinks,
+  LinkHandovers,
   Invitations,
+  InvitationBook,
+  OpenInvitations,
+  OpenInvitationResolver,
   AccountDoors,
   ResetRequests,
   LostFactors,
@@ -133,6 +143,7 @@ const PEOPLE = [
     SignInController,
     AccountController,
     LinksController,
+    OpenInvitationController,
     SetupController,
     UserAdminController,
     SignInCounterController,

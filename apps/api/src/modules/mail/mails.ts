@@ -19,14 +19,28 @@ export class Mails {
 
   /** Queues a mail; false when no mail server is set, so that the caller can show what it would have said. */
   async send(recipient: string, template: MailTemplate, words: Readonly<Record<string, string>>): Promise<boolean> {
-    if (!(await this.mailSettings.configured())) return false;
+    return (await this.post(recipient, template, words)) !== null;
+  }
+
+  /** The same; answers the mail's id, so that the caller can say later what became of it. */
+  async post(
+    recipient: string,
+    template: MailTemplate,
+    words: Readonly<Record<string, string>>,
+  ): Promise<string | null> {
+    if (!(await this.leave())) return null;
     const mailId = uuid7();
     const { id: jobId } = await this.jobs.enqueue(sendMail, { mailId, template, words });
     await this.sql.house(
       `INSERT INTO mail (id, recipient, template, subject, state, job_id, created_at) VALUES (?, ?, ?, ?, 'queued', ?, UTC_TIMESTAMP(6))`,
       [mailId, recipient, template, writeMail(template, words).subject, jobId],
     );
-    return true;
+    return mailId;
+  }
+
+  /** Whether a mail server is set. */
+  leave(): Promise<boolean> {
+    return this.mailSettings.configured();
   }
 
   /** Address of a page of ours. */

@@ -7,6 +7,11 @@ export const feature: Feature = {
   routes: {
     org: [
       { path: 'members', handle: { title: say('members') }, lazy: () => import('./members.page') },
+      {
+        path: 'members/invitations',
+        handle: { title: say('openInvitations') },
+        lazy: () => import('./open-invitations.page'),
+      },
       { path: 'members/:user/access', handle: { title: say('access') }, lazy: () => import('./member-access.page') },
     ],
     admin: [

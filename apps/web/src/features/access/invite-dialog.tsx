@@ -31,7 +31,7 @@ function InviteForm({ organisation, roles, onInvited, onClose }: Omit<Props, 'op
   const usual = roles.find(({ template }) => template === 'technician') ?? roles[0];
   const form = useForm<Values>({ defaultValues: { email: '', name: '', roleId: usual?.id ?? '', validUntil: null } });
   const save = useSave<Values & { organisationId: string }, Api<'InvitationResult'>>('invitations', {
-    refresh: ['memberships'],
+    refresh: ['memberships', 'invitations'],
     onSaved: onInvited,
   });
   const chosen = roles.find(({ id }) => id === form.watch('roleId'));

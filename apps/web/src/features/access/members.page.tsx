@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { Button, DataTable, Day, EmptyState, FilterBar, Menu, PageHead, Tag, type Column } from '@st0r/ui';
+import { Button, ButtonLink, DataTable, Day, EmptyState, FilterBar, Menu, PageHead, Tag, type Column } from '@st0r/ui';
 import type { ListShape } from '@st0r/list-query';
 import { ListTools } from '../../shared/list-tools';
 import { OneTimeLink, type Handover } from '../../shared/one-time-link';
@@ -59,6 +59,7 @@ export function Component() {
         actions={
           <>
             <SeeAsRole />
+            {can('member.manage') && <ButtonLink to={href('members/invitations')}>{say('openInvitations')}</ButtonLink>}
             {add}
           </>
         }

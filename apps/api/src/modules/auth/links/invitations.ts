@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Repositories } from '../../../platform/database';
 import { Conflict, NotFound } from '../../../platform/errors';
 import { MembershipService, UserEntity } from '../../access';
-import { Mails } from '../../mail';
+import { InvitationBook } from '../invitations/invitation-book';
 import type {
   InvitationDto,
   InvitationResultDto,
@@ -11,6 +11,7 @@ import type {
   LinkHandoverDto,
 } from './invitation.dto';
 import { AccountDoors } from './account-doors';
+import { LinkHandovers } from './link-handovers';
 import { SignInLinks } from './sign-in-links';
 
 /** Inviting people, and letting them set or reset their password. */
@@ -20,8 +21,9 @@ export class Invitations {
     private readonly repositories: Repositories,
     private readonly memberships: MembershipService,
     private readonly links: SignInLinks,
-    private readonly mails: Mails,
+    private readonly handovers: LinkHandovers,
     private readonly doors: AccountDoors,
+    private readonly book: InvitationBook,
   ) {}
 
   async invite(input: InvitationDto): Promise<InvitationResultDto> {
@@ -49,8 +51,9 @@ export class Invitations {
       validUntil: input.validUntil,
     });
     if (user.state === 'active')
-      return { userId: user.id, membershipId: membership.id, mailed: await this.tellRole(user), link: null };
-    return { userId: user.id, membershipId: membership.id, ...(await this.handOver('invitation', user)) };
+      return { userId: user.id, membershipId: membership.id, mailed: await this.handovers.tellRole(user), link: null };
+    await this.book.note(input.organisationId, user.id);
+    return { userId: user.id, membershipId: membership.id, ...(await this.send(user)) };
   }
 
   /** What a link is for; the person sees their own address and name. */
@@ -69,16 +72,10 @@ export class Invitations {
     await this.doors.setPassword({ userId, kind }, judged, input.name);
   }
 
-  /** Makes a new link for a person by an administrator. */
-  async handOver(kind: 'invitation' | 'reset', user: UserEntity): Promise<LinkHandoverDto> {
-    const link = this.mails.page(
-      `/${kind === 'invitation' ? 'invite' : 'reset'}/${await this.links.make(kind, user.id)}`,
-    );
-    const mailed = await this.mails.send(user.email, kind, { name: user.name, link });
-    return { mailed, link: mailed ? null : link };
-  }
-
-  private tellRole(user: UserEntity): Promise<boolean> {
-    return this.mails.send(user.email, 'role', { name: user.name, link: this.mails.page('/') });
+  /** Whoever holds the link becomes the person: without mail it is shown to nobody who could not give all that comes with it. */
+  private async send(user: UserEntity): Promise<LinkHandoverDto> {
+    if (!(await this.handovers.mailed()) && (await this.book.invitedBeyond(user.id)))
+      return { mailed: false, link: null };
+    return this.handovers.handOver('invitation', user);
   }
 }

@@ -5,14 +5,14 @@ import { UserEntity } from '../../access';
 import { Passwords } from '../passwords/passwords';
 import { SignInTrail } from '../sign-in/sign-in-trail';
 import { Slowdown } from '../sign-in/slowdown';
-import { Invitations } from './invitations';
+import { LinkHandovers } from './link-handovers';
 
 /** Reset links somebody asks for; whether the account exists shows nowhere but in its own mailbox. */
 @Injectable()
 export class ResetRequests {
   constructor(
     private readonly repositories: Repositories,
-    private readonly invitations: Invitations,
+    private readonly handovers: LinkHandovers,
     private readonly passwords: Passwords,
     private readonly slowdown: Slowdown,
     private readonly trail: SignInTrail,
@@ -26,6 +26,6 @@ export class ResetRequests {
     if (blocked || user?.state !== 'active' || !sameAddress(user.email, email.trim())) return;
     // Whoever signs in through a connection has no password to forget; a link must not make one behind its back.
     if (!(await this.passwords.exists(user.id))) return;
-    await this.invitations.handOver('reset', user);
+    await this.handovers.handOver('reset', user);
   }
 }

@@ -29,6 +29,16 @@ export class SignInLinks {
     return token;
   }
 
+  /** Notes the mail a link left with. */
+  async travelsWith(token: string, mailId: string): Promise<void> {
+    await this.sql.house('UPDATE sign_in_link SET mail_id = ? WHERE hash = ?', [mailId, tokenHash(token)]);
+  }
+
+  /** No link of this kind gets the person in any more. */
+  async forget(kind: LinkKind, userId: string): Promise<void> {
+    await this.sql.house('DELETE FROM sign_in_link WHERE kind = ? AND user_id = ?', [kind, userId]);
+  }
+
   /** Looks without using it up. */
   async peek(token: string): Promise<OpenLink> {
     const [link] = await this.sql.house<OpenLink>(

@@ -3,7 +3,7 @@ import { Conflict, Forbidden } from '../../../platform/errors';
 import { ResourceHouse, ResourceService } from '../../../platform/resource';
 import type { UserEntity } from '../../access';
 import type { LinkHandoverDto } from '../links/invitation.dto';
-import { Invitations } from '../links/invitations';
+import { LinkHandovers } from '../links/link-handovers';
 import { PasswordPlaces } from '../sign-in/password-places';
 import { LostFactors } from './lost-factors';
 import type { UserUpdateDto } from './user.dto';
@@ -14,7 +14,7 @@ import { userResource } from './user.resource';
 export class UserService extends ResourceService<UserEntity> {
   constructor(
     house: ResourceHouse,
-    private readonly invitations: Invitations,
+    private readonly handovers: LinkHandovers,
     private readonly factors: LostFactors,
     private readonly places: PasswordPlaces,
   ) {
@@ -45,7 +45,7 @@ export class UserService extends ResourceService<UserEntity> {
     const user = await this.repository.get(id);
     if (user.state === 'disabled') throw new Conflict('user.disabled', { detail: 'This account is disabled.' });
     this.factors.note('user.reset_link_made', user);
-    return this.invitations.handOver(user.state === 'invited' ? 'invitation' : 'reset', user);
+    return this.handovers.handOver(user.state === 'invited' ? 'invitation' : 'reset', user);
   }
 
   async resetMfa(id: string): Promise<void> {

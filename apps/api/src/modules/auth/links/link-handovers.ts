@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { UserEntity } from '../../access';
+import { Mails } from '../../mail';
+import type { LinkHandoverDto } from './invitation.dto';
+import { SignInLinks } from './sign-in-links';
+
+/** Makes links for people: they go by mail, or into the hands of whoever asked while no mail server is set. */
+@Injectable()
+export class LinkHandovers {
+  constructor(
+    private readonly links: SignInLinks,
+    private readonly mails: Mails,
+  ) {}
+
+  async handOver(
+    kind: 'invitation' | 'reset',
+    user: Pick<UserEntity, 'id' | 'name' | 'email'>,
+  ): Promise<LinkHandoverDto> {
+    const token = await this.links.make(kind, user.id);
+    const link = this.mails.page(`/${kind === 'invitation' ? 'invite' : 'reset'}/${token}`);
+    const mailId = await this.mails.post(user.email, kind, { name: user.name, link });
+    if (mailId) await this.links.travelsWith(token, mailId);
+    return { mailed: mailId !== null, link: mailId ? null : link };
+  }
+
+  /** Whether links go by mail. */
+  mailed(): Promise<boolean> {
+    return this.mails.leave();
+  }
+
+  tellRole(user: UserEntity): Promise<boolean> {
+    return this.mails.send(user.email, 'role', { name: user.name, link: this.mails.page('/') });
+  }
+}
