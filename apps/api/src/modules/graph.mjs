@@ -13,6 +13,7 @@ export const graph = {
   sso: ['orgs', 'access', 'auth', 'mail'],
   perimeter: [],
   updates: ['backup'],
+  'host-security': [],
   status: ['backup', 'jobs', 'keys', 'mail'],
   offboarding: ['access', 'auth', 'api-keys', 'sso'],
   people: ['orgs'],

@@ -6,6 +6,7 @@ import { BreachesModule } from './breaches';
 import { DiscoveryModule } from './discovery';
 import { AuditModule } from './audit';
 import { BackupModule } from './backup';
+import { HostSecurityModule } from './host-security';
 import { JobsModule } from './jobs';
 import { KeysModule } from './keys';
 import { MailModule } from './mail';
@@ -41,4 +42,5 @@ export const MODULES = [
   KeysModule,
   BackupModule,
   StatusModule,
+  HostSecurityModule,
 ];

@@ -71,6 +71,8 @@ const RECIPES: Record<string, Recipe> = {
     change: (n) => ({ note: `Seen ${n} times.` }),
   },
   addressBan: { make: aBan },
+  inspection: { make: async (where) => (await inspected(where)).inspection },
+  weakness: { make: async (where) => (await inspected(where)).weakness },
   identity: { make: anIdentity },
   scan: { make: uploadScan },
   apiKey: { make: makeKey, change: renamed },
@@ -171,4 +173,13 @@ async function aBan({ stage, n }: { stage: Stage; n: number }): Promise<string> 
     [id, `198.51.100.${n % 250}`, 'st0r'],
   );
   return id;
+}
+
+/** A report somebody brings leaves an inspection, and a weakness. */
+async function inspected({ stage, n }: { stage: Stage; n: number }): Promise<{ inspection: string; weakness: string }> {
+  const content = `openssl/stable-security 3.0.${n} amd64 [upgradable from: 3.0.0]`;
+  const answer = await stage.keeper.upload('/host-security/reports', { name: 'apt.txt', content }, { name: `m${n}` });
+  if (answer.status !== 201) throw new Error(`The report was answered ${answer.status}: ${answer.text.slice(0, 500)}`);
+  const found = await stage.keeper.get(`/weaknesses?subject=m${n}`);
+  return { inspection: String(answer.body.inspections[0].id), weakness: String(found.body.data[0].id) };
 }

@@ -35,6 +35,7 @@ export const BARE_TABLES = [
   'group_mapping',
   'backup_recipient',
   'backup_run',
+  'inspected',
   'idempotent_answer',
   'invitation',
   'job_file',

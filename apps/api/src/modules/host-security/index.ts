@@ -1,0 +1,1 @@
+export { HostSecurityModule } from './host-security.module';
