@@ -651,6 +651,38 @@ CREATE TABLE `idempotent_answer` (
   KEY `expires_at` (`expires_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `inspected` (
+  `source` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `subject` varchar(255) NOT NULL,
+  `inspection_id` uuid NOT NULL,
+  PRIMARY KEY (`source`,`subject`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `inspection` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `source` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `subject` varchar(255) NOT NULL,
+  `taken_at` datetime(6) NOT NULL,
+  `known_at` datetime(6) DEFAULT NULL,
+  `packages` int(11) DEFAULT NULL,
+  `updates` int(11) DEFAULT NULL,
+  `critical` int(11) NOT NULL,
+  `high` int(11) NOT NULL,
+  `medium` int(11) NOT NULL,
+  `low` int(11) NOT NULL,
+  `unrated` int(11) NOT NULL,
+  `appeared` int(11) NOT NULL,
+  `vanished` int(11) NOT NULL,
+  `problem` varchar(500) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `taken_at` (`taken_at`,`id`),
+  KEY `source` (`source`,`taken_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `invitation` (
   `organisation_id` uuid NOT NULL,
   `user_id` uuid NOT NULL,
@@ -1452,4 +1484,35 @@ CREATE TABLE `vault_folder` (
   KEY `organisation_id_2` (`organisation_id`,`parent_id`),
   CONSTRAINT `vault_folder_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
   CONSTRAINT `vault_folder_ibfk_2` FOREIGN KEY (`organisation_id`, `parent_id`) REFERENCES `vault_folder` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `weakness` (
+  `id` uuid NOT NULL,
+  `version` int(11) NOT NULL DEFAULT 1,
+  `created_at` datetime(6) NOT NULL,
+  `updated_at` datetime(6) NOT NULL,
+  `archived_at` datetime(6) DEFAULT NULL,
+  `source` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `subject` varchar(255) NOT NULL,
+  `identity` binary(32) NOT NULL,
+  `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `severity` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `severity_rank` tinyint(4) NOT NULL,
+  `package` varchar(200) NOT NULL,
+  `installed` varchar(200) DEFAULT NULL,
+  `fixed_in` varchar(200) DEFAULT NULL,
+  `reference` varchar(200) DEFAULT NULL,
+  `title` varchar(300) NOT NULL,
+  `url` varchar(500) DEFAULT NULL,
+  `first_seen_at` datetime(6) NOT NULL,
+  `last_seen_at` datetime(6) NOT NULL,
+  `gone_at` datetime(6) DEFAULT NULL,
+  `decision` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `reason` varchar(500) DEFAULT NULL,
+  `decided_until` datetime(6) DEFAULT NULL,
+  `decided_at` datetime(6) DEFAULT NULL,
+  `decided_name` varchar(255) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `source` (`source`,`subject`,`identity`),
+  KEY `severity_rank` (`severity_rank`,`package`,`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;

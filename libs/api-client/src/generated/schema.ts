@@ -1768,6 +1768,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/host-security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known against packages, how old that is, and 30 days of it */
+        get: operations["getHostSecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/host-security/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at the packages of the machine now */
+        post: operations["requestInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/host-security/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a report of Snyk, of npm, or of another machine */
+        post: operations["bringReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identities": {
         parameters: {
             query?: never;
@@ -1845,6 +1896,57 @@ export interface paths {
         };
         /** Exactly the rows of a list of identities, as a file */
         get: operations["exportIdentities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List inspections */
+        get: operations["listInspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one inspection */
+        get: operations["getInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspections/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of inspections, as a file */
+        get: operations["exportInspections"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4477,6 +4579,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/weaknesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List weaknesses */
+        get: operations["listWeaknesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weaknesses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one weakness */
+        get: operations["getWeakness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weaknesses/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or ignore a weakness until a day, with a reason */
+        post: operations["decideWeakness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weaknesses/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was decided about a weakness */
+        post: operations["reopenWeakness"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/weaknesses/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exactly the rows of a list of weaknesses, as a file */
+        get: operations["exportWeaknesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6088,6 +6275,24 @@ export interface components {
             /** Format: uuid */
             roleId: string;
         };
+        HostSecurity: {
+            /** @description The last 30 days, the newest last. */
+            days: components["schemas"]["WeaknessDay"][];
+            /** @description An inspection waits for a worker or is under way. */
+            looking: boolean;
+            /** @description What nobody ever looked at: machine, product. */
+            missing: string[];
+            /**
+             * Format: date-time
+             * @description When the worker looks again by itself.
+             */
+            nextAt?: string | null;
+            open: components["schemas"]["WeaknessCounts"];
+            state: components["schemas"]["HostSecurityState"];
+            subjects: components["schemas"]["InspectedSubject"][];
+        };
+        /** @enum {string} */
+        HostSecurityState: "affected" | "unknown" | "clean";
         Identity: {
             /** Format: date-time */
             archivedAt?: string | null;
@@ -6124,6 +6329,83 @@ export interface components {
             data: components["schemas"]["Identity"][];
             page: components["schemas"]["PageFacts"];
         };
+        InspectedSubject: {
+            /** @description Why it is unknown. */
+            because?: string | null;
+            /** @description Those somebody accepted or ignored. */
+            decided: number;
+            /**
+             * Format: date-time
+             * @description When the source itself was last told what is new.
+             */
+            knownAt?: string | null;
+            /** @description Those nobody has decided about. */
+            open: components["schemas"]["WeaknessCounts"];
+            packages?: number | null;
+            source: components["schemas"]["InspectionSource"];
+            state: components["schemas"]["HostSecurityState"];
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When it was last looked at.
+             */
+            takenAt: string;
+            updates?: number | null;
+        };
+        Inspection: {
+            /** @description Not seen by the inspection before. */
+            appeared: number;
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            critical: number;
+            high: number;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the source itself was last told what is new.
+             */
+            knownAt?: string | null;
+            low: number;
+            medium: number;
+            /** @description How many packages were looked at. */
+            packages?: number | null;
+            /** @description Why it could not look. Then its counts say nothing. */
+            problem?: string | null;
+            source: components["schemas"]["InspectionSource"];
+            /** @description The machine, or the project. */
+            subject: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** @description The source does not say how bad these are. */
+            unrated: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Updates that wait, security or not. */
+            updates?: number | null;
+            /** @description Seen by the inspection before, and no more. */
+            vanished: number;
+            version: number;
+        };
+        InspectionPage: {
+            data: components["schemas"]["Inspection"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        InspectionRequest: {
+            /**
+             * Format: uuid
+             * @description The job that looks.
+             */
+            jobId: string;
+        };
+        /** @enum {string} */
+        InspectionSource: "apt" | "dnf" | "npm" | "snyk";
         Invitation: {
             email: string;
             name: string;
@@ -7173,6 +7455,9 @@ export interface components {
         };
         /** @enum {string} */
         RelationKind: "applies_to" | "contains" | "credentials" | "depends_on" | "documented_by" | "related_to" | "responsible_for" | "used_by";
+        ReportResult: {
+            inspections: components["schemas"]["Inspection"][];
+        };
         ResetRequest: {
             email: string;
         };
@@ -8279,6 +8564,106 @@ export interface components {
             shared?: boolean | null;
             standard?: boolean | null;
         };
+        Weakness: {
+            /** Format: date-time */
+            archivedAt?: string | null;
+            /** @description What you may do with this record. */
+            can: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt?: string | null;
+            /** @description Who decided. */
+            decidedName?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the decision counts.
+             */
+            decidedUntil?: string | null;
+            decision?: components["schemas"]["WeaknessDecision"] | null;
+            /** Format: date-time */
+            firstSeenAt: string;
+            fixedIn?: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is seen no more.
+             */
+            goneAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description As installed; of npm the versions that are affected. */
+            installed?: string | null;
+            kind: components["schemas"]["WeaknessKind"];
+            /** Format: date-time */
+            lastSeenAt: string;
+            package: string;
+            reason?: string | null;
+            /** @description What the source calls it: an advisory, a CVE, an architecture. */
+            reference?: string | null;
+            /** @description unrated: the source does not say. */
+            severity: components["schemas"]["WeaknessSeverity"];
+            source: components["schemas"]["InspectionSource"];
+            /** @description A decision that has ended leaves it open again. */
+            state: components["schemas"]["WeaknessState"];
+            /** @description The machine, or the project. */
+            subject: string;
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+            url?: string | null;
+            version: number;
+        };
+        WeaknessCounts: {
+            critical: number;
+            high: number;
+            low: number;
+            medium: number;
+            unrated: number;
+        };
+        WeaknessDay: {
+            /** Format: date-time */
+            at: string;
+            /** @description Somebody had looked by then. Otherwise the counts say nothing. */
+            known: boolean;
+            /** @description As seen, decided about or not. */
+            seen: components["schemas"]["WeaknessCounts"];
+            /** @description Updates that waited, security or not. */
+            updates: number;
+        };
+        WeaknessDecide: {
+            /** @description accepted: it is true and borne. ignored: it does not concern us. */
+            decision: components["schemas"]["WeaknessDecision"];
+            /** @description Why; whoever comes later has nothing else to go by. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it is open again by itself; within a year.
+             */
+            until: string;
+        };
+        /**
+         * @description accepted: it is true and borne. ignored: it does not concern us.
+         * @enum {string}
+         */
+        WeaknessDecision: "accepted" | "ignored";
+        /** @enum {string} */
+        WeaknessKind: "update" | "vulnerability" | "licence";
+        WeaknessPage: {
+            data: components["schemas"]["Weakness"][];
+            page: components["schemas"]["PageFacts"];
+        };
+        /**
+         * @description unrated: the source does not say.
+         * @enum {string}
+         */
+        WeaknessSeverity: "critical" | "high" | "medium" | "low" | "unrated";
+        /**
+         * @description A decision that has ended leaves it open again.
+         * @enum {string}
+         */
+        WeaknessState: "open" | "accepted" | "ignored" | "gone";
     };
     responses: {
         /** @description The input is wrong; `errors` names each field by JSON pointer. */
@@ -12465,6 +12850,98 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
         };
     };
+    getHostSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostSecurity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    requestInspection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; the work goes on. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    bringReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description What snyk test --json, npm audit --json, apt list --upgradable, apt-get -s upgrade or dnf updateinfo list printed, at most 16 MiB.
+                     */
+                    file: string;
+                    /** @description The machine or project, where the report does not name it. */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportResult"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
     listIdentities: {
         parameters: {
             query?: {
@@ -12628,6 +13105,125 @@ export interface operations {
                 sort?: string;
                 /** @description Operators in brackets, e.g. user[ne]=… */
                 user?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listInspections: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description page.next or page.prev of another page. */
+                cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description Comma separated, a minus sign turns a key round: subject, takenAt. */
+                sort?: string;
+                /** @description One or more of apt, dnf, npm, snyk. Operators in brackets, e.g. source[ne]=… */
+                source?: string;
+                /** @description Operators in brackets, e.g. subject[ne]=… */
+                subject?: string;
+                /** @description Operators in brackets, e.g. takenAt[ne]=… */
+                takenAt?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportInspections: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Words to look for. */
+                q?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description One or more of apt, dnf, npm, snyk. Operators in brackets, e.g. source[ne]=… */
+                source?: string;
+                /** @description Operators in brackets, e.g. subject[ne]=… */
+                subject?: string;
+                /** @description Operators in brackets, e.g. takenAt[ne]=… */
+                takenAt?: string;
                 /** @description Id of a saved view of this list. */
                 view?: string;
             };
@@ -18869,6 +19465,215 @@ export interface operations {
                 standard?: string;
                 /** @description Operators in brackets, e.g. updatedAt[ne]=… */
                 updatedAt?: string;
+                /** @description Id of a saved view of this list. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listWeaknesses: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description page.next or page.prev of another page. */
+                cursor?: string;
+                /** @description Only these properties of each row: id,name,site.name. */
+                fields?: string;
+                /** @description Operators in brackets, e.g. firstSeenAt[ne]=… */
+                firstSeenAt?: string;
+                /** @description One or more of update, vulnerability, licence. Operators in brackets, e.g. kind[ne]=… */
+                kind?: string;
+                /** @description Operators in brackets, e.g. lastSeenAt[ne]=… */
+                lastSeenAt?: string;
+                /** @description 1 to 200, 50 unless told. */
+                limit?: number;
+                /** @description Operators in brackets, e.g. package[ne]=… */
+                package?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description One or more of critical, high, medium, low, unrated. Operators in brackets, e.g. severity[ne]=… */
+                severity?: string;
+                /** @description Operators in brackets, e.g. severityRank[ne]=… */
+                severityRank?: string;
+                /** @description Comma separated, a minus sign turns a key round: subject, severityRank, package, firstSeenAt, lastSeenAt. */
+                sort?: string;
+                /** @description One or more of apt, dnf, npm, snyk. Operators in brackets, e.g. source[ne]=… */
+                source?: string;
+                /** @description One or more of open, accepted, ignored, gone. Operators in brackets, e.g. state[ne]=… */
+                state?: string;
+                /** @description Operators in brackets, e.g. subject[ne]=… */
+                subject?: string;
+                /** @description Count the rows, up to 10,001. */
+                total?: boolean;
+                /** @description Id of a saved view of this list; what the address says itself wins. */
+                view?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeaknessPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getWeakness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weakness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    decideWeakness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeaknessDecide"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weakness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    reopenWeakness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Weakness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    exportWeaknesses: {
+        parameters: {
+            query?: {
+                archived?: "no" | "only" | "any";
+                /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
+                columns?: string;
+                /** @description Operators in brackets, e.g. firstSeenAt[ne]=… */
+                firstSeenAt?: string;
+                /** @description csv unless told. */
+                format?: "csv" | "xlsx" | "json";
+                /** @description One or more of update, vulnerability, licence. Operators in brackets, e.g. kind[ne]=… */
+                kind?: string;
+                /** @description Operators in brackets, e.g. lastSeenAt[ne]=… */
+                lastSeenAt?: string;
+                /** @description CSV without formula guards. */
+                lossless?: "true" | "false";
+                /** @description Operators in brackets, e.g. package[ne]=… */
+                package?: string;
+                /** @description Words to look for. */
+                q?: string;
+                /** @description One or more of critical, high, medium, low, unrated. Operators in brackets, e.g. severity[ne]=… */
+                severity?: string;
+                /** @description Operators in brackets, e.g. severityRank[ne]=… */
+                severityRank?: string;
+                /** @description As in the list. */
+                sort?: string;
+                /** @description One or more of apt, dnf, npm, snyk. Operators in brackets, e.g. source[ne]=… */
+                source?: string;
+                /** @description One or more of open, accepted, ignored, gone. Operators in brackets, e.g. state[ne]=… */
+                state?: string;
+                /** @description Operators in brackets, e.g. subject[ne]=… */
+                subject?: string;
                 /** @description Id of a saved view of this list. */
                 view?: string;
             };
