@@ -3,7 +3,16 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import type { Logger } from 'typeorm';
 import './events/migrations';
 import './keys/migrations';
-import { AuthorizeGuard, Policy, RateLimit, RouteCosts } from './authorize';
+import {
+  AuthorizeGuard,
+  LimitHits,
+  LimitRules,
+  Limits,
+  PersonBudget,
+  Policy,
+  RateLimit,
+  RouteCosts,
+} from './authorize';
 import { BootCheck } from './authorize/boot-check';
 import { HouseBudgets } from './authorize/house-budgets';
 import { LimiterTrail } from './authorize/limiter-trail';
@@ -70,7 +79,11 @@ const TOOLS = [
   LimiterTrail,
   RedisBudgets,
   RateLimit,
+  LimitRules,
+  LimitHits,
+  Limits,
   RouteCosts,
+  PersonBudget,
   Refs,
   ResourceHouse,
   ListExport,

@@ -345,7 +345,8 @@ describe('the budget of a key', () => {
     ).toEqual([1, 1, 2]);
   });
 
-  it('is not told to people', async () => {
-    expect((await owner.get('/sites')).headers).not.toHaveProperty('ratelimit');
+  it('is its own: people hear of theirs', async () => {
+    const { headers } = await owner.get('/sites');
+    expect(String(headers['ratelimit-policy'])).toMatch(/^"requests\.person";q=\d+;w=60$/);
   });
 });

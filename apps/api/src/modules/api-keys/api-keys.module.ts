@@ -5,6 +5,7 @@ import { partsOf } from '../../platform/resource';
 import { AccessModule } from '../access';
 import { ApiKeyDoor } from './door/api-key-door';
 import { KeyFinder } from './door/key-finder';
+import { KeySpending } from './door/key-spending';
 import { KeyTrail } from './door/key-trail';
 import { ApiKeyAuthority } from './keys/api-key-authority';
 import { ApiKeyController } from './keys/api-key.controller';
@@ -43,7 +44,7 @@ const KEYS = [
   OwnKeys,
   ReachingKeys,
 ];
-const DOOR = [KeyFinder, KeyTrail, ApiKeyDoor, { provide: KEY_DOOR, useExisting: ApiKeyDoor }];
+const DOOR = [KeyFinder, KeySpending, KeyTrail, ApiKeyDoor, { provide: KEY_DOOR, useExisting: ApiKeyDoor }];
 const REQUESTS = [
   RequestLog,
   RequestStore,

@@ -22,6 +22,9 @@ import { OwnWay } from './entering/own-way';
 import { PerimeterTally } from './entering/perimeter-tally';
 import { RefusalTrail } from './entering/refusal-trail';
 import { Verdicts } from './entering/verdicts';
+import { LimitBook } from './limits/limit-book.service';
+import { LimitController } from './limits/limit.controller';
+import { LimitResolver } from './limits/limit.resolver';
 import { ForgetLimits } from './forget-limits.job';
 import { AddressBans } from './migrations/1765100100000-address-bans';
 import { Perimeter } from './migrations/1765100000000-perimeter';
@@ -31,16 +34,18 @@ const parts = partsOf({ resource: addressRuleResource, service: AddressRuleServi
 
 const COUNTRIES = [CountrySettings, CountryDatabase, CountryService, CountryView, CountryResolver];
 const BANS = [BanBook, BanListener, BanLifting, UnbanHelper];
-const ENTERING = [AddressRules, Verdicts, OwnWay, PerimeterTally, RefusalTrail, ForgetLimits];
+const ENTERING = [AddressRules, Verdicts, OwnWay, PerimeterTally, RefusalTrail];
+const LIMITS = [LimitBook, LimitResolver, ForgetLimits];
 
 /** Global because the guard asks its door on every request. */
 @Global()
 @Module({
-  controllers: [CountryController, AddressBanController, ...parts.controllers],
+  controllers: [CountryController, AddressBanController, LimitController, ...parts.controllers],
   providers: [
     ...COUNTRIES,
     ...ENTERING,
     ...BANS,
+    ...LIMITS,
     Gatekeeper,
     { provide: PERIMETER_DOOR, useExisting: Gatekeeper },
     ...parts.providers,

@@ -10,7 +10,22 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   404: 'No such record, or not one you may see: the same answer.',
   409: 'The request disagrees with the present state.',
   412: 'Somebody changed the record since you read it; `If-Match` names an old version.',
-  429: 'Too often; `Retry-After` says in how many seconds to try again.',
+  429: 'Too often; `Retry-After` says in how many seconds to try again, `RateLimit-Policy` and `RateLimit` which limit it was.',
+};
+
+const header = (description: string, example: string) => ({
+  description,
+  schema: { type: 'string' as const, examples: [example] },
+});
+
+/** What a refusal by a limit says in its headers, of the limit that refused. */
+export const LIMIT_HEADERS = {
+  'Retry-After': header('Seconds until the same request may be sent again.', '12'),
+  'RateLimit-Policy': header('The limit, with its quota and the seconds of its window.', '"vault.secrets";q=10;w=3600'),
+  RateLimit: header(
+    'What is left of it, and in how many seconds all of it is there again.',
+    '"vault.secrets";r=0;t=1170',
+  ),
 };
 
 /** What each success means where the handler says nothing of its own. */
@@ -28,6 +43,7 @@ export const HOUSE_TAGS: Readonly<Record<string, string>> = {
   passkeys: 'Passkeys of one’s own account, and signing in with one.',
   'off-boarding': 'Ending everything an account can do, and the secrets its person has seen.',
   'sign-in-counters': 'Who has to wait after failed sign-ins.',
+  limits: 'How often things may be done, and setting it.',
   perimeter: 'From which addresses and countries people may come in, and what is kept out.',
   auth: 'Signing in and out, second factors, sessions and one-time links.',
   backups: 'Backups: when one was last proved, and who may open them.',

@@ -11,7 +11,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(
       'Errors are RFC 9457 problem documents with a dotted code. Lists page by cursor. PATCH takes If-Match, POST takes Idempotency-Key. ' +
         'Writes with cookies carry the header X-MSP: 1. `x-access` says what an operation demands. ' +
-        'Answers to API keys carry RateLimit-Policy and RateLimit; tokens and keys in the query are refused.',
+        'Answers to sessions, bearer tokens and API keys carry RateLimit-Policy and RateLimit; tokens and keys in the query are refused.',
     )
     .setOpenAPIVersion('3.1.1')
     .addBearerAuth({

@@ -5,9 +5,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { KEY_DOOR, PERIMETER_DOOR, areaOfRoute, type KeyDoor, type PerimeterDoor } from '../authorize';
+import { KEY_DOOR, PERIMETER_DOOR, PersonBudget, areaOfRoute, type KeyDoor, type PerimeterDoor } from '../authorize';
 import { SETTINGS_TOKEN, type Settings } from '../config';
-import { RequestContext } from '../context';
+import { RequestContext, type Actor } from '../context';
 import { type DomainError, Unavailable, asDomainError, isUnknown, problemOf } from '../errors';
 import { admitGraphql, isGraphql } from '../graphql/door';
 import { PlatformKeys } from '../keys';
@@ -93,6 +93,10 @@ function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: Fas
   const log = app.get(Log);
   const strategy = app.get<SessionStrategy>(SESSION_STRATEGY);
   const perimeter = app.get<PerimeterDoor>(PERIMETER_DOOR, { strict: false });
+  const people = app.get(PersonBudget);
+  /** A key has paid where it was found; what is left of either budget is told with every answer. */
+  const spent = async (actor: Actor, { method, routeOptions }: FastifyRequest): Promise<Record<string, string>> =>
+    actor.key ? budgetHeaders(actor.key.budget) : people.spend(actor, method, routeOptions.url);
   return async (request, reply) => {
     if (!isApi(request)) return;
     try {
@@ -102,7 +106,7 @@ function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: Fas
       refuseSecretsInAddress(request.query);
       const actor = await strategy.authenticate(request);
       if (actor) context.become(actor);
-      if (actor?.key) void reply.headers(budgetHeaders(actor.key.budget));
+      if (actor) void reply.headers(await spent(actor, request));
       if (isGraphql(request)) admitGraphql(request, actor);
     } catch (thrown) {
       const error = asDomainError(thrown);

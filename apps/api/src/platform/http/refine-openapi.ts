@@ -2,7 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { STATUS_CODES } from 'node:http';
 import { RATE_COST } from '../authorize/authorize.decorator';
 import { scopesFor, type Access } from '../authorize';
-import { HOUSE_TAGS, PROBLEM_SCHEMAS, REFUSALS, SUCCESSES } from './openapi-words';
+import { HOUSE_TAGS, LIMIT_HEADERS, PROBLEM_SCHEMAS, REFUSALS, SUCCESSES } from './openapi-words';
 
 type Operation = NonNullable<NonNullable<OpenAPIObject['paths'][string]>['get']>;
 type Parameter = NonNullable<Operation['parameters']>[number];
@@ -32,7 +32,10 @@ export function refineOpenApi(document: OpenAPIObject): OpenAPIObject {
   const schemas = (document.components ??= {}).schemas ?? {};
   document.components.schemas = { ...schemas, ...PROBLEM_SCHEMAS };
   document.components.responses = Object.fromEntries(
-    Object.entries(REFUSALS).map(([status, description]) => [nameOf(status), problemResponse(description)]),
+    Object.entries(REFUSALS).map(([status, description]) => [
+      nameOf(status),
+      { ...problemResponse(description), ...(status === '429' ? { headers: LIMIT_HEADERS } : {}) },
+    ]),
   );
   for (const described of operationsOf(document)) {
     secure(described);

@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  RateLimit,
-  RouteCosts,
-  isPermission,
-  type Breach,
-  type KeyDoor,
-  type Permission,
-} from '../../../platform/authorize';
+import { isPermission, type Breach, type KeyDoor, type Permission } from '../../../platform/authorize';
 import type { Actor, ActorKey, Grant, KeyBudget } from '../../../platform/context';
-import { DomainError, Unauthenticated } from '../../../platform/errors';
-import { BUDGET_SECONDS, budgetHeaders } from '../../../platform/http';
+import { Unauthenticated } from '../../../platform/errors';
 import { GrantReader } from '../../access';
 import { RequestLog } from '../requests/request-log';
 import { KeyFinder, type FoundKey } from './key-finder';
 import { refusalOf } from './key-refusal';
+import { KeySpending } from './key-spending';
 import { KeyTrail } from './key-trail';
 
 /** Lets API keys in: each request finds the key, its owner's present rights and its budget anew. */
@@ -24,8 +17,7 @@ export class ApiKeyDoor implements KeyDoor {
     private readonly finder: KeyFinder,
     private readonly grants: GrantReader,
     private readonly trail: KeyTrail,
-    private readonly rates: RateLimit,
-    private readonly costs: RouteCosts,
+    private readonly spending: KeySpending,
     private readonly log: RequestLog,
   ) {}
 
@@ -40,7 +32,7 @@ export class ApiKeyDoor implements KeyDoor {
       await this.trail.refused(key, refusal.reason);
       throw refusal.error;
     }
-    const budget = await this.spend(key, request);
+    const budget = await this.spending.spend(key, request);
     return this.actorOf(key, budget);
   }
 
@@ -61,19 +53,6 @@ export class ApiKeyDoor implements KeyDoor {
 
   answered(request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
     return this.log.answered(request, reply, payload);
-  }
-
-  private async spend({ id, requestsPerMinute: limit }: FoundKey, request: FastifyRequest): Promise<KeyBudget> {
-    const rate = { limit, periodSeconds: BUDGET_SECONDS, burst: limit };
-    const cost = Math.min(limit, this.costs.of(request.method, request.routeOptions.url));
-    const taken = await this.rates.take(`api key ${id}`, rate, { cost, kept: 'process' });
-    const budget = { limit, remaining: taken.remaining, resetSeconds: taken.resetSeconds };
-    if (taken.allowed) return budget;
-    throw new DomainError('TooMany', 'api_key.budget_spent', {
-      detail: `This API key has used up its ${limit} requests a minute. Go on in ${taken.retryAfterSeconds} seconds.`,
-      retryable: true,
-      headers: { ...budgetHeaders(budget), 'retry-after': String(taken.retryAfterSeconds) },
-    });
   }
 
   private async actorOf(key: FoundKey, budget: KeyBudget): Promise<Actor> {

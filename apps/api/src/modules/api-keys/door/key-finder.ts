@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { apiKeyHash, apiKeyId, sameBytes } from '@st0r/crypto';
+import { LIMITS_COLUMN, LimitRules } from '../../../platform/authorize';
 import { Sql } from '../../../platform/database';
 import { PlatformKeys } from '../../../platform/keys';
 
@@ -35,17 +36,19 @@ export class KeyFinder {
   constructor(
     private readonly sql: Sql,
     private readonly keys: PlatformKeys,
+    private readonly limits: LimitRules,
   ) {}
 
   async find(text: string): Promise<FoundKey | undefined> {
     const id = apiKeyId(text);
     if (!id) return undefined;
-    const [row] = await this.sql.house<Row & { hash: Buffer }>(
-      `SELECT s.hash, s.ends_at IS NOT NULL AND s.ends_at <= UTC_TIMESTAMP(6) AS replaced, ${KEY}
+    const [row] = await this.sql.house<Row & { hash: Buffer; limits: string | null }>(
+      `SELECT s.hash, s.ends_at IS NOT NULL AND s.ends_at <= UTC_TIMESTAMP(6) AS replaced, ${KEY}, ${LIMITS_COLUMN}
        FROM api_key_secret s JOIN api_key k ON k.organisation_id = s.organisation_id AND k.id = s.api_key_id
        JOIN user_account u ON u.id = k.owner_id WHERE s.id = ? /* whose key this is */`,
       [id],
     );
+    if (row) this.limits.heard(row.limits);
     // Hashed and compared in either case, so that time does not tell a known id from an unknown one.
     const right = sameBytes(apiKeyHash(this.keys.pepper, text), row?.hash ?? NONE);
     return row && right ? found(row) : undefined;
@@ -61,7 +64,7 @@ export class KeyFinder {
   }
 }
 
-function found({ hash: _hash, ...row }: Row): FoundKey {
+function found({ hash: _hash, limits: _limits, ...row }: Row): FoundKey {
   const list = (name: string): string[] => JSON.parse(String(row[name])) as string[];
   return {
     ...(row as unknown as FoundKey),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createToken, tokenHash, uuid7 } from '@st0r/crypto';
+import { LIMITS_COLUMN, LimitRules } from '../../../platform/authorize';
 import { RequestContext } from '../../../platform/context';
 import { Sql } from '../../../platform/database';
 import { SignInSettings } from '../sign-in/sign-in-settings';
@@ -43,6 +44,7 @@ export class SessionStore {
     private readonly sql: Sql,
     private readonly context: RequestContext,
     private readonly settings: SignInSettings,
+    private readonly limits: LimitRules,
   ) {}
 
   async open({
@@ -75,14 +77,15 @@ export class SessionStore {
 
   /** The one indexed read of every request. */
   async find(id: string): Promise<SessionRow | undefined> {
-    const [row] = await this.sql.house<SessionRow>(
+    const [row] = await this.sql.house<SessionRow & { limits: string | null }>(
       `SELECT s.id, s.user_id AS userId, s.scope, s.interactive, s.amr, s.authenticated_at AS authenticatedAt, s.stepped_up AS steppedUp, s.last_seen_at AS lastSeenAt,
               s.expires_at AS expiresAt, s.revoked_at AS revokedAt, u.name, u.state, u.platform_admin AS platformAdmin, u.authz_epoch AS authzEpoch,
-              k.session_id IS NOT NULL AS sight
+              k.session_id IS NOT NULL AS sight, ${LIMITS_COLUMN}
        FROM session s JOIN user_account u ON u.id = s.user_id
        LEFT JOIN sight k ON k.session_id = s.id AND k.until > UTC_TIMESTAMP(6) WHERE s.id = ?`,
       [id],
     );
+    if (row) this.limits.heard(row.limits);
     return row;
   }
 

@@ -1,29 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { customerBlock } from '@st0r/net';
-import { RateLimit } from '../../../platform/authorize';
+import { Limits, declareLimit, type Limit } from '../../../platform/authorize';
 import { RequestContext } from '../../../platform/context';
-import { TooMany } from '../../../platform/errors';
 
 /** Each costs a row, a signature or a parsed message: an office behind one address gets through, a flood does not. */
-const RATE = { limit: 120, periodSeconds: 60, burst: 60 };
+const RATE = {
+  ...{ budget: 120, seconds: 60, burst: 60, kept: 'house' },
+  bounds: { budget: { least: 20, most: 5000 }, seconds: { least: 10, most: 3600 } },
+} satisfies Omit<Limit, 'name' | 'says'>;
+const KNOCKS = {
+  start: declareLimit({
+    name: 'sign_in.started',
+    says: 'Sign-ins through a connection that are started from one address.',
+    ...RATE,
+  }),
+  saml: declareLimit({
+    name: 'sign_in.saml',
+    says: 'Answers of SAML providers that arrive from one address.',
+    ...RATE,
+  }),
+};
 
 /** How often strangers may ask for something that costs us more than it costs them. */
 @Injectable()
 export class Knocks {
   constructor(
-    private readonly limits: RateLimit,
+    private readonly limits: Limits,
     private readonly context: RequestContext,
   ) {}
 
   /** Counts one for this address; TooMany when there were too many. */
-  async count(what: 'start' | 'saml'): Promise<void> {
-    const place = customerBlock(this.context.origin.ip ?? '');
-    const { allowed, retryAfterSeconds } = await this.limits.take(`sso ${what} ${place}`, RATE);
-    if (allowed) return;
-    throw new TooMany(
-      'sign_in.too_many',
-      retryAfterSeconds,
-      'Too many sign-ins were started from here. Wait a moment.',
-    );
+  async count(what: keyof typeof KNOCKS): Promise<void> {
+    await this.limits.spend(KNOCKS[what], {
+      by: { kind: 'address', id: customerBlock(this.context.origin.ip ?? '') },
+      code: 'sign_in.too_many',
+      detail: () => 'Too many sign-ins were started from here. Wait a moment.',
+    });
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { parseOtpauth, totpCode } from '@st0r/crypto';
-import { RateLimit, requireStepUp, type Permission, type Rate } from '../../../platform/authorize';
+import { Limits, declareLimit, requireStepUp, type Limit, type Permission } from '../../../platform/authorize';
 import { RequestContext } from '../../../platform/context';
-import { Forbidden, Invalid, NotFound, TooMany } from '../../../platform/errors';
+import { Forbidden, Invalid, NotFound } from '../../../platform/errors';
 import { FolderRulesReader } from '../folders/folder-rules';
 import { FIELD_RULES, fieldNamed, spelled, type CredentialField } from './credential-fields';
 import { CredentialEvents } from './credential-events';
@@ -21,9 +21,17 @@ export interface SecretWish {
   readonly revision?: number;
 }
 
-/** Secrets a person may take out, and codes they may use. */
-const SECRETS: Rate = { limit: 30, periodSeconds: 3600, burst: 10 };
-const CODES: Rate = { limit: 100, periodSeconds: 3600, burst: 20 };
+const BOUNDS = { budget: { least: 5, most: 500 }, seconds: { least: 600, most: 86_400 } };
+const SECRETS = declareLimit({
+  name: 'vault.secrets',
+  says: 'Secrets one person reveals or copies, in all vaults together.',
+  ...{ budget: 30, seconds: 3600, burst: 10, bounds: BOUNDS, kept: 'house' },
+});
+const CODES = declareLimit({
+  name: 'vault.codes',
+  says: 'One-time codes one person takes from the vault.',
+  ...{ budget: 100, seconds: 3600, burst: 20, bounds: BOUNDS, kept: 'house' },
+});
 const HIDE_AFTER_SECONDS = 30;
 
 /** The ways a secret leaves: each demands a person, a fresh proof and a budget, and leaves its event before the answer. */
@@ -34,7 +42,7 @@ export class CredentialActs {
     private readonly fields: SealedFields,
     private readonly folders: FolderRulesReader,
     private readonly events: CredentialEvents,
-    private readonly budget: RateLimit,
+    private readonly limits: Limits,
     private readonly context: RequestContext,
   ) {}
 
@@ -43,7 +51,7 @@ export class CredentialActs {
     const field = secretNamed(wish.field);
     const row = await this.admit(wish, 'vault.secret.reveal');
     const sealed = await this.sealed(row, field, wish.revision);
-    await this.spend('secrets', SECRETS);
+    await this.spend(SECRETS);
     const details = { field: spelled(field), revision: sealed.revision, ...reasonOf(wish) };
     const revealId = this.events.record(act, row, details);
     return { value: await this.fields.open(sealed), hideAfterSeconds: HIDE_AFTER_SECONDS, revealId };
@@ -53,7 +61,7 @@ export class CredentialActs {
   async code(wish: Omit<SecretWish, 'field'>): Promise<CredentialCodeDto> {
     const row = await this.admit(wish, 'vault.totp.use');
     const sealed = await this.sealed(row, 'totp-seed');
-    await this.spend('codes', CODES);
+    await this.spend(CODES);
     this.events.record('totp_used', row, { revision: sealed.revision, ...reasonOf(wish) });
     const { totp } = parseOtpauth(await this.fields.open(sealed));
     const { code, expiresInSeconds } = totpCode(totp, Date.now());
@@ -92,14 +100,13 @@ export class CredentialActs {
     return found;
   }
 
-  private async spend(budget: string, rate: Rate): Promise<void> {
-    const { allowed, retryAfterSeconds } = await this.budget.take(`vault/${budget}/${this.context.actor.id}`, rate);
-    if (allowed) return;
-    throw new TooMany(
-      'vault.budget_spent',
-      retryAfterSeconds,
-      `Too many secrets in a short time. Go on in ${retryAfterSeconds} seconds.`,
-    );
+  private async spend(limit: Limit): Promise<void> {
+    const { id, name } = this.context.actor;
+    await this.limits.spend(limit, {
+      by: { kind: 'user', id, name },
+      code: 'vault.budget_spent',
+      detail: (seconds) => `Too many secrets in a short time. Go on in ${seconds} seconds.`,
+    });
   }
 }
 
