@@ -69,6 +69,30 @@ describe('the perimeter', () => {
     window.unblemished();
   });
 
+  it('sets how often something may be done, within bounds', async () => {
+    const { page } = window;
+    await page.getByRole('link', { name: 'Limits' }).click();
+    const row = page.getByRole('row', { name: /Secrets one person reveals/ });
+    await row.getByText('30 in an hour').waitFor();
+    await window.accessible();
+    await row.getByRole('button', { name: /Change/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Limit vault.secrets' });
+    await dialog.getByLabel('Budget').fill('4');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Choose a whole number from 5 to 500.').first().waitFor();
+    await dialog.getByLabel('Budget').fill('60');
+    await window.accessible();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await row.getByText('60 in an hour').waitFor();
+    await row.getByRole('button', { name: /Change/ }).click();
+    await dialog.getByRole('button', { name: 'As it began' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await row.getByText('60 in an hour').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Who has to wait' }).click();
+    await page.getByRole('heading', { name: 'Security', level: 1 }).waitFor();
+    window.unblemished();
+  });
+
   it('sees what came against it, as a chart and in numbers', async () => {
     const { page } = window;
     const attempt = await fetch(`${inject('stack').url}/api/v1/auth/login`, {

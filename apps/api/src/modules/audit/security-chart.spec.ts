@@ -26,11 +26,17 @@ const HAPPENED: readonly EventFacts[] = [
   refused({ area: 'api', because: 'rule', country: 'GB' }),
   { action: 'address.banned', category: 'security', details: { jail: 'st0r', address: '192.0.2.1' } },
   { action: 'api.scope.violation', category: 'api', outcome: 'failure' },
+  {
+    action: 'limit.reached',
+    category: 'security',
+    outcome: 'failure',
+    details: { limit: 'vault.secrets', refused: 9 },
+  },
   { action: 'address.unbanned', category: 'security' },
   { action: 'api_key.refused', category: 'api', outcome: 'failure', details: { reason: 'expired' } },
   { action: 'api_key.suspended', category: 'api' },
 ];
-const SUMS = { failed: 1, slowed_down: 1, refused: 3, banned: 1, key_misuse: 1 };
+const SUMS = { failed: 1, slowed_down: 1, refused: 3, limited: 1, banned: 1, key_misuse: 1 };
 
 let world: World;
 let admin: Person;
@@ -61,7 +67,7 @@ describe('the security chart', () => {
     const answer = await chart(bucket);
     expect(answer.bars.length).toBe(bars);
     expect(summed(answer)).toEqual(SUMS);
-    expect(answer.bars.reduce((sum, { total }) => sum + total, 0)).toBe(7);
+    expect(answer.bars.reduce((sum, { total }) => sum + total, 0)).toBe(8);
   });
 
   it('names the countries that were refused, and what else refused somebody', async () => {

@@ -7,6 +7,7 @@ export const feature: Feature = {
   routes: {
     admin: [
       { path: 'security', handle: { title: title('security') }, lazy: () => import('./security.page') },
+      { path: 'security/limits', handle: { title: title('limits') }, lazy: () => import('./limits.page') },
       { path: 'security/bans', handle: { title: title('bans') }, lazy: () => import('./bans.page') },
     ],
   },

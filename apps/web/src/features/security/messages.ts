@@ -62,6 +62,7 @@ export const say = messages({
   keptOut: 'Kept away',
   lift: 'Lift',
   lifted: '{address} may come again',
+  limits: 'Limits',
   local: 'a private network',
   missing: 'Missing',
   mode: 'Who may sign in',

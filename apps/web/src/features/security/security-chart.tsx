@@ -24,13 +24,13 @@ const say = messages({
   },
   chart: 'What came against it',
   chartText:
-    'Counted from the audit log, seconds behind it. A refused address leaves one event in ten minutes, however often it tries.',
+    'Counted from the audit log, seconds behind it. A refused address, or whoever reaches a limit, leaves one event in ten minutes, however often they try.',
   chartTable: 'The chart in numbers',
   day: '30 days',
   hour: '24 hours',
   kinds: 'Kinds',
   nothing: 'Nothing in this time',
-  nothingText: 'No failed sign-in, no ban, no refused address and no misused key.',
+  nothingText: 'No failed sign-in, no ban, no refused address, no limit reached and no misused key.',
   shown: 'Time shown',
   sum: '{n} events from {from} to {to}',
   time: 'Time',
@@ -40,10 +40,11 @@ const kindNames = messages({
   failed: 'Failed sign-ins',
   slowed_down: 'Sign-ins held back by a limit',
   refused: 'Refused addresses',
+  limited: 'Limits reached',
   banned: 'Bans',
   key_misuse: 'Misused API keys',
 });
-const KINDS = ['failed', 'slowed_down', 'refused', 'banned', 'key_misuse'] as const;
+const KINDS = ['failed', 'slowed_down', 'refused', 'limited', 'banned', 'key_misuse'] as const;
 const BUCKETS = ['hour', 'day'] as const;
 const nameOf = (kind: string): string => kindNames(kind as (typeof KINDS)[number]);
 

@@ -15,7 +15,7 @@ export function Component() {
   if (!platformAdmin) return <Forbidden permission={say('platformAdmin')} />;
   return (
     <>
-      <PageHead title={say('security')} actions={<ButtonLink to="/admin/security/bans">{say('bans')}</ButtonLink>} />
+      <PageHead title={say('security')} actions={<Ways />} />
       <p className="st-quiet">{say('securityText')}</p>
       <SecurityChartPanel />
       <AddressRules />
@@ -23,6 +23,15 @@ export function Component() {
       <CountryDatabase />
       <AddressTest />
       <SignInCounters />
+    </>
+  );
+}
+
+function Ways() {
+  return (
+    <>
+      <ButtonLink to="/admin/security/limits">{say('limits')}</ButtonLink>
+      <ButtonLink to="/admin/security/bans">{say('bans')}</ButtonLink>
     </>
   );
 }

@@ -4,12 +4,13 @@ const SEALED = 'FROM event_seal s JOIN event e ON e.n = s.event_n /* tally of al
 const ADDED = 'ON DUPLICATE KEY UPDATE total = total + VALUES(total)';
 
 /** What the security chart shows, in the order it is stacked. */
-export const SECURITY_KINDS = ['failed', 'slowed_down', 'refused', 'banned', 'key_misuse'] as const;
+export const SECURITY_KINDS = ['failed', 'slowed_down', 'refused', 'limited', 'banned', 'key_misuse'] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];
 
 const KIND_OF = `CASE e.action
   WHEN 'session.sign_in_failed' THEN IF(JSON_VALUE(e.details, '$.reason') = 'slowed_down', 'slowed_down', 'failed')
   WHEN 'address.refused' THEN 'refused'
+  WHEN 'limit.reached' THEN 'limited'
   WHEN 'address.banned' THEN 'banned'
   ELSE 'key_misuse' END`;
 /** Of a refused address: its country where that decided, otherwise what decided. */
@@ -40,7 +41,7 @@ export const EVENT_COUNTS = {
     statement: `INSERT INTO security_tally (span, at, kind, label, total)
       SELECT ?, DATE_FORMAT(e.occurred_at, ?), ${KIND_OF}, ${LABEL_OF}, COUNT(*)
       ${SEALED} WHERE s.seq > ? AND s.seq <= ? AND e.action IN ('session.sign_in_failed', 'address.refused',
-        'address.banned', 'api_key.refused', 'api_key.suspended', 'api.scope.violation')
+        'limit.reached', 'address.banned', 'api_key.refused', 'api_key.suspended', 'api.scope.violation')
         AND NOT ${HARMLESS}
       GROUP BY 2, 3, 4 ${ADDED}`,
   },
