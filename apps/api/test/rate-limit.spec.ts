@@ -6,6 +6,7 @@ import { aWorld, type World } from './world';
 import { createApp } from '../src/create-app';
 import { RateLimit, type Rate } from '../src/platform/authorize';
 import { RedisBudgets } from '../src/platform/authorize/redis-budgets';
+import { NodeList, Presence } from '../src/platform/keys';
 
 /** Nothing is given back while a test runs. */
 const RATE: Rate = { limit: 5, periodSeconds: 50_000, burst: 5 };
@@ -133,5 +134,51 @@ describe('Redis that goes away', () => {
     for (let time = 0; time < 8; time += 1) taken.push(await limit.take('generic', RATE, { kept: 'process' }));
     expect(taken.filter(({ allowed }) => allowed)).toHaveLength(5);
     expect(await world.sql('SELECT 1 FROM rate_limit WHERE id = UNHEX(SHA2(?, 256))', ['generic'])).toEqual([]);
+  });
+});
+
+describe('a budget in memory, on two nodes', () => {
+  let world: World;
+  let second: NestFastifyApplication;
+  beforeAll(async () => {
+    world = await aWorld();
+    second = await createApp({ settings: world.settings });
+  });
+  afterAll(async () => {
+    await second.close();
+    await world.close();
+  });
+
+  const rate: Rate = { limit: 60, periodSeconds: 50_000, burst: 60 };
+  async function taken(app: NestFastifyApplication, key: string, cost = 1): Promise<number> {
+    let allowed = 0;
+    for (let time = 0; time < 70; time += 1)
+      if ((await app.get(RateLimit).take(key, rate, { kept: 'process', cost })).allowed) allowed += 1;
+    return allowed;
+  }
+
+  it('is whole on one node, half on each of two, and whole again when the other has ended', async () => {
+    const [one, other] = [world.app.get(Presence), second.get(Presence)];
+    await one.beat('api');
+    expect(await taken(world.app, 'alone')).toBe(60);
+    await other.beat('api');
+    await one.beat('api');
+    expect([await taken(world.app, 'shared'), await taken(second, 'shared')]).toEqual([30, 30]);
+    // Both show the same two to whoever looks at the status page.
+    expect(await world.inside(() => world.app.get(NodeList).running())).toHaveLength(2);
+    // What costs more than the part of one node is still let through: once.
+    expect(await taken(world.app, 'large', 40)).toBe(1);
+    await other.stop();
+    await one.beat('api');
+    expect(await taken(world.app, 'alone again')).toBe(60);
+    await one.stop();
+  });
+
+  it('is not shared with workers, which answer nobody', async () => {
+    const [one, other] = [world.app.get(Presence), second.get(Presence)];
+    await other.beat('worker');
+    await one.beat('api');
+    expect(await taken(world.app, 'beside a worker')).toBe(60);
+    await Promise.all([one.stop(), other.stop()]);
   });
 });

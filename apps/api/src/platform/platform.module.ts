@@ -15,6 +15,7 @@ import {
 } from './authorize';
 import { BootCheck } from './authorize/boot-check';
 import { HouseBudgets } from './authorize/house-budgets';
+import { LiveNodes } from './authorize/live-nodes';
 import { LimiterTrail } from './authorize/limiter-trail';
 import { RedisBudgets } from './authorize/redis-budgets';
 import { SETTINGS_TOKEN, databaseAccount, type Settings } from './config';
@@ -78,6 +79,7 @@ const TOOLS = [
   HouseBudgets,
   LimiterTrail,
   RedisBudgets,
+  LiveNodes,
   RateLimit,
   LimitRules,
   LimitHits,

@@ -5,6 +5,13 @@ export interface Rate {
   readonly burst: number;
 }
 
+/** The part of a rate one of so many equal nodes lets through; a single call that costs much still fits into it. */
+export const shareOf = (rate: Rate, nodes: number, cost: number): Rate => ({
+  ...rate,
+  limit: rate.limit / nodes,
+  burst: Math.min(rate.burst, Math.max(cost, Math.floor(rate.burst / nodes))),
+});
+
 /** Whether this call may go on; if not, in how many seconds it may. */
 export interface Taken {
   readonly allowed: boolean;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ProcessBudgets, stricterOf, type Rate, type Taken } from './gcra';
+import { ProcessBudgets, shareOf, stricterOf, type Rate, type Taken } from './gcra';
 import { HouseBudgets } from './house-budgets';
+import { LiveNodes } from './live-nodes';
 import { RedisBudgets } from './redis-budgets';
 
 /** How many places a call takes, and where the budget is kept. */
@@ -8,8 +9,8 @@ export interface Taking {
   cost?: number;
   /**
    * Where places are counted without Redis, or while it is away. `house`: in MariaDB, durable and exact across processes,
-   * for what an attacker must not get twice. `process`: in memory, for what only has to be fair and must not cost a
-   * statement.
+   * for what an attacker must not get twice. `process`: in memory, each node its part, for what only has to be fair and
+   * must not cost a statement.
    */
   kept?: 'house' | 'process';
 }
@@ -22,6 +23,7 @@ export class RateLimit {
   constructor(
     private readonly house: HouseBudgets,
     private readonly redis: RedisBudgets,
+    private readonly nodes: LiveNodes,
   ) {}
 
   /** Takes places of the budget of `key`. In MariaDB and inside a unit of work, it counts only when that commits. */
@@ -35,7 +37,8 @@ export class RateLimit {
   }
 
   private takeWithoutRedis(key: string, rate: Rate, { cost, kept }: Required<Taking>): Promise<Taken> | Taken {
-    if (kept === 'process') return this.here.take(key, rate, { cost, now: Date.now() / 1000 });
-    return this.house.take(key, rate, cost);
+    if (kept === 'house') return this.house.take(key, rate, cost);
+    const share = shareOf(rate, this.nodes.count, cost);
+    return this.here.take(key, share, { cost, now: Date.now() / 1000 });
   }
 }

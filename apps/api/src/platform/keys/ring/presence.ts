@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { uuid7 } from '@st0r/crypto';
 import { hostname } from 'node:os';
+import { LiveNodes } from '../../authorize/live-nodes';
 import { InjectSettings, type Settings } from '../../config';
 import { RequestContext } from '../../context';
 import { Sql } from '../../database';
 import { productVersion } from '../../health/version';
 import { Log } from '../../http/log';
 import { KeyWatch } from './key-watch';
+import { NODE_PATIENCE_SECONDS } from './node-list';
 
 const VERSION = productVersion();
 const BEAT_MS = 3000;
@@ -28,6 +30,7 @@ export class Presence {
     private readonly context: RequestContext,
     private readonly sql: Sql,
     private readonly log: Log,
+    private readonly nodes: LiveNodes,
     @InjectSettings() settings: Settings,
   ) {
     this.host = settings.NODE_NAME ?? hostname();
@@ -48,6 +51,7 @@ export class Presence {
       await this.inside(async () => {
         await this.watch.look();
         await this.tell(role);
+        await this.count();
       });
       this.lastSeen = Date.now();
     } catch (error) {
@@ -83,6 +87,15 @@ export class Presence {
       ],
     );
     await this.sql.house('DELETE FROM node_status WHERE seen_at < UTC_TIMESTAMP(6) - INTERVAL 1 DAY');
+  }
+
+  /** By the same list the status page shows: who was killed a moment ago counts until its patience is over. */
+  private async count(): Promise<void> {
+    const [row] = await this.sql.house<{ nodes: number }>(
+      "SELECT COUNT(*) AS nodes FROM node_status WHERE role = 'api' AND seen_at > UTC_TIMESTAMP(6) - INTERVAL ? SECOND",
+      [NODE_PATIENCE_SECONDS],
+    );
+    this.nodes.heard(Number(row?.nodes));
   }
 
   private inside<T>(work: () => Promise<T>): Promise<T> {
