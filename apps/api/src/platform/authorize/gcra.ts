@@ -52,6 +52,9 @@ export const stricterOf = (one: Taken, other: Taken): Taken => ({
   resetSeconds: Math.max(one.resetSeconds, other.resetSeconds),
 });
 
+/** A hair more than nothing, so that sums of fractions of seconds do not cost the last place. */
+const HAIR = 0.000_01;
+
 /** Budgets of this process alone: exact here, gone with it. */
 export class ProcessBudgets {
   private readonly due = new Map<string, number>();
@@ -60,7 +63,7 @@ export class ProcessBudgets {
 
   take(key: string, rate: Rate, { cost, now }: { cost: number; now: number }): Taken {
     const due = Math.max(this.due.get(key) ?? 0, now);
-    const allowed = due - now <= toleranceOf(rate, cost);
+    const allowed = due - now <= toleranceOf(rate, cost) + HAIR;
     const next = allowed ? due + cost * intervalOf(rate) : due;
     if (!this.due.has(key) && this.due.size >= this.most) this.forget(now);
     this.due.set(key, next);
