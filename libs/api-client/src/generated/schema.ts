@@ -2214,6 +2214,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every limit of the installation, and what it is set to */
+        get: operations["listLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/limits/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One limit, by its name */
+        get: operations["getLimit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Set the budget and the time of a limit */
+        patch: operations["updateLimit"];
+        trace?: never;
+    };
     "/api/v1/mails": {
         parameters: {
             query?: never;
@@ -6649,6 +6684,35 @@ export interface components {
             /** @description Why, for whoever wants to end it: a case number, who asked. */
             reason: string;
         };
+        Limit: {
+            /** @description So many in `seconds`, in the long run. */
+            budget: number;
+            /** @description So many of them at once; in proportion to the budget. */
+            burst: number;
+            /** @description The least and the most that may be set. */
+            leastBudget: number;
+            leastSeconds: number;
+            mostBudget: number;
+            mostSeconds: number;
+            /**
+             * @description As it stands in events, and in RateLimit-Policy.
+             * @example vault.secrets
+             */
+            name: string;
+            /** @description What it limits, in a sentence. */
+            says: string;
+            seconds: number;
+            /** @description What holds where nobody has set something else. */
+            standardBudget: number;
+            standardSeconds: number;
+            version: number;
+        };
+        LimitUpdate: {
+            /** @description null: as it was in the beginning. */
+            budget?: number | null;
+            /** @description null: as it was in the beginning. */
+            seconds?: number | null;
+        };
         LinkAcceptance: {
             name?: string | null;
             /** Format: password */
@@ -8711,9 +8775,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Too often; `Retry-After` says in how many seconds to try again. */
+        /** @description Too often; `Retry-After` says in how many seconds to try again, `RateLimit-Policy` and `RateLimit` which limit it was. */
         TooManyRequests: {
             headers: {
+                /** @description What is left of it, and in how many seconds all of it is there again. */
+                RateLimit?: string;
+                /** @description The limit, with its quota and the seconds of its window. */
+                "RateLimit-Policy"?: string;
+                /** @description Seconds until the same request may be sent again. */
+                "Retry-After"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -13789,6 +13859,94 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    listLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limit"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    updateLimit: {
+        parameters: {
+            query?: never;
+            header: {
+                "if-match": string;
+                /** @description The ETag you read. Another version answers 412 and changes nothing. */
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitUpdate"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Limit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["TooManyRequests"];
         };
     };
