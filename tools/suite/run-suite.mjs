@@ -43,7 +43,7 @@ async function runStage(name) {
   const { passed, failed, skipped } = result;
   const counts = `${passed} passed, ${failed} failed${skipped.length ? `, ${skipped.length} skipped` : ''}`;
   console.log(`${seconds(performance.now() - startedAt)}  ${name}: ${counts}`);
-  for (const line of result.words) console.log(`            ${line}`);
+  for (const line of [...(result.notes ?? []), ...result.words]) console.log(`            ${line}`);
   return { name, ...result };
 }
 

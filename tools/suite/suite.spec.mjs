@@ -32,6 +32,14 @@ describe('reading the report of a suite', () => {
     expect(read(report(file([test('passed')])), 1)).toMatchObject({ passed: 1, failed: 1 });
   });
 
+  it('names the files that took long, the longest first', () => {
+    const lasting = (name, seconds) =>
+      file([test('passed')], { name: `/repo/${name}`, startTime: 5, endTime: 5 + seconds * 1000 });
+    const { notes } = read(report(lasting('quick.ts', 3), lasting('slow.ts', 31.2), lasting('slowest.ts', 90)));
+    expect(notes).toEqual(['slowest: slowest.ts 90 s, slow.ts 31 s']);
+    expect(read(report(lasting('quick.ts', 3))).notes).toEqual([]);
+  });
+
   it('fails without a report and without a test', () => {
     expect(read(undefined, 0).failed).toBe(1);
     expect(read(report(), 0).failed).toBe(1);

@@ -3,9 +3,12 @@ import { tail } from '../workspace/run.mjs';
 
 const WORDS_PER_FAILURE = 25;
 const MOST_FAILURES = 20;
+/** Files named as slow: the first few, when they take longer than a moment. */
+const MOST_SLOW = 6;
+const MOMENT_MS = 20_000;
 
 /**
- * Reads a JSON report of Vitest: { passed, failed, skipped: names, words }.
+ * Reads a JSON report of Vitest: { passed, failed, skipped: names, words, notes }; notes say where the time went.
  * Whatever ends badly without a failed test (a file that cannot load, an unhandled error, no test at all) counts as one.
  */
 export function readReport(text, { code, output, root }) {
@@ -26,11 +29,21 @@ export function readReport(text, { code, output, root }) {
     failed: failed.length + broken.length,
     skipped: tests.filter(({ status }) => !['passed', 'failed'].includes(status)).map(nameOf),
     words,
+    notes: slowest(testResults, root),
   };
   if (tests.length === 0 && counted.failed === 0) return failure(['The suite has no tests.', ...tail(output, 20)]);
   if (code !== 0 && counted.failed === 0)
     return { ...counted, failed: 1, words: ['Errors outside of tests:', ...tail(output, 40)] };
   return counted;
+}
+
+function slowest(files, root) {
+  const slow = files
+    .map(({ name, startTime, endTime }) => ({ name: relative(root, name), ms: endTime - startTime }))
+    .filter(({ ms }) => ms > MOMENT_MS)
+    .toSorted((one, other) => other.ms - one.ms)
+    .slice(0, MOST_SLOW);
+  return slow.length ? [`slowest: ${slow.map(({ name, ms }) => `${name} ${Math.round(ms / 1000)} s`).join(', ')}`] : [];
 }
 
 const failure = (words) => ({ passed: 0, failed: 1, skipped: [], words });
