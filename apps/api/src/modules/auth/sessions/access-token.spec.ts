@@ -1,6 +1,6 @@
 import { SignJWT, UnsecuredJWT, base64url, exportJWK, generateKeyPair } from 'jose';
 import { randomUUID, sign } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Caller } from '../../../../test/caller';
 import { listen } from '../../../../test/promises/secrets.promise';
 import { aWorld, type Person, type World } from '../../../../test/world';
@@ -47,6 +47,17 @@ const ours = async (head: Json | string, body: Json | string): Promise<string> =
 describe('an access token', () => {
   it('of the form we sign is taken', async () => {
     expect(await answerTo(await ours(header(), claims()))).toBe('200 ok');
+  });
+
+  it('taken a moment ago ends like any other when its time is up', async () => {
+    const token = await ours(header(), claims());
+    expect([await answerTo(token), await answerTo(token)]).toEqual(['200 ok', '200 ok']);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 66_000 });
+    try {
+      expect([await answerTo(token), await answerTo(token)]).toEqual(['401 session.expired', '401 session.expired']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('K01 with no signature, or one made with the public key as a secret, is refused', async () => {

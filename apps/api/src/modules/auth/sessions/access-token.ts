@@ -3,6 +3,7 @@ import { SignJWT, errors, jwtVerify } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { Unauthenticated } from '../../../platform/errors';
 import { PlatformKeys } from '../../../platform/keys';
+import { OpenedTokens } from './opened-tokens';
 import { requirePlainToken } from './plain-token';
 import type { SessionEntry } from './session-entry';
 
@@ -22,6 +23,8 @@ export interface TokenClaims {
 /** Short signed pointers (EdDSA, keys of our own ring only): to a session, or to a sign-in that still owes its second factor. */
 @Injectable()
 export class AccessToken {
+  private readonly sessions = new OpenedTokens<TokenClaims>();
+
   constructor(private readonly keys: PlatformKeys) {}
 
   async sign(audience: Audience, claims: TokenClaims, seconds: number): Promise<string> {
@@ -40,6 +43,21 @@ export class AccessToken {
 
   /** The claims of a good token; anything else is Unauthenticated. */
   async open(audience: Audience, token: string): Promise<TokenClaims> {
+    const known = audience === 'session' ? this.again(token) : undefined;
+    return known ?? this.openNew(audience, token);
+  }
+
+  /** The claims of a session's token that was opened before and is still good: its key is ours, its time not up. */
+  private again(token: string): TokenClaims | undefined {
+    const opened = this.sessions.find(token);
+    if (!opened) return undefined;
+    const { kid, key, exp, claims } = opened;
+    if (this.keys.tokens.find(kid)?.publicKey === key && exp > Date.now() / 1000 - SKEW_SECONDS) return claims;
+    this.sessions.forget(token);
+    return undefined;
+  }
+
+  private async openNew(audience: Audience, token: string): Promise<TokenClaims> {
     const { kid } = requirePlainToken(token);
     const key = this.keys.tokens.find(kid);
     if (!key) throw new Unauthenticated('session.invalid', 'This is no token of ours. Sign in again.');
@@ -52,7 +70,10 @@ export class AccessToken {
         clockTolerance: SKEW_SECONDS,
         requiredClaims: ['sub', 'jti', 'iat', 'exp'],
       });
-      return checked(payload, audience);
+      const claims = checked(payload, audience);
+      if (audience === 'session')
+        this.sessions.keep(token, { kid, key: key.publicKey, exp: Number(payload.exp), claims });
+      return claims;
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         throw new Unauthenticated('session.expired', 'Your session has ended. Sign in again.');
