@@ -9,3 +9,4 @@ export {
   type KeyBudget,
 } from './actor';
 export { RequestContext, type Origin, type Unit } from './request-context';
+export { narrowed } from './narrowed';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RequestContext, type Unit } from '../context';
+import { RequestContext, narrowed, type Unit } from '../context';
 import { Statements, ownershipOf, snake, type EntityClass, type Statement } from '../database';
 import { DomainError } from '../errors';
 import type { RefSpec } from './resource';
@@ -27,8 +27,7 @@ export class Refs {
       for (const row of rows) if (typeof row[ref.id] === 'string') ids.add(row[ref.id] as string);
       if (ids.size > 0) wanted.set(ref.entity(), ids);
     }
-    // Relations never cross organisations (composite foreign keys), so the organisations of the actor suffice.
-    const names = await this.names(wanted, [...this.context.actor.grants.keys()]);
+    const names = await this.names(wanted, this.homesOf(rows));
     for (const [property, ref] of Object.entries(refs)) {
       const { noun: type } = ownershipOf(ref.entity());
       const known = names.get(ref.entity());
@@ -38,6 +37,13 @@ export class Refs {
         row[property] = name === undefined ? null : { id, name, type };
       }
     }
+  }
+
+  /** Where the records behind these rows can be. Relations never cross organisations (composite foreign keys). */
+  private homesOf(rows: readonly Row[]): string[] {
+    const homes = rows.map((row) => row['organisationId']);
+    const known = homes.every((home) => typeof home === 'string');
+    return narrowed([...this.context.actor.grants.keys()], known ? homes : undefined);
   }
 
   /** Every id named in an input must exist in the record's organisation (or in the house); otherwise the field is named. */

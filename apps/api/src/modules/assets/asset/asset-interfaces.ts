@@ -24,12 +24,16 @@ export class AssetInterfaces {
 
   /** Puts `interfaces` on plain asset rows, in one statement. */
   async attach(rows: readonly Record<string, unknown>[]): Promise<void> {
-    const found = await this.of(rows.map((row) => String(row['id'])));
+    const homes = rows.map((row) => row['organisationId']).filter((home) => typeof home === 'string');
+    const found = await this.of(
+      rows.map((row) => String(row['id'])),
+      homes.length === rows.length ? homes : undefined,
+    );
     for (const row of rows) row['interfaces'] = found.get(String(row['id'])) ?? [];
   }
 
-  /** The interfaces of each asset in scope, in order. */
-  async of(assetIds: readonly string[]): Promise<Map<string, StoredInterface[]>> {
+  /** The interfaces of each asset in scope, in order; `homes` are the organisations of those assets, where they are known. */
+  async of(assetIds: readonly string[], homes?: readonly string[]): Promise<Map<string, StoredInterface[]>> {
     const byAsset = new Map<string, StoredInterface[]>();
     if (assetIds.length === 0) return byAsset;
     const marks = assetIds.map(() => '?').join(', ');
@@ -39,6 +43,7 @@ export class AssetInterfaces {
        LEFT JOIN asset_address a ON a.organisation_id = i.organisation_id AND a.asset_id = i.asset_id AND a.interface_id = i.id
        WHERE i.organisation_id IN (:scope) AND i.asset_id IN (${marks}) ORDER BY i.asset_id, i.position, i.id, a.position`,
       assetIds,
+      homes,
     );
     let last: StoredInterface | undefined;
     for (const { ip, isPrimary, ...row } of rows) {
