@@ -18,6 +18,7 @@ import { PersonalModule } from './personal';
 import { SearchModule } from './search';
 import { SsoModule } from './sso';
 import { StatusModule } from './status';
+import { UpdatesModule } from './updates';
 import { VaultModule } from './vault';
 
 /** Every domain module of the product. */
@@ -43,4 +44,5 @@ export const MODULES = [
   BackupModule,
   StatusModule,
   HostSecurityModule,
+  UpdatesModule,
 ];

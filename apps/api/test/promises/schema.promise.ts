@@ -36,6 +36,7 @@ export const BARE_TABLES = [
   'backup_recipient',
   'backup_run',
   'inspected',
+  'update_request',
   'idempotent_answer',
   'invitation',
   'job_file',

@@ -3,10 +3,24 @@ import { dirname, join } from 'node:path';
 
 const NAME = 'client-st0r';
 
-/** The version of the release this program belongs to, as its package.json says. */
-export const productVersion = (from = import.meta.dirname): string => {
-  const file = join(from, 'package.json');
-  const found = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { name?: string; version?: string }) : {};
-  if (found.name === NAME) return found.version ?? 'unknown';
-  return dirname(from) === from ? 'unknown' : productVersion(dirname(from));
+interface About {
+  name?: string;
+  version?: string;
+}
+
+/** The folder of the release this program belongs to; undefined where none is found. */
+export const productFolder = (from = import.meta.dirname): string | undefined => {
+  if (aboutIn(from).name === NAME) return from;
+  return dirname(from) === from ? undefined : productFolder(dirname(from));
 };
+
+/** The version of that release, as its package.json says. */
+export const productVersion = (): string => {
+  const folder = productFolder();
+  return (folder && aboutIn(folder).version) || 'unknown';
+};
+
+function aboutIn(folder: string): About {
+  const file = join(folder, 'package.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as About) : {};
+}
