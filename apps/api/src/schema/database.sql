@@ -1406,6 +1406,22 @@ CREATE TABLE `spent_challenge` (
   KEY `expires_at` (`expires_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `update_request` (
+  `id` uuid NOT NULL,
+  `file` varchar(130) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `sha256` char(64) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `version` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `from_version` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `state` varchar(12) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `says` varchar(1000) DEFAULT NULL,
+  `requested_at` datetime(6) NOT NULL,
+  `requested_name` varchar(255) NOT NULL,
+  `ended_at` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `state` (`state`),
+  KEY `requested_at` (`requested_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `used_assertion` (
   `hash` binary(32) NOT NULL,
   `expires_at` datetime(6) NOT NULL,

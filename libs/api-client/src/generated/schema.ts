@@ -4200,6 +4200,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The release that runs, bundles in the inbox, and updates so far */
+        get: operations["getUpdates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/updates/bundles/{file}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a bundle would change, and what stands in the way */
+        get: operations["checkBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/updates/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a request for the updater of this machine */
+        post: operations["requestUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -8426,6 +8477,105 @@ export interface components {
         };
         /** @enum {string} */
         UnknownCountryPolicy: "allow" | "deny";
+        UpdateBundle: {
+            bytes: number;
+            file: string;
+            /** Format: date-time */
+            placedAt: string;
+            /** @description Why it is of no use here. */
+            problem?: string | null;
+            /** @description Only where its signature is one this installation trusts. */
+            version?: string | null;
+        };
+        UpdateNote: {
+            /** @description The heading it stands under. */
+            section: string;
+            /** @description It mends something of security. */
+            security: boolean;
+            text: string;
+        };
+        UpdateObstacle: {
+            name: string;
+            says: string;
+            state: components["schemas"]["UpdateObstacleState"];
+        };
+        /** @enum {string} */
+        UpdateObstacleState: "ok" | "warning" | "blocker";
+        UpdateOverview: {
+            /**
+             * Format: date-time
+             * @description When the newest backup that was put back and proved was made.
+             */
+            backupFrom?: string | null;
+            bundles: components["schemas"]["UpdateBundle"][];
+            /** @description Where bundles are put. */
+            inbox?: string | null;
+            /** @description What is new in the release that runs. */
+            notes: components["schemas"]["UpdateNote"][];
+            /** @description Its number; a higher one is newer. */
+            number: number;
+            runs: components["schemas"]["UpdateRun"][];
+            /** @description How far the update is that is under way. */
+            step?: string | null;
+            /** @description An updater serves this installation. */
+            updater: boolean;
+            /** @description The release that runs. */
+            version: string;
+        };
+        UpdateRequest: {
+            /** Format: uuid */
+            id: string;
+        };
+        UpdateRequestCreate: {
+            /** @description Its name in the inbox. */
+            file: string;
+            /** @description Its SHA-256, as the check said it. */
+            sha256: string;
+        };
+        UpdateRun: {
+            /** Format: date-time */
+            endedAt?: string | null;
+            file: string;
+            fromVersion: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedName: string;
+            /** @description How it ended. */
+            says?: string | null;
+            state: components["schemas"]["UpdateState"];
+            version: string;
+        };
+        /** @enum {string} */
+        UpdateState: "waiting" | "done" | "refused" | "failed" | "rolled_back" | "stuck" | "lost";
+        UpdateStep: {
+            name: string;
+            /** @description It takes something away that the present release may still use. */
+            removes: boolean;
+            tables: components["schemas"]["UpdateTable"][];
+        };
+        UpdateTable: {
+            /** @description Rows, as the database estimates them. */
+            rows: number;
+            table: string;
+        };
+        UpgradeReport: {
+            file: string;
+            /** @description The release that runs. */
+            from: string;
+            notes: components["schemas"]["UpdateNote"][];
+            number: number;
+            obstacles: components["schemas"]["UpdateObstacle"][];
+            /** @description Nothing stands in the way. */
+            ready: boolean;
+            /** @description How long the steps of the schema take at most, in seconds. */
+            seconds: number;
+            /** @description Names this bundle and no other; a request repeats it. */
+            sha256: string;
+            steps: components["schemas"]["UpdateStep"][];
+            version: string;
+        };
         User: {
             /** @description What you may do with this account. */
             can: {
@@ -18594,6 +18744,89 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getUpdates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateOverview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    checkBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpgradeReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    requestUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRequestCreate"];
+            };
+        };
+        responses: {
+            /** @description Accepted; the work goes on. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateRequest"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
         };
     };
