@@ -64,6 +64,7 @@ export const BARE_TABLES = [
   'sign_in_attempt',
   'sign_in_connection_health',
   'sign_in_connection_secret',
+  'sign_in_country',
   'sign_in_domain',
   'sign_in_entry',
   'shredding',

@@ -24,6 +24,7 @@ import { ResetRequests } from './links/reset-requests';
 import { SignInLinks } from './links/sign-in-links';
 import { AuthTables } from './migrations/1763700003000-auth';
 import { SignInCounters } from './migrations/1764900100000-sign-in-counters';
+import { SignInCountryTable } from './migrations/1765700200000-sign-in-countries';
 import { OpenInvitationTables } from './migrations/1765700000000-open-invitations';
 import { PasskeyTables } from './migrations/1764900000000-passkeys';
 import { PasskeyAsking } from './passkeys/passkey-asking';
@@ -46,6 +47,7 @@ import { UserReader } from './sessions/user-reader';
 import { FirstOrganisation } from './setup/first-organisation';
 import { SetupController } from './setup/setup.controller';
 import { Setup } from './setup/setup.service';
+import { CountryArrivals } from './sign-in/country-arrivals';
 import { DeviceArrivals } from './sign-in/device-arrivals';
 import { Entrance } from './sign-in/entrance';
 import { KnownDevices } from './sign-in/known-devices';
@@ -74,7 +76,7 @@ import { SignInCounterResolver } from './counters/sign-in-counter.resolver';
 import { userResource } from './users/user.resource';
 import { UserService } from './users/user.service';
 
-registerMigrations(AuthTables, PasskeyTables, SignInCounters, OpenInvitationTables);
+registerMigrations(AuthTables, PasskeyTables, SignInCounters, OpenInvitationTables, SignInCountryTable);
 // Nobody is signed in to an older state, no link of it works, and no code that was used since works once more.
 declareAfterRestore(
   'UPDATE session SET revoked_at = COALESCE(revoked_at, UTC_TIMESTAMP(6))',
@@ -91,6 +93,7 @@ const PROOF = [
   Totp,
   Slowdown,
   KnownDevices,
+  CountryArrivals,
   DeviceArrivals,
   MfaDemand,
   PasswordPlaces,

@@ -16,6 +16,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'user.mfa_reset': 'An administrator took the second factors of your account away.',
 };
 
+const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region' });
+
 /** Tells people by mail what happened to their own account, so that they notice when it was not them. */
 @Injectable()
 export class AccountNotices {
@@ -34,6 +36,14 @@ export class AccountNotices {
   async signedInAnew(userId: string): Promise<void> {
     const what = 'Somebody signed in to your account in a browser that was not known before.';
     await this.tell(userId, { what, subject: 'Somebody signed in to your ClientSt0r account' });
+  }
+
+  /** Somebody came in from a country this account was not signed in from lately, perhaps in an unknown browser too. */
+  async signedInFrom(userId: string, country: string, anew: boolean): Promise<void> {
+    const where = COUNTRIES.of(country) ?? country;
+    const browser = anew ? ', in a browser that was not known before' : '';
+    const what = `Somebody signed in to your account from ${where}${browser}. It had not been signed in from there for 90 days.`;
+    await this.tell(userId, { what, subject: `Somebody signed in to your ClientSt0r account from ${where}` });
   }
 
   private async tell(userId: string, words: Readonly<Record<string, string>>): Promise<void> {

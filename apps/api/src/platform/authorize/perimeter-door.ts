@@ -6,6 +6,8 @@ export type Area = (typeof AREAS)[number];
 export interface PerimeterDoor {
   /** Throws Forbidden when the address of this request may not come into the area. */
   admit(area: Area): Promise<void>;
+  /** The country this request comes from; null where nobody can say, as for addresses of private networks. */
+  country(): Promise<string | null>;
 }
 
 /** Token of the door; the module that keeps the perimeter provides it. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, Unauthenticated } from '../../../platform/errors';
 import { SecondFactors } from '../factors/second-factors';
 import { SessionKeeper, type TokenPair } from '../sessions/session-keeper';
+import { DeviceArrivals } from './device-arrivals';
 import { SignInTrail } from './sign-in-trail';
 import type { TokenRequestDto } from './sign-in.dto';
 import { SignIn } from './sign-in.service';
@@ -14,6 +15,7 @@ export class ProgramSignIn {
     private readonly factors: SecondFactors,
     private readonly keeper: SessionKeeper,
     private readonly trail: SignInTrail,
+    private readonly devices: DeviceArrivals,
   ) {}
 
   async token({ email, password, code }: TokenRequestDto): Promise<TokenPair> {
@@ -21,6 +23,7 @@ export class ProgramSignIn {
     const amr = await this.prove(person.id, code);
     const pair = await this.keeper.issue({ userId: person.id, scope: 'full', interactive: false, amr });
     this.trail.succeeded(person, amr);
+    await this.devices.programSignedIn(person);
     return pair;
   }
 

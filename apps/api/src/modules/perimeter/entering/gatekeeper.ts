@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Area, PerimeterDoor } from '../../../platform/authorize';
 import { RequestContext } from '../../../platform/context';
 import { Forbidden } from '../../../platform/errors';
+import { CountryDatabase } from '../countries/country-database';
 import { PerimeterTally } from './perimeter-tally';
 import type { Place } from './place';
 import { RefusalTrail } from './refusal-trail';
@@ -15,7 +16,14 @@ export class Gatekeeper implements PerimeterDoor {
     private readonly verdicts: Verdicts,
     private readonly tally: PerimeterTally,
     private readonly trail: RefusalTrail,
+    private readonly countries: CountryDatabase,
   ) {}
+
+  async country(): Promise<string | null> {
+    const { ip } = this.context.origin;
+    const place = ip ? await this.countries.place(ip) : undefined;
+    return place?.kind === 'country' ? place.country : null;
+  }
 
   async admit(area: Area): Promise<void> {
     const { ip } = this.context.origin;
