@@ -1321,6 +1321,14 @@ CREATE TABLE `sign_in_connection_secret` (
   CONSTRAINT `sign_in_connection_secret_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `sign_in_country` (
+  `user_id` uuid NOT NULL,
+  `country` char(2) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `last_seen_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`user_id`,`country`),
+  CONSTRAINT `sign_in_country_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `sign_in_domain` (
   `domain` varchar(253) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
   `connection_id` uuid NOT NULL,
