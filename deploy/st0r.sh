@@ -25,6 +25,9 @@ esac
 handed=$(mktemp -d /run/st0r-XXXXXXXX)
 trap 'rm -rf "$handed"' EXIT
 install -m 0400 -o st0r -g st0r /etc/st0r/secrets/* "$handed"
+for name in backup-target backup-safe-target; do
+  [ -f "$handed/$name" ] || install -m 0400 -o st0r -g st0r /dev/null "$handed/$name"
+done
 chown st0r:st0r "$handed"
 cd /var/lib/st0r
 status=0
@@ -33,6 +36,8 @@ DATABASE_PASSWORD_FILE=$handed/database-application \
 MIGRATION_DATABASE_PASSWORD_FILE=$handed/database-migration \
 RETENTION_DATABASE_PASSWORD_FILE=$handed/database-retention \
 SMTP_URL_FILE=$handed/smtp-url \
+BACKUP_TARGET_SECRET_FILE=$handed/backup-target \
+BACKUP_SAFE_TARGET_SECRET_FILE=$handed/backup-safe-target \
   setpriv --reuid st0r --regid st0r --clear-groups --no-new-privs --bounding-set=-all "$release/bin/st0r" "$@" || status=$?
 
 # A restore brings lost secrets back; where one is there already, it stays.

@@ -50,7 +50,7 @@ self_signed() {
     -addext "subjectAltName=DNS:$domain" -keyout "$secrets/tls.key" -out "$secrets/tls.crt" 2>/dev/null
   chown 10001:10001 "$secrets/tls.key" "$secrets/tls.crt"
 }
-no_mail_yet() { install -m 0600 -o 10001 -g 10001 /dev/null "$secrets/smtp-url"; }
+empty() { install -m 0600 -o 10001 -g 10001 /dev/null "$secrets/$1"; }
 write_site() {
   mkdir -p "$site"
   printf 'server_name %s;\n' "$domain" >"$site/names.conf"
@@ -66,7 +66,10 @@ act 'build the images, unless they are there' docker compose build
 [ -d "$secrets" ] || act "make $secrets for the account 10001" install -d -m 0700 -o 10001 -g 10001 "$secrets"
 act 'create the keys that are missing' docker compose run --rm operator secrets init
 act 'create the database passwords that are missing' docker compose run --rm operator database passwords
-[ -f "$secrets/smtp-url" ] || act "make an empty $secrets/smtp-url: mail is off until it holds an address" no_mail_yet
+[ -f "$secrets/smtp-url" ] || act "make an empty $secrets/smtp-url: mail is off until it holds an address" empty smtp-url
+for name in backup-target backup-safe-target; do
+  [ -f "$secrets/$name" ] || act "make an empty $secrets/$name: only S3 and SFTP need it" empty "$name"
+done
 [ -f "$secrets/tls.crt" ] || act 'make a certificate for 30 days; put your own in its place' self_signed
 act "write the site's name to $site" write_site
 

@@ -40,6 +40,10 @@ describe('an administrator sees to it that there are backups', () => {
     await runs.getByText('Verified', { exact: true }).waitFor({ timeout: 180_000 });
     await runs.getByText(/Put back and verified in \d+ s/).waitFor();
     await page.getByText('No backup was ever verified').waitFor({ state: 'detached' });
+    const targets = page.getByRole('table', { name: 'Where they lie' });
+    await targets.getByText('Reached', { exact: true }).first().waitFor();
+    expect(await targets.getByText('Reached', { exact: true }).count()).toBe(2);
+    await targets.getByText('All of 35 days').waitFor();
     await page.getByText('on the disk of the installation').waitFor();
     await window.picture('backups');
     await window.accessible();

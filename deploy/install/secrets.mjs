@@ -11,6 +11,9 @@ const KEYS = [
 ];
 const PASSWORDS = ['database-migration', 'database-application', 'database-retention'];
 
+// An empty file is "not set": without an address of a mail server, links are shown to the inviting person.
+const MAYBE = ['smtp-url', 'backup-target', 'backup-safe-target'];
+
 /** The product makes its own secrets; what exists is never replaced. They belong to root, and systemd hands them over. */
 export function makeSecrets(host, { release }) {
   const st0r = (...words) => [join(release, 'bin', 'st0r'), ...words];
@@ -19,6 +22,5 @@ export function makeSecrets(host, { release }) {
   if (lacks(KEYS)) host.command('create the keys that are missing', st0r('secrets', 'init'), { env });
   if (lacks(PASSWORDS))
     host.command('create the database passwords that are missing', st0r('database', 'passwords'), { env });
-  // An empty file is "not set": without an address of a mail server, links are shown to the inviting person.
-  host.file(`${FOLDER}/smtp-url`, '', { mode: 0o600, keep: true });
+  for (const name of MAYBE) host.file(`${FOLDER}/${name}`, '', { mode: 0o600, keep: true });
 }

@@ -121,6 +121,8 @@ const SECRET_OF = {
   'database-application': ['migrate', 'api', 'worker'],
   'database-retention': ['migrate', 'worker'],
   'smtp-url': ['migrate', 'api', 'worker'],
+  'backup-target': ['worker'],
+  'backup-safe-target': ['worker'],
   'tls.crt': ['web'],
   'tls.key': ['web'],
 };

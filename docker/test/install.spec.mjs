@@ -88,7 +88,7 @@ describe('docker/install.sh', () => {
       ]);
       const { uid, mode } = statSync(here('secrets'));
       expect([uid, mode & 0o777]).toEqual([10_001, 0o700]);
-      for (const name of ['tls.key', 'tls.crt', 'smtp-url']) {
+      for (const name of ['tls.key', 'tls.crt', 'smtp-url', 'backup-target', 'backup-safe-target']) {
         const file = statSync(here('secrets', name));
         expect([name, file.uid, file.mode & 0o777]).toEqual([name, 10_001, 0o600]);
       }

@@ -3,6 +3,7 @@ import { aptInstall, hasApt } from '../workspace/debian.mjs';
 import { PlainError } from '../workspace/plain-error.mjs';
 import { findOrInstallServer } from '../mariadb/index.mjs';
 import { slapdFolder } from '../ldap/slapd.mjs';
+import { sshdFolder } from '../ssh/sshd.mjs';
 
 const CHROMIUMS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const NMAPS = ['/usr/bin/nmap', '/usr/local/bin/nmap', '/opt/homebrew/bin/nmap'];
@@ -32,6 +33,7 @@ const PROGRAMS = [
     packages: ['age', 'zstd', 'mariadb-client-core'],
     found: () => ['age', 'zstd', 'mariadb'].every((name) => existsSync(`/usr/bin/${name}`)),
   },
+  { name: 'ssh-keygen', packages: ['openssh-client'], found: () => existsSync('/usr/bin/ssh-keygen') },
   {
     name: 'fail2ban',
     packages: ['fail2ban', 'nftables'],
@@ -60,8 +62,9 @@ export async function installPrograms() {
     throw new PlainError(`The tests need ${names}.`, ['Install them, then run the same command again.']);
   const dormant = missing.flatMap((program) => program.dormant ?? []);
   if (names) await aptInstall([...new Set(missing.flatMap(({ packages }) => packages))], names, { dormant });
-  // Unpacked, not installed: its package would start a directory on the usual port.
+  // Unpacked, not installed: their packages would start a directory, and a way into this machine, on the usual ports.
   await slapdFolder();
-  const all = [`MariaDB ${version}`, ...PROGRAMS.map(({ name }) => name), 'slapd'].join(', ');
+  await sshdFolder();
+  const all = [`MariaDB ${version}`, ...PROGRAMS.map(({ name }) => name), 'slapd', 'sshd'].join(', ');
   return names ? `${all} (installed ${names})` : all;
 }

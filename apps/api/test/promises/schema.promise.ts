@@ -37,6 +37,7 @@ export const BARE_TABLES = [
   'backup_run',
   'inspected',
   'update_request',
+  'backup_target',
   'idempotent_answer',
   'invitation',
   'job_file',

@@ -1,7 +1,5 @@
-import { isAbsolute, relative } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { present } from '@st0r/dto';
-import { InjectSettings, type Settings } from '../../platform/config';
 import { Sql } from '../../platform/database';
 import { EventRecorder } from '../../platform/events';
 import { Jobs } from '../../platform/jobs';
@@ -9,7 +7,7 @@ import { backupNow, nightlyBackup } from './backup.jobs';
 import { BackupOverviewDto, type BackupRequestDto } from './backup.dto';
 import { BackupBook } from './books/backup-book.service';
 import { RECIPIENT_KINDS, Recipients } from './books/recipients.service';
-import { openTargets } from './targets/open-target';
+import { TargetBook } from './books/target-book.service';
 
 /** A night that failed is forgiven until the next one should have been there. */
 export const TOO_OLD_HOURS = 36;
@@ -19,8 +17,8 @@ const HOUR_MS = 3_600_000;
 @Injectable()
 export class BackupOverview {
   constructor(
-    @InjectSettings() private readonly settings: Settings,
     private readonly book: BackupBook,
+    private readonly targets: TargetBook,
     private readonly recipients: Recipients,
     private readonly sql: Sql,
     private readonly jobs: Jobs,
@@ -28,20 +26,18 @@ export class BackupOverview {
   ) {}
 
   async read(): Promise<BackupOverviewDto> {
-    const { data, keys } = openTargets(this.settings);
     // Before the books: what ends in between is in them then.
     const making = await this.making();
+    const targets = await this.targets.known();
     const recipients = await this.recipients.list();
     const last = await this.book.lastVerified();
     const verifiedFrom = last?.madeAt ?? null;
     return present(BackupOverviewDto, {
-      place: data.place,
-      keysPlace: keys.place,
-      keep: this.settings.BACKUP_KEEP,
+      targets,
       verifiedFrom,
       tooOld: !verifiedFrom || Date.now() - moment(verifiedFrom) > TOO_OLD_HOURS * HOUR_MS,
       openable: RECIPIENT_KINDS.every((kind) => recipients.some((one) => one.kind === kind)),
-      onOwnDisk: [data, keys].some(({ place }) => isBelow(this.settings.DATA_DIR, place)),
+      onOwnDisk: targets.some(({ own }) => own),
       making,
       nextAt: await this.nextAt(),
       recipients,
@@ -74,8 +70,3 @@ export class BackupOverview {
 }
 
 const moment = (at: string): number => Date.parse(/Z$/.test(at) ? at : `${at.replace(' ', 'T')}Z`);
-
-function isBelow(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return !way.startsWith('..') && !isAbsolute(way);
-}

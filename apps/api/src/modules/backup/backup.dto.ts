@@ -1,5 +1,6 @@
 import { Choice, Dto, Flag, Id, InputDto, Int, ListOf, Moment, Text } from '@st0r/dto';
 import { BACKUP_STATES, type BackupState } from './books/backup-book.service';
+import type { KnownTarget } from './books/target-book.service';
 import { RECIPIENT_KINDS, type RecipientKind } from './books/recipients.service';
 
 /** Somebody who may open backups. */
@@ -74,17 +75,45 @@ export class BackupRunDto {
   removedAt: string | null;
 }
 
+/** How a target is reached. */
+export const TARGET_KINDS = ['folder', 's3', 'sftp'] as const;
+
+/** A place backups lie at, and what was found there the last time. */
+@Dto('BackupTarget')
+export class BackupTargetDto {
+  @Choice('BackupHalf', RECIPIENT_KINDS, { description: 'Which half lies there.' })
+  half: RecipientKind;
+
+  @Choice('BackupTargetKind', TARGET_KINDS)
+  kind: KnownTarget['kind'];
+
+  @Text({ max: 1000, description: 'Its name, without any secret.' })
+  place: string;
+
+  @Text({
+    max: 100,
+    description: 'What stays there: the newest of so many days, weeks and months, or all of so many days.',
+  })
+  keep: string;
+
+  @Moment({ optional: true, description: 'When somebody last looked; nobody has while it is absent.' })
+  lookedAt: string | null;
+
+  @Text({ max: 1000, optional: true, description: 'Why it could not be reached then.' })
+  problem: string | null;
+
+  @Int({ description: 'Whole backups that lay there.' })
+  backups: number;
+
+  @Moment({ optional: true, description: 'When the newest of them that was proved was made.' })
+  verifiedFrom: string | null;
+}
+
 /** What an administrator has to know about backups. */
 @Dto('BackupOverview')
 export class BackupOverviewDto {
-  @Text({ max: 1000, description: 'Where the data goes.' })
-  place: string;
-
-  @Text({ max: 1000, description: 'Where copies of the keys go.' })
-  keysPlace: string;
-
-  @Text({ max: 100, description: 'Which backups of the data stay.' })
-  keep: string;
+  @ListOf(() => BackupTargetDto)
+  targets: BackupTargetDto[];
 
   @Moment({ optional: true, description: 'When the newest backup that was put back and proved was made.' })
   verifiedFrom: string | null;

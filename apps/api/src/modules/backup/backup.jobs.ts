@@ -5,6 +5,7 @@ import { BackupError } from './backup.error';
 import { Backups, type BackupOutcome } from './backups.service';
 import { BackupBook } from './books/backup-book.service';
 import { RECIPIENT_KINDS, Recipients } from './books/recipients.service';
+import { TargetBook } from './books/target-book.service';
 
 const HOUR_MS = 3_600_000;
 /** A timer of the machine may have made the one of this night already. */
@@ -30,6 +31,15 @@ export const nightlyBackup = defineJob({
 
 /** Because somebody asked. */
 export const backupNow = defineJob({ ...common, name: 'backup.make', title: 'Make and prove a backup' });
+
+/** Every hour, so that a place that is lost is known before the night. */
+export const lookAtTargets = defineJob({
+  ...common,
+  name: 'backup.look',
+  title: 'Look at the places backups lie at',
+  timeoutSeconds: 3600,
+  schedule: { cron: '17 * * * *', timeZone: 'UTC' },
+});
 
 @Injectable()
 @HandlesJob(nightlyBackup)
@@ -57,6 +67,17 @@ export class BackupNow implements JobHandler {
 
   run(): Promise<object> {
     return inShort(() => this.backups.create());
+  }
+}
+
+@Injectable()
+@HandlesJob(lookAtTargets)
+export class LookAtTargets implements JobHandler {
+  constructor(private readonly targets: TargetBook) {}
+
+  async run(): Promise<object> {
+    const looks = await this.targets.keep();
+    return { looked: looks.length, lost: looks.filter(({ problem }) => problem !== null).length };
   }
 }
 

@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
 import { declareAfterRestore, registerMigrations } from '../../platform/database';
 import { BackupController } from './backup.controller';
-import { BackupNow, NightlyBackup } from './backup.jobs';
+import { BackupNow, LookAtTargets, NightlyBackup } from './backup.jobs';
 import { BackupOverview } from './backup-overview.service';
 import { BackupBook } from './books/backup-book.service';
 import { Recipients } from './books/recipients.service';
+import { TargetBook } from './books/target-book.service';
 import { Backups } from './backups.service';
 import { BackupPruner } from './keep/backup-pruner.service';
 import { BackupMaker } from './make/backup-maker.service';
 import { BackupTables } from './migrations/1765200000000-backups';
+import { BackupTargetTable } from './migrations/1765703000000-backup-targets';
 import { BackupProver } from './prove/backup-prover.service';
 
-registerMigrations(BackupTables);
+registerMigrations(BackupTables, BackupTargetTable);
 declareAfterRestore(
   "UPDATE backup_run SET state = 'made', made_at = COALESCE(made_at, started_at) WHERE state = 'running'",
 );
@@ -20,6 +22,7 @@ declareAfterRestore(
   controllers: [BackupController],
   providers: [
     BackupBook,
+    TargetBook,
     Recipients,
     BackupMaker,
     BackupProver,
@@ -28,7 +31,8 @@ declareAfterRestore(
     BackupOverview,
     NightlyBackup,
     BackupNow,
+    LookAtTargets,
   ],
-  exports: [BackupBook, Recipients, BackupPruner, Backups],
+  exports: [BackupBook, TargetBook, Recipients, BackupPruner, Backups],
 })
 export class BackupModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectSettings, type Settings } from '../../platform/config';
 import { BackupDamaged, BackupError } from './backup.error';
 import { BackupBook } from './books/backup-book.service';
+import { TargetBook } from './books/target-book.service';
 import { BackupPruner } from './keep/backup-pruner.service';
 import { BackupMaker, newBackupName, type MadeBackup } from './make/backup-maker.service';
 import { BackupProver, type ProofKeys } from './prove/backup-prover.service';
@@ -26,10 +27,20 @@ export class Backups {
     private readonly prover: BackupProver,
     private readonly pruner: BackupPruner,
     private readonly book: BackupBook,
+    private readonly targets: TargetBook,
   ) {}
 
   /** Makes one, opens what was written with a key that dies with this process, and prunes. Opens units of work itself. */
-  async create({ verify = true }: { verify?: boolean } = {}): Promise<BackupOutcome> {
+  async create(how: { verify?: boolean } = {}): Promise<BackupOutcome> {
+    try {
+      return await this.made(how);
+    } finally {
+      // Whether it went well or not: the page tells what is there now.
+      await this.targets.keep();
+    }
+  }
+
+  private async made({ verify = true }: { verify?: boolean }): Promise<BackupOutcome> {
     const name = newBackupName();
     await this.book.begun(name, openTargets(this.settings).data.place);
     const made = await this.noted(name, () => this.maker.make(name));

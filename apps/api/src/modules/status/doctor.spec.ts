@@ -58,6 +58,7 @@ describe('st0r doctor', () => {
       expect(words).toMatch(new RegExp(`^ok    ${name}: `, 'm'));
     expect(words).toMatch(/^WARN {2}recovery kit: There is none yet: st0r keys kit --out kit\.pdf$/m);
     expect(words).toMatch(/^WARN {2}backup: No backup was restored/m);
+    expect(words).toMatch(/^ok {4}backup targets: Data: 0 at .*\/backups\. Keys: 0 at .*\/backup-keys\.$/m);
     expect(words).not.toContain(SMTP_PASSWORD);
   });
 

@@ -4,6 +4,7 @@ import { DatabaseChecks } from './checks/database.checks';
 import { KeyChecks } from './checks/key.checks';
 import { RecordChecks } from './checks/record.checks';
 import { RoomChecks } from './checks/room.checks';
+import { TargetChecks } from './checks/target.checks';
 import { WorkChecks } from './checks/work.checks';
 import { lookAt, type Check, type Finding } from './finding';
 
@@ -12,8 +13,15 @@ import { lookAt, type Check, type Finding } from './finding';
 export class CheckList {
   readonly checks: readonly Check[];
 
-  constructor(database: DatabaseChecks, keys: KeyChecks, work: WorkChecks, room: RoomChecks, records: RecordChecks) {
-    this.checks = [database, keys, work, room, records].flatMap((group) => group.checks);
+  constructor(
+    database: DatabaseChecks,
+    keys: KeyChecks,
+    work: WorkChecks,
+    room: RoomChecks,
+    targets: TargetChecks,
+    records: RecordChecks,
+  ) {
+    this.checks = [database, keys, work, room, targets, records].flatMap((group) => group.checks);
   }
 }
 

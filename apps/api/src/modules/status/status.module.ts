@@ -8,6 +8,7 @@ import { DatabaseChecks } from './checks/database.checks';
 import { KeyChecks } from './checks/key.checks';
 import { RecordChecks } from './checks/record.checks';
 import { RoomChecks } from './checks/room.checks';
+import { TargetChecks } from './checks/target.checks';
 import { WorkChecks } from './checks/work.checks';
 import { CheckList, Findings } from './findings.service';
 import { SupportBundle } from './support/support-bundle.service';
@@ -15,7 +16,7 @@ import { SupportFacts } from './support/support-facts';
 import { StatusController } from './status.controller';
 import { StatusFacts, StatusService } from './status.service';
 
-const CHECKS = [DatabaseChecks, KeyChecks, WorkChecks, RoomChecks, RecordChecks];
+const CHECKS = [DatabaseChecks, KeyChecks, WorkChecks, RoomChecks, TargetChecks, RecordChecks];
 
 @Module({
   imports: [BackupModule, JobsModule, KeysModule, MailModule],

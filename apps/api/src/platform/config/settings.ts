@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readBackupPlace } from './backup-place';
 import { readBreachPlace } from './breach-place';
 import { readAllowedNetworks, readPorts } from '../outgoing/allowed-networks';
 import { readKeepRules } from './keep-rules';
@@ -91,14 +92,20 @@ export const SETTINGS = {
     .max(32)
     .default(4)
     .describe('Quick jobs a worker runs at a time; half as many long ones beside them.'),
-  BACKUP_TARGET: text()
-    .optional()
-    .describe('Where backups of the data lie: a folder, best on another machine. Default: backups in DATA_DIR.'),
-  BACKUP_SAFE_TARGET: text()
+  BACKUP_TARGET: understood(text(), readBackupPlace)
     .optional()
     .describe(
-      'Where the copies of the keys lie, apart from the data: a folder. Default: backup-keys in DATA_DIR, which is for trials only.',
+      'Where backups of the data lie, best on another machine: a folder, s3://bucket/folder?region=R (for a private server &endpoint=https://host:port), or sftp://user@host/folder?hostkey=SHA256:... Default: backups in DATA_DIR.',
     ),
+  BACKUP_TARGET_SECRET: text()
+    .optional()
+    .describe('What opens that place: for s3 `access key id:secret access key`, for sftp a private key of OpenSSH.'),
+  BACKUP_SAFE_TARGET: understood(text(), readBackupPlace)
+    .optional()
+    .describe(
+      'Where the copies of the keys lie, apart from the data: written like BACKUP_TARGET. Default: backup-keys in DATA_DIR, which is for trials only.',
+    ),
+  BACKUP_SAFE_TARGET_SECRET: text().optional().describe('What opens that place; best not what opens the other.'),
   BACKUP_KEEP: understood(z.string().default('daily=14,weekly=8,monthly=12'), readKeepRules).describe(
     'Which backups of the data stay: the newest of so many days, weeks and months. Copies of keys stay 35 days.',
   ),
@@ -220,6 +227,8 @@ export const SECRET_SETTINGS = [
   'REDIS_URL',
   'KEYRING_PASSPHRASE',
   'SMTP_URL',
+  'BACKUP_TARGET_SECRET',
+  'BACKUP_SAFE_TARGET_SECRET',
 ] as const;
 
 /** The checked settings of this process. */

@@ -19,6 +19,7 @@ import { useSave } from '../../shared/use-save';
 import { say } from './messages';
 import { Recipients } from './recipients';
 import { Runs } from './runs';
+import { Targets } from './targets';
 import './backup.css';
 
 type Overview = Api<'BackupOverview'>;
@@ -53,6 +54,7 @@ function Backups() {
       <Panel>
         <Facts facts={factsOf(record)} />
       </Panel>
+      <Targets targets={record.targets} />
       <Recipients recipients={record.recipients} />
       <Runs runs={record.runs} />
     </>
@@ -77,32 +79,23 @@ function MakeOne({ overview: { openable, making } }: { overview: Overview }) {
   );
 }
 
-function Warnings({ overview: { openable, verifiedFrom, tooOld, onOwnDisk } }: { overview: Overview }) {
+function Warnings({ overview: { openable, verifiedFrom, tooOld, onOwnDisk, targets } }: { overview: Overview }) {
   if (!openable) return <Notice tone="warning">{say('nobody')}</Notice>;
   return (
     <>
       {!verifiedFrom && <Notice tone="danger">{say('neverVerified')}</Notice>}
       {verifiedFrom && tooOld && <Notice tone="danger">{say('tooOld', { when: absoluteTime(verifiedFrom) })}</Notice>}
+      {targets.some(({ problem }) => problem) && <Notice tone="danger">{say('targetLost')}</Notice>}
       {onOwnDisk && <Notice tone="warning">{say('onOwnDisk')}</Notice>}
     </>
   );
 }
 
-/** The rules as a sentence: `daily=14,weekly=8` is how the setting is written. */
-function kept(rules: string): string {
-  const says = { daily: 'keepDaily', weekly: 'keepWeekly', monthly: 'keepMonthly' } as const;
-  const parts = rules.split(',').map((rule) => rule.trim().split('='));
-  return parts.map(([every, n = '']) => say(says[every as keyof typeof says], { n })).join(', ');
-}
-
 function factsOf(overview: Overview): Parameters<typeof Facts>[0]['facts'] {
-  const { verifiedFrom, nextAt, place, keysPlace, keep, openable } = overview;
+  const { verifiedFrom, nextAt, openable } = overview;
   const next = nextAt && openable ? <Time key="next" at={nextAt} /> : say(openable ? 'never' : 'nextNobody');
   return [
     [say('verifiedFrom'), verifiedFrom ? <Time key="at" at={verifiedFrom} /> : say('never')],
     [say('next'), next],
-    [say('place'), <code key="place">{place}</code>],
-    [say('keysPlace'), <code key="keys">{keysPlace}</code>],
-    [say('keep'), kept(keep)],
   ];
 }

@@ -47,6 +47,7 @@ export class BackupPruner {
 
 async function abandoned(target: BackupTarget): Promise<string[]> {
   const whole = new Set(await wholeOnes(target));
-  const left = (await target.names()).filter((name) => !whole.has(name));
+  const known = new Set([...(await target.names()), ...(await target.unfinished())]);
+  const left = [...known].filter((name) => !whole.has(name)).sort();
   return left.filter((name) => Date.now() - madeAt(name).getTime() > ABANDONED_MS);
 }

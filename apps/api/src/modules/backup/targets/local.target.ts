@@ -8,6 +8,7 @@ import { BACKUP_NAME, type BackupTarget } from './backup-target';
 
 /** A folder on this machine, or on a disk or share that is mounted here. */
 export class LocalTarget implements BackupTarget {
+  readonly kind = 'folder';
   readonly place: string;
 
   constructor(folder: string) {
@@ -17,6 +18,11 @@ export class LocalTarget implements BackupTarget {
   async names(): Promise<string[]> {
     const entries = existsSync(this.place) ? await this.told(() => readdir(this.place)) : [];
     return entries.filter((name) => BACKUP_NAME.test(name)).sort();
+  }
+
+  /** A partial file lies in the folder of its backup. */
+  async unfinished(): Promise<string[]> {
+    return [];
   }
 
   async put(path: string, bytes: Readable): Promise<void> {
