@@ -303,6 +303,16 @@ CREATE TABLE `backup_run` (
   KEY `verified_at` (`verified_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `backup_target` (
+  `half` varchar(4) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `place` varchar(500) NOT NULL,
+  `looked_at` datetime(6) NOT NULL,
+  `problem` varchar(1000) DEFAULT NULL,
+  `backups` int(10) unsigned NOT NULL DEFAULT 0,
+  `verified_from` datetime(6) DEFAULT NULL,
+  PRIMARY KEY (`half`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `break_glass_account` (
   `user_id` uuid NOT NULL,
   PRIMARY KEY (`user_id`),

@@ -5442,15 +5442,11 @@ export interface components {
             pointer: string;
         };
         /**
-         * @description What their key opens; nobody’s opens both.
+         * @description Which half lies there.
          * @enum {string}
          */
         BackupHalf: "data" | "keys";
         BackupOverview: {
-            /** @description Which backups of the data stay. */
-            keep: string;
-            /** @description Where copies of the keys go. */
-            keysPlace: string;
             /** @description One waits for a worker or is being made. */
             making: boolean;
             /**
@@ -5462,10 +5458,9 @@ export interface components {
             onOwnDisk: boolean;
             /** @description Somebody may open each of the two halves. */
             openable: boolean;
-            /** @description Where the data goes. */
-            place: string;
             recipients: components["schemas"]["BackupRecipient"][];
             runs: components["schemas"]["BackupRun"][];
+            targets: components["schemas"]["BackupTarget"][];
             /** @description What was made in the last 36 hours is in no backup that was proved. */
             tooOld: boolean;
             /**
@@ -5528,6 +5523,31 @@ export interface components {
         };
         /** @enum {string} */
         BackupState: "running" | "made" | "verified" | "failed";
+        BackupTarget: {
+            /** @description Whole backups that lay there. */
+            backups: number;
+            /** @description Which half lies there. */
+            half: components["schemas"]["BackupHalf"];
+            /** @description What stays there: the newest of so many days, weeks and months, or all of so many days. */
+            keep: string;
+            kind: components["schemas"]["BackupTargetKind"];
+            /**
+             * Format: date-time
+             * @description When somebody last looked; nobody has while it is absent.
+             */
+            lookedAt?: string | null;
+            /** @description Its name, without any secret. */
+            place: string;
+            /** @description Why it could not be reached then. */
+            problem?: string | null;
+            /**
+             * Format: date-time
+             * @description When the newest of them that was proved was made.
+             */
+            verifiedFrom?: string | null;
+        };
+        /** @enum {string} */
+        BackupTargetKind: "folder" | "s3" | "sftp";
         BadEvent: {
             /** @description Number of the event. */
             number?: string | null;
