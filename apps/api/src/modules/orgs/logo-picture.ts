@@ -8,18 +8,18 @@ const MOST_POINTS = 6_000_000;
 /** The longer side of what is kept; twice what the largest place on a page shows. */
 const SIDE = 256;
 
-type Reader = (typeof import('sharp'))['default'];
-let reader: Promise<Reader> | undefined;
+/** Whether the library takes only what we mean. */
+let restrained = false;
 
-/** The library, from the first picture on. Only the three readers we mean: what calls itself a picture never reaches the others, SVG and PDF among them. */
-function sharp(): Promise<Reader> {
-  reader ??= import('sharp').then(({ default: read }) => {
-    read.block({ operation: ['VipsForeignLoad'] });
-    read.unblock({ operation: ['VipsForeignLoadPngBuffer', 'VipsForeignLoadJpegBuffer', 'VipsForeignLoadWebpBuffer'] });
-    read.cache(false);
-    return read;
-  });
-  return reader;
+/** The library, read with the first picture. Only three readers: what calls itself a picture never reaches the others, SVG and PDF among them. */
+async function sharp(): Promise<(typeof import('sharp'))['default']> {
+  const { default: read } = await import('sharp');
+  if (restrained) return read;
+  read.block({ operation: ['VipsForeignLoad'] });
+  read.unblock({ operation: ['VipsForeignLoadPngBuffer', 'VipsForeignLoadJpegBuffer', 'VipsForeignLoadWebpBuffer'] });
+  read.cache(false);
+  restrained = true;
+  return read;
 }
 
 /** The picture being drawn, and those that wait for it. */

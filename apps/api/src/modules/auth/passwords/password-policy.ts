@@ -66,12 +66,11 @@ function madeOf(plain: string, bare: string, words: readonly string[]): boolean 
   return all.includes(bare) || (rest !== plain && rest.replace(/[\p{P}\p{Z}]/gu, '').length < LEAST_REST);
 }
 
-let commonWords: Promise<ReadonlySet<string>> | undefined;
+let commonWords: ReadonlySet<string> | undefined;
 
 /** Fifty thousand words; gathered when the first password is set. */
-function common(): Promise<ReadonlySet<string>> {
-  commonWords ??= import('@zxcvbn-ts/language-common').then(
-    ({ dictionary }) => new Set([...dictionary['passwords-common'], ...OURS]),
-  );
-  return commonWords;
+async function common(): Promise<ReadonlySet<string>> {
+  if (commonWords) return commonWords;
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  return (commonWords = new Set([...dictionary['passwords-common'], ...OURS]));
 }
