@@ -9,7 +9,8 @@ import type { MachinePrograms } from './programs/machine-programs';
 export class PaperMachine {
   readonly folder = mkdtempSync(join(tmpdir(), 'clientst0r-machine-'));
 
-  constructor(programs: MachinePrograms) {
+  /** Makes itself the machine the product looks at. */
+  takes(programs: MachinePrograms): void {
     for (const name of ['apt', 'dnf', 'rpm'] as const) programs[name] = join(this.folder, name);
     programs.dpkgStatus = join(this.folder, 'status');
     programs.aptLists = join(this.folder, 'lists');

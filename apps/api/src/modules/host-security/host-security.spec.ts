@@ -14,7 +14,8 @@ let machine: PaperMachine;
 let admin: Person;
 beforeAll(async () => {
   world = await aWorld({ NODE_NAME: 'server-1' });
-  machine = new PaperMachine(world.app.get(MachinePrograms));
+  machine = new PaperMachine();
+  machine.takes(world.app.get(MachinePrograms));
   admin = await world.person({ platformAdmin: true, name: 'Dana' });
   await world.app.get(Scheduler).prepare();
 });

@@ -212,6 +212,28 @@ export const SETTINGS = {
   OUTGOING_ALLOWED_PORTS: understood(z.string().default('80,443'), readPorts).describe(
     'Ports of public addresses ClientSt0r may call, comma separated.',
   ),
+  SNYK_TOKEN: text()
+    .optional()
+    .describe('Token with which the worker lets Snyk look at the packages of the product. Without it Snyk is not run.'),
+  SNYK_PROGRAM: z
+    .string()
+    .startsWith('/', 'is a path from the root: /usr/local/bin/snyk')
+    .default('/usr/local/bin/snyk')
+    .describe('The command line program of Snyk on the machine of the worker.'),
+  SNYK_FOLDER: z
+    .string()
+    .startsWith('/', 'is a path from the root')
+    .optional()
+    .describe('Folder whose packages Snyk looks at. Default: the release that runs.'),
+  SNYK_ORG: z
+    .string()
+    .regex(/^[\w-]{1,100}$/, 'is letters, digits, - and _')
+    .optional()
+    .describe('Organisation at Snyk the look belongs to. Default: the one of the token.'),
+  SNYK_API: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .describe('Address of Snyk where it is not the usual one, e.g. https://api.eu.snyk.io.'),
   BREACH_LIST: understood(text('off'), readBreachPlace).describe(
     'Where new passwords of accounts are looked up among stolen ones: off, the address of a range service such as https://api.pwnedpasswords.com/range (it learns five of forty digits of a hash), or the path of a downloaded file or folder.',
   ),
@@ -229,6 +251,7 @@ export const SECRET_SETTINGS = [
   'SMTP_URL',
   'BACKUP_TARGET_SECRET',
   'BACKUP_SAFE_TARGET_SECRET',
+  'SNYK_TOKEN',
 ] as const;
 
 /** The checked settings of this process. */

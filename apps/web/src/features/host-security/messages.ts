@@ -56,7 +56,8 @@ export const say = messages({
   openText: '{n} weaknesses are open: nobody has decided about them.',
   package: 'Package',
   platformAdmin: 'Platform administrator',
-  product: 'Nobody has looked at the packages of the product. Bring a report of npm audit or of Snyk.',
+  product:
+    'Nobody has looked at the packages of the product. Bring a report of npm audit or of Snyk, or give the worker a token of Snyk.',
   reason: 'Reason',
   reasonHelp: 'Whoever comes later has nothing else to go by.',
   reasonNeeded: 'Say why.',
@@ -67,7 +68,7 @@ export const say = messages({
   source: 'Source',
   state: 'State',
   subjects: 'What was looked at',
-  text: 'What is known against packages of this machine and of the product: updates of the operating system, advisories of npm, reports of Snyk. Nothing is fetched from outside by looking.',
+  text: 'What is known against packages of this machine and of the product: updates of the operating system, advisories of npm, reports of Snyk. Looking asks nobody outside, unless the worker has a token of Snyk.',
   total: 'Total',
   unknown: 'Unknown',
   unknownText: 'Not everything was looked at lately, so nobody can say that nothing is there.',

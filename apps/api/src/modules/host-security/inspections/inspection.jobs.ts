@@ -3,6 +3,7 @@ import { Sql, UnitOfWork } from '../../../platform/database';
 import { HandlesJob, NoInput, defineJob, type JobHandler, type JobRun } from '../../../platform/jobs';
 import { InspectionBook } from './inspection-book';
 import { MachineInspector } from './machine-inspector';
+import { SnykInspector } from './snyk-inspector';
 
 const KEPT_DAYS = 400;
 const BATCH = 1000;
@@ -10,7 +11,7 @@ const BATCH = 1000;
 /** Every morning, and when an administrator asks. */
 export const takeInspection = defineJob({
   name: 'inspection.take',
-  title: 'Look at the packages of this machine',
+  title: 'Look at the packages of this machine and of the product',
   input: NoInput,
   acts: 'system',
   unitOfWork: 'own',
@@ -25,12 +26,14 @@ export const takeInspection = defineJob({
 export class TakeInspection implements JobHandler {
   constructor(
     private readonly machine: MachineInspector,
+    private readonly snyk: SnykInspector,
     private readonly book: InspectionBook,
     private readonly work: UnitOfWork,
   ) {}
 
   async run(_input: object, job: JobRun): Promise<object> {
-    const reports = await this.machine.reports(job.signal);
+    const machine = await this.machine.reports(job.signal);
+    const reports = [...machine, ...(await this.snyk.reports(job.signal))];
     job.signal.throwIfAborted();
     const taken = await this.work.run(async () => {
       const inspections = [];

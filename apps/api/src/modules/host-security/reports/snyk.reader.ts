@@ -37,6 +37,8 @@ function readProject(project: Json, fallback: string): Report {
   const subject = subjectOf(project, fallback);
   const { vulnerabilities, error, dependencyCount } = project;
   if (!Array.isArray(vulnerabilities)) return unknown('snyk', subject, line(error, 500) ?? 'Snyk gave no reason.');
+  if (project['ok'] === false && vulnerabilities.length === 0)
+    return unknown('snyk', subject, line(error, 500) ?? 'Snyk says that it is not well, and does not say why.');
   return {
     ...{ source: 'snyk', subject, updates: null, knownAt: null, problem: null },
     packages: typeof dependencyCount === 'number' ? Math.trunc(dependencyCount) : null,
