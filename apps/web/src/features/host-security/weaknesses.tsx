@@ -75,14 +75,16 @@ const columns: readonly Column<Weakness>[] = [
     cell: ({ severity }) => <Tag tone={severityTones[severity]}>{severityWords(severity)}</Tag>,
   },
   { id: 'package', header: say('package'), sort: 'package', cell: (row) => <Package weakness={row} /> },
-  { id: 'installed', header: say('installed'), cell: ({ installed }) => <code>{installed}</code> },
-  { id: 'fixedIn', header: say('fixedIn'), cell: ({ fixedIn }) => <code>{fixedIn}</code> },
+  { id: 'installed', header: say('versions'), cell: (row) => <Versions weakness={row} /> },
   {
     id: 'source',
     header: say('source'),
     cell: ({ source, subject }) => (
       <>
-        {sourceWords(source)} <span className="st-quiet">{subject}</span>
+        {sourceWords(source)}
+        <span className="st-host-line st-host-subject" title={subject}>
+          {subject}
+        </span>
       </>
     ),
   },
@@ -95,26 +97,42 @@ function Package({ weakness: { package: name, kind, title, url, reference } }: {
   return (
     <>
       <strong>{name}</strong> <span className="st-quiet">{say(kind)}</span>
-      <div className="st-host-title">
-        {title}{' '}
+      <span className="st-host-line" title={title}>
         {url ? (
           <a href={url} target="_blank" rel="noreferrer">
             {reference ?? url}
           </a>
         ) : (
-          <span className="st-quiet">{reference}</span>
-        )}
-      </div>
+          reference
+        )}{' '}
+        {title}
+      </span>
+    </>
+  );
+}
+
+function Versions({ weakness: { installed, fixedIn } }: { weakness: Weakness }) {
+  return (
+    <>
+      <code className="st-host-line st-host-version" title={installed ?? undefined}>
+        {installed}
+      </code>
+      <code className="st-host-line st-host-version" title={fixedIn ?? undefined}>
+        {fixedIn}
+      </code>
     </>
   );
 }
 
 function State({ weakness: { state, reason, decidedName, decidedUntil } }: { weakness: Weakness }) {
   if (state === 'open' || state === 'gone') return <Tag>{say(state)}</Tag>;
+  const why = say('decidedBy', { reason: reason ?? '', name: decidedName ?? '' });
   return (
     <>
       <Tag tone="info">{say(state)}</Tag> {say('until')} {decidedUntil && <Time at={decidedUntil} />}
-      <div className="st-quiet">{say('decidedBy', { reason: reason ?? '', name: decidedName ?? '' })}</div>
+      <span className="st-host-line st-host-subject" title={why}>
+        {why}
+      </span>
     </>
   );
 }
