@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { World } from '../../../test/world';
@@ -36,13 +36,24 @@ export class PaperMachine {
     writeFileSync(join(this.folder, 'status'), 'Package: openssl\nStatus: install ok installed\nVersion: 3.0.1\n');
     const lists = join(this.folder, 'lists');
     mkdirSync(lists, { recursive: true });
-    writeFileSync(join(lists, 'deb.example_dists_stable_main_binary-amd64_Packages'), '');
-    const at = Date.now() / 1000 - daysOld * 86_400;
-    utimesSync(lists, at, at);
+    this.archive('deb.example_dists_stable', 0);
+    this.archive('security.example_dists_stable-security', daysOld);
   }
 
-  dnf(notices: string): void {
-    this.program('dnf', notices);
+  /** The list of an archive that was released some days ago. */
+  archive(name: string, daysOld: number): void {
+    const path = join(this.folder, 'lists', name);
+    writeFileSync(`${path}_main_binary-amd64_Packages`, '');
+    const released = new Date(Date.now() - daysOld * 86_400_000).toUTCString();
+    writeFileSync(`${path}_InRelease`, `Origin: Example\nDate: ${released.replace('GMT', 'UTC')}\n`);
+  }
+
+  /** Advisories, and the updates that wait as `check-update` names them. */
+  dnf(notices: string, updates: string): void {
+    const path = this.program('dnf', notices);
+    writeFileSync(`${path}.updates`, updates);
+    const asked = `[ "$2" = check-update ] && { cat '${path}.updates'; exit ${updates ? 100 : 0}; }`;
+    writeFileSync(path, `#!/bin/sh\n${asked}\ncat '${path}.out'\n`);
     this.program('rpm', 'openssl-libs\tx86_64\t1:3.0.8-1.fc38\n');
     mkdirSync(join(this.folder, 'dnf-cache', 'updates'), { recursive: true });
   }

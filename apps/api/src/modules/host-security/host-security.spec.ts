@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, type Person, type World } from '../../../test/world';
 import { Scheduler } from '../../platform/jobs';
@@ -97,11 +99,21 @@ describe('the packages of the machine', () => {
     await look();
     expect(await subject('apt')).toMatchObject({ state: 'unknown', because: expect.stringContaining('9 days old') });
     machine.remove('lists');
+    machine.apt('', { daysOld: 1 });
+    machine.archive('esm.example_dists_stable-infra-security', 8);
+    await look();
+    expect((await subject('apt')).because).toContain('8 days old');
+    machine.remove('lists');
     await look();
     expect(await subject('apt')).toMatchObject({
       state: 'unknown',
       because: expect.stringContaining('apt-get update'),
     });
+    machine.apt('');
+    for (const list of ['main_binary-amd64_Packages', 'InRelease'])
+      machine.remove(`lists/security.example_dists_stable-security_${list}`);
+    await look();
+    expect((await subject('apt')).because).toContain('no lists of a security archive');
   });
 
   it('are unknown when nobody looked for two days', async () => {
@@ -112,11 +124,34 @@ describe('the packages of the machine', () => {
     expect(await subject('apt')).toMatchObject({ state: 'unknown', because: 'Nobody looked for 2 days.' });
   });
 
+  it('of apt are looked at though the lists of dnf cannot be read', async () => {
+    machine.apt('');
+    machine.dnf('', '');
+    machine.remove('dnf-cache');
+    writeFileSync(join(machine.folder, 'dnf-cache'), 'no folder');
+    await look();
+    expect(await subject('apt')).toMatchObject({ state: 'clean' });
+    expect(await subject('dnf')).toMatchObject({ state: 'unknown', because: expect.stringContaining('dnf makecache') });
+    machine.remove('dnf-cache');
+  });
+
   it('are read from dnf where that is there', async () => {
     machine.remove('apt');
-    machine.dnf('FEDORA-2026-0a7b3c Important/Sec. openssl-libs-1:3.0.9-2.fc38.x86_64\n');
+    machine.dnf(
+      'FEDORA-2026-0a7b3c Important/Sec. openssl-libs-1:3.0.9-2.fc38.x86_64\n',
+      'openssl-libs.x86_64  1:3.0.9-2.fc38  updates\ntzdata.noarch  2026a-1.fc38  updates\n',
+    );
     await look();
-    expect(await subject('dnf')).toMatchObject({ state: 'affected', packages: 1, updates: 1, open: { high: 1 } });
+    expect(await subject('dnf')).toMatchObject({ state: 'affected', packages: 1, updates: 2, open: { high: 1 } });
+    machine.dnf('', 'tzdata.noarch  2026a-1.fc38  updates\n');
+    await look();
+    expect(await subject('dnf')).toMatchObject({
+      state: 'unknown',
+      because: expect.stringContaining('no repository says'),
+    });
+    machine.dnf('', '');
+    await look();
+    expect(await subject('dnf')).toMatchObject({ state: 'clean', updates: 0 });
     machine.remove('dnf');
     expect(await look()).toMatchObject({ result: '{"skipped":"no package program is known here"}' });
   });

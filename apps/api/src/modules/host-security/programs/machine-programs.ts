@@ -6,6 +6,8 @@ import { runProgram, type Ended } from './program';
 
 const TIMEOUT_MS = 120_000;
 const MAX_BYTES = 32 * 1024 * 1024;
+/** `security.debian.org_debian-security_dists_bookworm-security_main_binary-amd64_Packages`; the ESM suites of Ubuntu, too. */
+const SECURITY_LIST = /^(.+_dists_[^_]+-security)_.+_Packages(?:\.\w+)?$/;
 
 /** The package programs of this machine and the files they keep. All of it is only read; nothing is fetched. */
 @Injectable()
@@ -29,19 +31,31 @@ export class MachinePrograms {
     return readFile(this.dpkgStatus, 'utf8');
   }
 
-  /** When the lists of apt were last fetched; null when there are none, as in most containers. */
-  async aptListsAt(): Promise<Date | null> {
+  /** Of when the lists of the security archives are, the oldest of them; null when there is none, as in most containers. */
+  async securityListsAt(): Promise<Date | null> {
     const names = await readdir(this.aptLists).catch((): string[] => []);
-    if (!names.some((name) => /_Packages(?:\.\w+)?$/.test(name))) return null;
-    // The files carry the times of the archive; the folders carry ours.
-    return newest([this.aptLists, join(this.aptLists, 'partial')]);
+    const archives = new Set(names.flatMap((name) => SECURITY_LIST.exec(name)?.[1] ?? []));
+    const times = await Promise.all([...archives].map((archive) => this.releasedAt(archive)));
+    return times.length > 0 ? new Date(Math.min(...times)) : null;
+  }
+
+  /** What the archive itself says. A list whose archive says nothing is as old as can be. */
+  private async releasedAt(archive: string): Promise<number> {
+    for (const kind of ['InRelease', 'Release']) {
+      const text = await readFile(join(this.aptLists, `${archive}_${kind}`), 'utf8').catch(() => '');
+      const at = Date.parse(/^Date: (.+)$/m.exec(text)?.[1] ?? '');
+      if (!Number.isNaN(at)) return at;
+    }
+    return 0;
   }
 
   /** The same for dnf. */
   async dnfCacheAt(): Promise<Date | null> {
     const folders = this.dnfCaches.filter((folder) => existsSync(folder));
     const inside = await Promise.all(
-      folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+      folders.map(async (folder) =>
+        (await readdir(folder).catch((): string[] => [])).map((name) => join(folder, name)),
+      ),
     );
     return newest(inside.flat());
   }

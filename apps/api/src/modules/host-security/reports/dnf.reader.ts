@@ -58,6 +58,21 @@ export function readRpm(text: string): Map<string, string> {
   );
 }
 
+/** How `dnf check-update` ends when updates wait. */
+export const DNF_WAITING = 100;
+/** `openssl-libs.x86_64  1:3.0.9-2.fc38  updates`; a long name has the rest in a line of its own. */
+const WAITING = /^(\S+\.\w+)(?:\s+\S+){0,2}\s*$/;
+
+/** How many updates `dnf check-update` names; undefined when it failed or contradicts itself. */
+export function readCheckUpdate(ended: { how: string; code: number | null; out: string }): number | undefined {
+  if (ended.how !== 'exit') return undefined;
+  if (ended.code === 0) return 0;
+  // What is replaced by something of another name is listed again below.
+  const [listed = ''] = ended.out.split(/^Obsoleting packages/im);
+  const names = new Set(listed.split('\n').flatMap((row) => WAITING.exec(row)?.[1] ?? []));
+  return ended.code === DNF_WAITING && names.size > 0 ? names.size : undefined;
+}
+
 /** How many packages have an update; several advisories may bring the same one. */
 export const dnfUpdates = (notices: readonly DnfNotice[]): number =>
   new Set(notices.map((one) => `${one.package}:${one.architecture}`)).size;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aptSightings, readApt } from './apt.reader';
-import { dnfSightings, dnfUpdates, readDnf, readRpm } from './dnf.reader';
+import { dnfSightings, dnfUpdates, readCheckUpdate, readDnf, readRpm } from './dnf.reader';
 import { readDpkgStatus } from './dpkg.reader';
 import { ReportProblem } from './report';
 import { readReports } from './report.reader';
@@ -122,6 +122,20 @@ RHBA-2026:2222     bugfix      None      tzdata-2026a-1.el9.noarch         2026-
       ['FEDORA-2026-0a7b3c', '1:3.0.8-1.fc38'],
       ['FEDORA-2026-1b2c3d', '1:3.0.8-1.fc38'],
     ]);
+  });
+
+  it('names the updates that wait, those of long names and without what they replace', () => {
+    const out = `Last metadata expiration check: 0:12:01 ago on Mon.
+
+openssl-libs.x86_64   1:3.0.9-2.fc38   updates
+python3-a-very-long-name-that-takes-a-line.noarch
+                      1.0-1.fc38       updates
+Obsoleting Packages
+new.x86_64            2.0-1.fc38       updates
+    old.x86_64        1.0-1.fc38       @System
+`;
+    const ended = (code: number, text: string) => readCheckUpdate({ how: 'exit', code, out: text });
+    expect([ended(100, out), ended(0, ''), ended(100, ''), ended(1, out)]).toEqual([2, 0, undefined, undefined]);
   });
 
   it('says that no update waits only in its own words', () => {
