@@ -92,6 +92,14 @@ describe('limits', () => {
     }
   });
 
+  it('begin anew where they change: nobody waits out what an older limit said', async () => {
+    await slowly(MANY);
+    const person = await world.person();
+    expect((await exhaust(person)).status).toBe(429);
+    await admin.patch(PERSON, { budget: 6000, seconds: 60 });
+    expect((await person.get('/me')).status).toBe(200);
+  });
+
   it.each([['session', false] as const, ['bearer token', true] as const])(
     'tell a %s what is left with every answer, and when to come back where nothing is',
     async (_kind, bearer) => {

@@ -15,6 +15,13 @@ export interface Taking {
   kept?: 'house' | 'process';
 }
 
+/**
+ * What is owed is a time at the rate it was taken at: under another rate it would hold for hours, or for nothing. Whoever
+ * changes a limit lets it begin anew, for everybody and in every store.
+ */
+const underRate = (name: string, { limit, periodSeconds, burst }: Rate): string =>
+  `${name} at ${limit}/${periodSeconds}/${burst}`;
+
 /** Budgets after GCRA: a steady rate with bursts. The one place where any limit is taken. */
 @Injectable()
 export class RateLimit {
@@ -27,7 +34,8 @@ export class RateLimit {
   ) {}
 
   /** Takes places of the budget of `key`. In MariaDB and inside a unit of work, it counts only when that commits. */
-  async take(key: string, rate: Rate, { cost = 1, kept = 'house' }: Taking = {}): Promise<Taken> {
+  async take(name: string, rate: Rate, { cost = 1, kept = 'house' }: Taking = {}): Promise<Taken> {
+    const key = underRate(name, rate);
     const there = await this.redis.take(key, rate, cost);
     // One after the other: of two answers at once, each may allow another one of many calls.
     if (there && (!there.allowed || !this.redis.settling(rate))) return there;

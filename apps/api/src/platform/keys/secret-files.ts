@@ -20,7 +20,8 @@ export function createSecrets(folder: string, keyring: string | null = join(fold
     made.push(basename(path));
   };
   if (keyring) write(keyring, createKeyring());
-  for (const name of [...SECRET_FILES, ...LOCAL_FILES]) write(join(folder, name), `${randomBytes(32).toString('base64url')}\n`);
+  for (const name of [...SECRET_FILES, ...LOCAL_FILES])
+    write(join(folder, name), `${randomBytes(32).toString('base64url')}\n`);
   return made;
 }
 
