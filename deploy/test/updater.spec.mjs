@@ -31,11 +31,14 @@ describe('an update', () => {
     expect(resultOf(machine, id)).toMatchObject({ outcome: 'done', says: 'Release 1.1.0 runs.', to: { number: 2 } });
     expect(readFileSync(join(machine.root, 'asked'), 'utf8').trim().split('\n')).toEqual([
       'releases/1.0.0: start st0r-backup.service',
+      'releases/1.0.0: sync',
       'releases/1.0.0: stop st0r-api.service st0r-worker.service',
       'releases/1.1.0: daemon-reload',
       'releases/1.1.0: restart st0r-migrate.service',
       'releases/1.1.0: start st0r-api.service st0r-worker.service',
       'releases/1.1.0: is-active --quiet st0r-api.service st0r-worker.service',
+      'releases/1.1.0: sync',
+      'releases/1.1.0: daemon-reload',
     ]);
   });
 
@@ -69,7 +72,7 @@ describe('X07 a bundle changes nothing', () => {
   const other = generateKeyPairSync('ed25519').privateKey;
   it.each([
     ['signed by somebody else', { key: other }, 'not signed by a key'],
-    ['older than what runs', { version: '0.9.0', number: 0 }, 'is not newer than 1.0.0'],
+    ['older than what runs', { version: '0.9.0', number: 1 }, 'is not newer than 1.0.0'],
     ['with the number that runs', { number: 1 }, 'is not newer than 1.0.0'],
     ['that calls itself what runs', { version: '1.0.0' }, 'is installed already'],
     ['too far ahead', { version: '3.0.0', number: 9, minimum: '2.0.0' }, 'follows 2.0.0 or a newer one'],

@@ -1,6 +1,9 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson, removeDurably, writeDurably } from './durable.mjs';
+
+/** How many results are kept; a request is too old long before its result goes. */
+const KEPT = 100;
 
 /** What is under way and how things ended, in files that belong to root and that the product may read. */
 export class Book {
@@ -34,6 +37,7 @@ export class Book {
     if (!existsSync(this.#resultOf(id)))
       this.#write(this.#resultOf(id), result({ id, from, to, steps }, outcome, says));
     removeDurably(this.places.journal);
+    this.#forget();
   }
 
   /** A request that never became an update. One that nobody signed has no name of its own, and keeps one place. */
@@ -41,6 +45,14 @@ export class Book {
     if (id && this.knows(id)) return;
     const path = id ? this.#resultOf(id) : join(this.places.home, 'refused.json');
     this.#write(path, { ...result({ id: id ?? null, steps: [] }, 'refused', message), code });
+    this.#forget();
+  }
+
+  // Whoever can sign requests could fill the disk with how they ended.
+  #forget() {
+    const all = readdirSync(this.places.results).map((name) => join(this.places.results, name));
+    const timed = all.map((path) => ({ path, at: statSync(path).mtimeMs })).sort((one, other) => other.at - one.at);
+    for (const { path } of timed.slice(KEPT)) rmSync(path);
   }
 
   #resultOf = (id) => join(this.places.results, `${id}.json`);

@@ -40,10 +40,16 @@ export async function readBundle(file, keys) {
   }
 }
 
-// Signed by a key we trust: what can be wrong here is a product or a format we do not know.
-function understood(manifest) {
+/** True when a release says which one it is and which it may follow. */
+export const numbered = ({ number, minimum }) =>
+  Number.isSafeInteger(number) && number > 0 && typeof minimum === 'string' && VERSION.test(minimum);
+
+/** What a manifest signed by a key we trust says; what can be wrong here is a product or a format we do not know. */
+export function understood(manifest) {
   if (manifest.format !== 1 || manifest.product !== PRODUCT || !VERSION.test(manifest.version))
     throw new Refused('bundle.foreign', 'The bundle is of another product, or of a kind this release does not know.');
+  if (!numbered(manifest))
+    throw new Refused('bundle.unnumbered', 'The bundle says no number, or no version it follows.');
   return manifest;
 }
 

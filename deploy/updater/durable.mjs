@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { symlinkSync, rmSync } from 'node:fs';
+import { lstatSync, symlinkSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 
 /** Writes a file that is whole or not there, also after the power failed. */
@@ -15,6 +16,17 @@ export function linkDurably(path, target) {
   rmSync(`${path}.new`, { force: true });
   symlinkSync(target, `${path}.new`);
   renameSync(`${path}.new`, path);
+  flush(dirname(path));
+}
+
+/**
+ * Takes away what somebody else laid, whatever it is. A folder is moved aside, not emptied: its owner could exchange it for
+ * a link while root walks through it.
+ */
+export function putAway(path) {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) renameSync(path, `${path}.${randomUUID()}.refused`);
+  else rmSync(path, { force: true });
   flush(dirname(path));
 }
 

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Book } from './book.mjs';
 import { placesIn } from './places.mjs';
@@ -17,26 +16,28 @@ const OPTIONS = {
 /** Carries out the signed request that waits, or ends what was interrupted; answers the exit code. */
 async function main(args) {
   const { values } = parseArgs({ args, options: OPTIONS });
-  const lock = await alone(resolve(values.root));
-  if (!lock) return say('The updater is at work already.', 1);
   const places = placesIn(values.root);
+  const lock = alone(places);
+  if (lock === undefined) return say('The updater is at work already.', 1);
   const { systemctl, patience, settle } = values;
   const services = new Services(places, { systemctl, patience: Number(patience), settle: Number(settle) });
   const update = new Update({ places, services, book: new Book(places), print: say });
   const outcome = await update.run();
-  lock.close();
+  closeSync(lock);
   if (!outcome) return say('Nothing was asked for.', 0);
   return outcome === 'done' ? 0 : 1;
 }
 
-/** A name in the kernel that is gone with this process, however it ends; undefined while another one has it. */
-function alone(root) {
-  const name = createHash('sha256').update(root).digest('hex').slice(0, 32);
-  const server = createServer();
-  return new Promise((done) => {
-    server.once('error', () => done(undefined));
-    server.listen(`\0st0r-updater-${name}`, () => done(server));
-  });
+/**
+ * Holds a file only root may open, as long as this process lives; undefined while another one has it. The kernel lets go of
+ * it with the process, however that ends.
+ */
+function alone({ home, lock }) {
+  mkdirSync(home, { recursive: true });
+  const handle = openSync(lock, 'a', 0o600);
+  const { status, error } = spawnSync('flock', ['--nonblock', '3'], { stdio: ['ignore', 'ignore', 'inherit', handle] });
+  if (error) throw error;
+  return status === 0 ? handle : undefined;
 }
 
 function say(text, code = 0) {

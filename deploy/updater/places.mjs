@@ -12,6 +12,7 @@ export const placesIn = (root = '/') =>
       home: '/var/lib/st0r-update',
       results: '/var/lib/st0r-update/results',
       work: '/var/lib/st0r-update/work',
+      lock: '/var/lib/st0r-update/lock',
       journal: '/var/lib/st0r-update/journal.json',
       inbox: '/var/lib/st0r-update/inbox',
       request: '/var/lib/st0r-update/inbox/request.json',

@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { writeDurably } from './durable.mjs';
+import { removeDurably, writeDurably } from './durable.mjs';
 
 const PROCESSES = ['st0r-api.service', 'st0r-worker.service'];
 const UNIT = /^st0r-[\w@.-]+$/;
+/** The units of the updater itself follow once the release proved itself. */
+const OWN = /^st0r-update\./;
 const ANSWER_MS = 4_000;
 const PAUSE_MS = 250;
 
@@ -21,16 +23,33 @@ export class Services {
   migrate = () => this.#ask('restart', 'st0r-migrate.service');
   start = () => this.#ask('start', ...PROCESSES);
 
+  /** Unpacked files and new secrets are on the disk before the journal says so. */
+  flush = () => run('sync', ['--file-system', this.places.releases, this.places.secrets]);
+
   /** The units of a release, and the secrets it has and the ones before it did not. */
   lay(release) {
-    const folder = join(release, 'deploy', 'systemd');
-    for (const name of readdirSync(folder).filter((one) => UNIT.test(one))) {
-      const [text, path] = [readFileSync(join(folder, name), 'utf8'), join(this.places.units, name)];
+    this.#layUnits(release, (name) => !OWN.test(name));
+    const { PATH } = process.env;
+    run(join(release, 'bin', 'st0r'), ['secrets', 'init'], { env: { PATH, SECRETS_DIR: this.places.secrets } });
+  }
+
+  /** The units of the updater. */
+  layUpdater = (release) => this.#layUnits(release, (name) => OWN.test(name));
+
+  /** Every unit of the release before, and none that only the newer one has. */
+  layBack(older, newer) {
+    const had = unitsOf(older);
+    for (const name of unitsOf(newer).filter((one) => !had.includes(one))) removeDurably(join(this.places.units, name));
+    this.#layUnits(older, () => true);
+  }
+
+  #layUnits(release, which) {
+    for (const name of unitsOf(release).filter(which)) {
+      const text = readFileSync(join(folderOf(release), name), 'utf8');
+      const path = join(this.places.units, name);
       if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeDurably(path, text);
     }
     this.#ask('daemon-reload');
-    const { PATH } = process.env;
-    run(join(release, 'bin', 'st0r'), ['secrets', 'init'], { env: { PATH, SECRETS_DIR: this.places.secrets } });
   }
 
   /** Waits until the API is ready and both processes run, and looks once more a little later. */
@@ -57,6 +76,9 @@ export class Services {
 
   #ask = (...words) => run(this.systemctl, words);
 }
+
+const folderOf = (release) => join(release, 'deploy', 'systemd');
+const unitsOf = (release) => readdirSync(folderOf(release)).filter((name) => UNIT.test(name));
 
 function run(program, words, options = {}) {
   const { status, stdout, stderr, error } = spawnSync(program, words, { encoding: 'utf8', ...options });

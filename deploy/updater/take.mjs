@@ -31,7 +31,10 @@ export async function takeBundle(places, { file, sha256 }) {
 }
 
 async function copyOf(from, to) {
-  const handle = await open(from, constants.O_RDONLY | constants.O_NOFOLLOW).catch(() => undefined);
+  // A pipe would keep an open that waits for somebody to write into it.
+  const handle = await open(from, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
+    () => undefined,
+  );
   if (!handle) throw new Refused('bundle.missing', `${from} is not there, or is a link.`);
   const seen = await handle.stat();
   if (!seen.isFile()) throw new Refused('bundle.missing', `${from} is no file.`);

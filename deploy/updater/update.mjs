@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
+import { readlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { linkDurably, removeDurably } from './durable.mjs';
+import { linkDurably, putAway } from './durable.mjs';
 import { installedRelease } from './installed.mjs';
 import { Refused } from './refused.mjs';
 import { openRequest, requestKey } from './request.mjs';
@@ -11,7 +12,7 @@ const REQUEST_BYTES = 64 * 1024;
 /** A way back that fails this often needs a person. */
 const TRIES = 3;
 /** From the first of these steps on the present release may have been touched. */
-const TOUCHED = ['swapping', 'migrating', 'starting'];
+const TOUCHED = ['swapping', 'migrating', 'starting', 'proved'];
 
 /** One run of the updater: first what an earlier run left open, then the request that waits. Answers an outcome or undefined. */
 export class Update {
@@ -22,14 +23,26 @@ export class Update {
   async run() {
     const open = this.book.open;
     const before = open ? await this.recover(open) : undefined;
+    // A way back that is not there yet is written down in the one journal there is: nothing else begins before it ends.
+    if (this.book.open) return before;
     return (await this.takeUp()) ?? before;
   }
 
-  /** Finishes what proved itself, and goes back from everything else. */
+  /** Finishes what proved itself and still does, and goes back from everything else. */
   recover(entry) {
     this.print(`The update ${entry.id} was interrupted at "${entry.step}".`);
-    if (entry.step === 'proved') return this.finish(entry);
+    if (entry.step === 'proved') return this.confirm(entry);
     return this.goBack(entry, 'It was interrupted.');
+  }
+
+  async confirm(entry) {
+    try {
+      this.services.start();
+      await this.services.healthy();
+    } catch (error) {
+      return this.goBack(entry, `It was interrupted. ${error.message}`);
+    }
+    return this.finish(entry);
   }
 
   async takeUp() {
@@ -59,17 +72,30 @@ export class Update {
 
   refuse(id, error) {
     const why = error instanceof Refused ? error : new Refused('request.key', error.message);
-    this.book.refuse(id, why);
-    removeDurably(this.places.request);
+    try {
+      this.book.refuse(id, why);
+    } catch (failure) {
+      this.print(`How it ended could not be written: ${failure.message}`);
+    }
+    this.putRequestAway();
     this.print(`Refused: ${why.message}`);
     return 'refused';
+  }
+
+  // Whoever writes to the inbox may have made anything of it; the updater goes on whatever that is.
+  putRequestAway() {
+    try {
+      putAway(this.places.request);
+    } catch (error) {
+      this.print(`The request could not be taken away: ${error.message}`);
+    }
   }
 
   async carryOut(request) {
     const from = installedRelease(this.places);
     // Noted before the request goes: whatever happens from here on, it is not taken up twice.
     let entry = this.book.note({ id: request.id, from, to: null, tries: 0 }, 'checking');
-    removeDurably(this.places.request);
+    this.putRequestAway();
     try {
       const taken = await takeBundle(this.places, request);
       const { version, number } = taken.bundle.manifest;
@@ -86,6 +112,7 @@ export class Update {
 
   async swap(begun) {
     const release = join(this.places.releases, begun.to.version);
+    this.services.flush();
     let entry = this.book.note(begun, 'swapping');
     this.services.stop();
     linkDurably(this.places.current, `releases/${entry.to.version}`);
@@ -95,10 +122,12 @@ export class Update {
     entry = this.book.note(entry, 'starting');
     this.services.start();
     await this.services.healthy();
+    this.services.flush();
     return this.book.note(entry, 'proved');
   }
 
   finish(entry) {
+    this.services.layUpdater(join(this.places.releases, entry.to.version));
     linkDurably(this.places.updater, `releases/${entry.to.version}`);
     removeLeftovers(this.places);
     this.book.close(entry, 'done', `Release ${entry.to.version} runs.`);
@@ -126,10 +155,12 @@ export class Update {
   }
 
   /** The release before, with its units. Its code works on the newer schema: steps of a release only add (expand, then contract). */
-  async restore({ from }) {
+  async restore({ from, to }) {
+    const [older, newer] = [join(this.places.product, from.target), `releases/${to.version}`];
     this.services.stop();
     linkDurably(this.places.current, from.target);
-    this.services.lay(join(this.places.product, from.target));
+    if (readlinkSync(this.places.updater) === newer) linkDurably(this.places.updater, from.target);
+    this.services.layBack(older, join(this.places.product, newer));
     this.services.migrate();
     this.services.start();
     await this.services.healthy();

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { PRODUCT, SIGNED_AS } from '../../deploy/updater/bundle.mjs';
+import { PRODUCT, SIGNED_AS, numbered } from '../../deploy/updater/bundle.mjs';
 import { END, MEMBERS, headerOf, paddingOf } from '../../deploy/updater/container.mjs';
 import { PLATFORM } from '../../deploy/updater/judge.mjs';
 import { describeTree } from '../../deploy/updater/tree.mjs';
@@ -69,6 +69,10 @@ function manifestOf(tree, archive) {
   const schema = existsSync(join(tree, SCHEMA_FILE)) ? JSON.parse(readFileSync(join(tree, SCHEMA_FILE), 'utf8')) : [];
   const changelog = readFileSync(join(tree, 'CHANGELOG.md'), 'utf8');
   const about = { format: 1, product: PRODUCT, version, number: release.number, minimum: release.minimum };
+  if (!numbered(about))
+    throw new PlainError(
+      'package.json: release.number is 1 or more, release.minimum the oldest version it may follow.',
+    );
   return { ...about, platform: PLATFORM, schema, changelog, archive, bytes, files };
 }
 

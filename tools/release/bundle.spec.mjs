@@ -3,7 +3,7 @@ import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkArchive, readBundle, trustedKeys, unpackBundle } from '../../deploy/updater/bundle.mjs';
+import { checkArchive, readBundle, trustedKeys, understood, unpackBundle } from '../../deploy/updater/bundle.mjs';
 import { describeTree, differences } from '../../deploy/updater/tree.mjs';
 import { smallBundle, smallRelease } from '../../deploy/test/updater/small-release.mjs';
 import { KEYS_FILE, makeBundle } from './bundle.mjs';
@@ -56,6 +56,15 @@ describe('a bundle of a release', () => {
     expect(await fate(bundle.file, [carried])).toBe('accepted');
     await expect(trustedKeys(join(place, 'nothing.pem'))).rejects.toMatchObject({ code: 'keys.none' });
   });
+
+  it.each([{ number: 0 }, { number: '2' }, { number: 1.5 }, { minimum: 'old' }, { minimum: null }])(
+    'is neither made nor understood with %o',
+    async (wrong) => {
+      expect(() => understood({ ...bundle.manifest, ...wrong })).toThrow('says no number');
+      const tree = smallRelease(mkdtempSync(join(place, 'wrong-')), { ...facts, ...wrong });
+      await expect(makeBundle(tree, { file: join(place, 'wrong.st0r'), key })).rejects.toThrow('release.number');
+    },
+  );
 
   it('X07 is refused when one byte is another, wherever it lies', async () => {
     const bytes = readFileSync(bundle.file);

@@ -25,13 +25,19 @@ fails() { grep -qx "$1" "$root/opt/st0r/$current/fails"; }
 echo "$current: $*" >>"$root/asked"
 case "$*" in
   'start st0r-backup.service') if fails backup; then echo 'no backup' >&2; exit 1; fi; echo 1 >>"$root/backups" ;;
-  'stop st0r-api.service st0r-worker.service') rm -f "$root/runs" ;;
+  'stop st0r-api.service st0r-worker.service') if fails stop; then exit 1; fi; rm -f "$root/runs" ;;
   'restart st0r-migrate.service') if fails migrate; then echo 'no step' >&2; exit 1; fi ;;
   'start st0r-api.service st0r-worker.service') if fails start; then exit 1; fi; echo "$current" >"$root/runs" ;;
   'is-active --quiet st0r-api.service st0r-worker.service') [ -f "$root/runs" ] ;;
   daemon-reload) ;;
   *) exit 9 ;;
 esac
+`;
+
+// What would flush the disks notes only that it was asked to.
+const SYNC = `#!/bin/sh
+root=$(dirname "$0")/..
+echo "$(readlink "$root/opt/st0r/current"): sync" >>"$root/asked"
 `;
 
 /** A folder that stands for a server with release 1.0.0 on it, and the answer of its API. */
@@ -47,6 +53,8 @@ export async function aMachine({ installed = {} } = {}) {
   writeFileSync(join(places.secrets, 'update-request.key'), secret, { mode: 0o600 });
   writeFileSync(join(root, 'systemctl'), SYSTEMCTL);
   chmodSync(join(root, 'systemctl'), 0o755);
+  mkdirSync(join(root, 'bin'));
+  writeFileSync(join(root, 'bin/sync'), SYNC, { mode: 0o755 });
   writeFileSync(join(root, 'runs'), 'releases/1.0.0\n');
   const api = createServer((_, answer) => answer.writeHead(isReady(root) ? 200 : 503).end()).listen(0, '127.0.0.1');
   await once(api, 'listening');
@@ -88,7 +96,7 @@ export function update({ root }, env = {}) {
   const preload = ['--import', inRoot('deploy/test/updater/kill-at.mjs')];
   const words = ['--root', root, '--systemctl', join(root, 'systemctl'), '--patience', '0.3', '--settle', '0'];
   return run(process.execPath, [...preload, inRoot('deploy/updater/main.mjs'), ...words], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: `${join(root, 'bin')}:${process.env.PATH}`, ...env },
   });
 }
 

@@ -4,9 +4,9 @@ import { layPublicKey, makeBundle } from '../../../tools/release/bundle.mjs';
 
 /**
  * A release of a few files in place of many thousand. `fails` names what goes wrong while it is the present one: backup,
- * migrate, start, secrets, health.
+ * stop, migrate, start, secrets, health. `units` are those it has more.
  */
-export function smallRelease(folder, { version, number, minimum = '1.0.0', fails = [], key }) {
+export function smallRelease(folder, { version, number, minimum = '1.0.0', fails = [], units = [], key }) {
   const files = {
     'package.json': JSON.stringify({ name: 'client-st0r', version, release: { number, minimum } }),
     VERSION: `${version}\n`,
@@ -14,6 +14,8 @@ export function smallRelease(folder, { version, number, minimum = '1.0.0', fails
     'schema.json': JSON.stringify([{ name: `Step${number}`, tables: ['asset'], removes: false }]),
     'bin/st0r': `#!/bin/sh\n! grep -qx secrets "$(dirname "$0")/../fails"\n`,
     'deploy/systemd/st0r-api.service': `# of release ${version}\n`,
+    'deploy/systemd/st0r-update.service': `# updater of release ${version}\n`,
+    ...Object.fromEntries(units.map((name) => [`deploy/systemd/${name}`, '# more\n'])),
     'deploy/updater/main.mjs': '// a program\n',
     'apps/page.html': `<h1>${version}</h1>\n`,
     fails: `${fails.join('\n')}\n`,
