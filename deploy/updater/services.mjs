@@ -78,7 +78,9 @@ export class Services {
 }
 
 const folderOf = (release) => join(release, 'deploy', 'systemd');
-const unitsOf = (release) => readdirSync(folderOf(release)).filter((name) => UNIT.test(name));
+// A way back that is taken twice finds the newer release gone already.
+const unitsOf = (release) =>
+  existsSync(folderOf(release)) ? readdirSync(folderOf(release)).filter((name) => UNIT.test(name)) : [];
 
 function run(program, words, options = {}) {
   const { status, stdout, stderr, error } = spawnSync(program, words, { encoding: 'utf8', ...options });
