@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RequestContext } from '../../platform/context';
 import { Repositories, Sql } from '../../platform/database';
+import { endInvitationLinks, endLinksWithoutRole, endShownLinks } from './invitation-links';
 import { MembershipEntity } from './membership.entity';
 import { ownersLeft } from './owners';
 import { RoleEntity } from './role.entity';
@@ -50,12 +51,24 @@ export class MembershipEndings {
     return alone;
   }
 
+  /** The person needs no invitation any more. */
+  async endInvitation(userId: string): Promise<void> {
+    await endInvitationLinks(this.sql, userId);
+  }
+
+  /** More waits for the person than when their link was shown to somebody. */
+  async endShownLinks(userId: string): Promise<void> {
+    await endShownLinks(this.sql, userId);
+  }
+
   async end(userId: string): Promise<void> {
+    await this.sql.holdPerson(userId);
     for (const { id, organisationId } of await this.running(userId)) {
       this.context.limitTo([organisationId]);
       const memberships = this.repositories.of(MembershipEntity);
       await memberships.archive(await memberships.get(id));
     }
+    await endLinksWithoutRole(this.sql, userId);
     this.context.limitTo([]);
   }
 }

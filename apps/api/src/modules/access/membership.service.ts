@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Permission } from '../../platform/authorize';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../platform/errors';
 import { ResourceHouse, ResourceService } from '../../platform/resource';
+import { endLinksWithoutRole, endShownLinks } from './invitation-links';
 import type { MembershipCreateDto, MembershipUpdateDto } from './membership.dto';
 import { MembershipEntity } from './membership.entity';
 import { membershipResource } from './membership.resource';
@@ -27,6 +28,7 @@ export class MembershipService extends ResourceService<MembershipEntity> {
   async grant(input: MembershipCreateDto): Promise<MembershipEntity> {
     const { organisationId, userId, roleId } = input;
     checkDates(input);
+    await this.house.sql.holdPerson(userId);
     const user = await this.house.repositories.house(UserEntity).findOne({ id: userId });
     if (!user) throw Invalid.field('/userId', 'not_found', 'There is no such person.');
     await this.requireAuthority(organisationId, userId, roleId);
@@ -37,6 +39,7 @@ export class MembershipService extends ResourceService<MembershipEntity> {
     const row = known
       ? await this.repository.update(await this.repository.restore(known), { ...LOCAL, ...draft })
       : await this.repository.create({ organisationId, userId, roleId, ...LOCAL, ...draft });
+    await endShownLinks(this.house.sql, userId);
     await this.house.sql.raiseRights(userId);
     return row;
   }
@@ -54,8 +57,10 @@ export class MembershipService extends ResourceService<MembershipEntity> {
   override async archive(id: string): Promise<object> {
     const row = await this.givenByHand(id, 'archive');
     await this.requireAuthority(row.organisationId, row.userId, row.roleId);
+    await this.house.sql.holdPerson(row.userId);
     const next = await this.repository.archive(row);
     await this.requireOwnerRemains(row);
+    await endLinksWithoutRole(this.house.sql, row.userId);
     await this.house.sql.raiseRights(row.userId);
     return this.show(next);
   }
@@ -63,7 +68,9 @@ export class MembershipService extends ResourceService<MembershipEntity> {
   override async restore(id: string): Promise<object> {
     const row = await this.givenByHand(id, 'archive');
     await this.requireAuthority(row.organisationId, row.userId, row.roleId);
+    await this.house.sql.holdPerson(row.userId);
     const next = await this.repository.restore(row);
+    await endShownLinks(this.house.sql, row.userId);
     await this.house.sql.raiseRights(row.userId);
     return this.show(next);
   }

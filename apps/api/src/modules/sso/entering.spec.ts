@@ -65,6 +65,23 @@ describe('coming in through a connection', () => {
     expect(await reasonOf(enter(world, connection, aProof({ email: null })))).toBe('email_missing');
   });
 
+  it('ends the invitation link of somebody who came in by it', async () => {
+    const connection = await aConnection(world);
+    const proof = aProof();
+    const [role] = await world.sql<{ id: string }>("SELECT id FROM role WHERE template = 'technician'");
+    const body = { email: 'guest@acme.test', name: 'Guest', organisationId: acme.id, roleId: role?.id };
+    const { userId, link } = (await keeper.post('/invitations', body)).body as { userId: string; link: string };
+    await enter(world, connection, proof);
+    await world.sql('UPDATE external_identity SET user_id = ? WHERE connection_id = ? AND subject = ?', [
+      userId,
+      connection.id,
+      proof.subject,
+    ]);
+    await enter(world, connection, proof);
+    expect(await world.sql('SELECT state FROM user_account WHERE id = ?', [userId])).toEqual([{ state: 'active' }]);
+    expect((await world.nobody().get(`/auth/links/${link.split('/').at(-1) ?? ''}`)).status).toBe(410);
+  });
+
   it('lets nobody in who was off-boarded with the identity they had, not even as somebody new', async () => {
     const connection = await aConnection(world, { jit: true });
     const proof = aProof();

@@ -51,6 +51,14 @@ export class Sql {
     await this.house('UPDATE user_account SET authz_epoch = authz_epoch + 1 WHERE id = ?', [userId]);
   }
 
+  /**
+   * Whoever holds an invitation link becomes the person, with all that waits for them. What changes that, and what makes,
+   * ends or uses the link, holds the person first, so that neither acts on what the other has just changed.
+   */
+  async holdPerson(userId: string): Promise<void> {
+    await this.house('SELECT id FROM user_account WHERE id = ? FOR UPDATE', [userId]);
+  }
+
   /** A statement on house-wide tables. */
   async house<T = Row>(text: string, params: readonly unknown[] = []): Promise<T[]> {
     return this.statements.run<T[]>(text, params);

@@ -37,7 +37,7 @@ const invite = async (by: Person, at: TestOrganisation, email: string, role = 't
       organisationId: at.id,
       roleId: await roleId(role),
     })
-  ).body as { userId: string; link: string | null; mailed: boolean };
+  ).body as { userId: string; membershipId: string; link: string | null; mailed: boolean };
 const list = async (by: Person, org?: TestOrganisation): Promise<Listed[]> =>
   (await by.get(`/invitations${org ? `?org=${org.slug}` : ''}`)).body as Listed[];
 const of = async (by: Person, email: string): Promise<Listed | undefined> =>
@@ -114,7 +114,39 @@ describe('sending an invitation again', () => {
     const { userId, link } = await invite(other, globex, 'shared@acme.test', 'owner');
     expect(await invite(owner, acme, 'shared@acme.test')).toMatchObject({ mailed: false, link: null });
     expect((await owner.post(`/invitations/${userId}/send`)).body.code).toBe('invitation.mail_needed');
-    expect((await open(link)).status).toBe(200);
+    expect((await open(link)).status).toBe(410);
+  });
+
+  it('ends a link that was shown when somebody else gives more, as a role or as administration', async () => {
+    const { userId, link } = await invite(owner, acme, 'more@acme.test');
+    const [by, role] = [await world.person({ roles: [[globex, 'owner']] }), await roleId('owner')];
+    const given = await by.post('/memberships', { organisationId: globex.id, userId, roleId: role });
+    expect([given.status, (await open(link)).status]).toEqual([201, 410]);
+    const keeper = await world.person({ platformAdmin: true });
+    const second = await invite(owner, acme, 'chief@acme.test');
+    expect((await keeper.patch(`/users/${second.userId}`, { platformAdmin: true })).status).toBe(200);
+    expect((await open(second.link)).status).toBe(410);
+  });
+
+  it('shows no link that opens two clients when both invite at the same moment', async () => {
+    const { userId } = await invite(owner, acme, 'race@acme.test');
+    expect((await owner.delete(`/invitations/${userId}`)).status).toBe(204);
+    const both = await Promise.all([
+      invite(owner, acme, 'race@acme.test', 'owner'),
+      invite(other, globex, 'race@acme.test', 'owner'),
+    ]);
+    const opened = await Promise.all(both.map(async ({ link }) => (link ? (await open(link)).status : null)));
+    expect(opened.sort()).toEqual([410, null]);
+  });
+});
+
+describe('an invitation link', () => {
+  it('sets no password on an account that is in use already', async () => {
+    const { userId, link } = await invite(owner, acme, 'inside@acme.test');
+    await world.sql("UPDATE user_account SET state = 'active' WHERE id = ?", [userId]);
+    const token = String(link).split('/').at(-1) ?? '';
+    expect((await world.nobody().post(`/auth/links/${token}`, { password: PASSWORD })).status).toBe(404);
+    expect(await world.sql('SELECT 1 FROM user_password WHERE user_id = ?', [userId])).toEqual([]);
   });
 });
 
@@ -127,12 +159,22 @@ describe('withdrawing an invitation', () => {
     expect(await world.events({ targetId: userId, action: 'invitation.withdrawn' })).toHaveLength(1);
   });
 
+  it('is what taking the only role away on Members does too', async () => {
+    const { link, membershipId } = await invite(owner, acme, 'only@acme.test');
+    expect((await open(link)).status).toBe(200);
+    expect((await owner.post(`/memberships/${membershipId}/archive`)).status).toBeLessThan(300);
+    expect((await open(link)).status).toBe(410);
+    expect(await of(owner, 'only@acme.test')).toBeUndefined();
+  });
+
   it('leaves an invitation of another client alone', async () => {
     const { userId } = await invite(other, globex, 'two@acme.test');
     const { link } = await invite(owner, acme, 'two@acme.test');
     expect(link).toBeNull();
     expect((await owner.delete(`/invitations/${userId}`)).status).toBe(204);
-    expect(await of(other, 'two@acme.test')).toMatchObject({ state: 'waiting', roles: [{ organisation: 'Globex' }] });
+    expect(await of(other, 'two@acme.test')).toMatchObject({ roles: [{ organisation: 'Globex' }] });
+    const anew = await other.post(`/invitations/${userId}/send`);
+    expect([anew.status, (await open(anew.body.link)).status]).toEqual([200, 200]);
   });
 });
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Sql } from '../../../platform/database';
 import { Conflict, Forbidden, NotFound } from '../../../platform/errors';
 import { EventRecorder } from '../../../platform/events';
-import { MembershipEndings, MembershipService } from '../../access';
+import { MembershipService } from '../../access';
 import type { LinkHandoverDto } from '../links/invitation.dto';
 import { LinkHandovers } from '../links/link-handovers';
-import { SignInLinks } from '../links/sign-in-links';
 import { InvitationBook, type WaitingRole } from './invitation-book';
 import type { OpenInvitationDto } from './open-invitation.dto';
 
@@ -14,9 +14,8 @@ export class OpenInvitations {
   constructor(
     private readonly book: InvitationBook,
     private readonly memberships: MembershipService,
-    private readonly endings: MembershipEndings,
     private readonly handovers: LinkHandovers,
-    private readonly links: SignInLinks,
+    private readonly sql: Sql,
     private readonly events: EventRecorder,
   ) {}
 
@@ -43,10 +42,10 @@ export class OpenInvitations {
     const rows = await this.ofPerson(userId);
     for (const { membershipId } of rows) await this.memberships.archive(membershipId);
     for (const organisationId of organisationsOf(rows)) this.note('invitation.withdrawn', rows, organisationId);
-    if ((await this.endings.running(userId)).length === 0) await this.links.forget('invitation', userId);
   }
 
   private async ofPerson(userId: string): Promise<[WaitingRole, ...WaitingRole[]]> {
+    await this.sql.holdPerson(userId);
     const rows = await this.book.waiting(userId);
     if (rows.length === 0) throw new NotFound('invitation');
     if (!rows.every((row) => this.book.grantable(row)))

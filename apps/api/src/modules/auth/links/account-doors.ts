@@ -8,6 +8,12 @@ import { Passwords, type JudgedPassword } from '../passwords/passwords';
 import { SessionStore } from '../sessions/session-store';
 import { Slowdown } from '../sign-in/slowdown';
 
+/** Somebody at the door, with what their link is for. */
+interface Comer {
+  userId: string;
+  kind: 'invitation' | 'reset';
+}
+
 /** What happens when somebody comes through a link. */
 @Injectable()
 export class AccountDoors {
@@ -21,19 +27,15 @@ export class AccountDoors {
   ) {}
 
   /** Whether the password may be theirs; asked before the link is used up. */
-  async judge(userId: string, password: string): Promise<JudgedPassword> {
-    const user = await this.welcome(userId);
+  async judge({ userId, kind }: Comer, password: string): Promise<JudgedPassword> {
+    const user = await this.welcome({ userId, kind });
     return this.passwords.judge(userId, password, { words: [user.email.split('@')[0] ?? '', user.name] });
   }
 
   /** A reset never bypasses the second factor: it only sets the password and ends all sessions. */
-  async setPassword(
-    { userId, kind }: { userId: string; kind: 'invitation' | 'reset' },
-    judged: JudgedPassword,
-    name: string | null | undefined,
-  ): Promise<void> {
+  async setPassword({ userId, kind }: Comer, judged: JudgedPassword, name: string | null | undefined): Promise<void> {
     const users = this.repositories.house(UserEntity);
-    const user = await this.welcome(userId);
+    const user = await this.welcome({ userId, kind });
     await this.passwords.keep(userId, judged);
     if (kind === 'invitation')
       await users.update(user, { state: 'active', ...(name ? { name } : {}), authzEpoch: user.authzEpoch + 1 });
@@ -47,9 +49,10 @@ export class AccountDoors {
     });
   }
 
-  private async welcome(userId: string): Promise<UserEntity> {
+  /** An invitation is for whoever has not come in yet: it sets no password on an account that is in use. */
+  private async welcome({ userId, kind }: Comer): Promise<UserEntity> {
     const user = await this.repositories.house(UserEntity).get(userId);
-    if (user.state === 'disabled') throw new NotFound('link');
+    if (user.state === 'disabled' || (kind === 'invitation' && user.state !== 'invited')) throw new NotFound('link');
     return user;
   }
 }

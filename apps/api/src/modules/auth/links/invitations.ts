@@ -67,7 +67,7 @@ export class Invitations {
   async accept(token: string, input: LinkAcceptanceDto): Promise<void> {
     const { kind, userId } = await this.links.peek(token);
     if (kind === 'setup' || !userId) throw new NotFound('link');
-    const judged = await this.doors.judge(userId, input.password);
+    const judged = await this.doors.judge({ userId, kind }, input.password);
     await this.links.use(token, kind);
     await this.doors.setPassword({ userId, kind }, judged, input.name);
   }

@@ -21,6 +21,7 @@ export class SignInLinks {
   /** Makes a link; older ones of the same kind for the same person stop working. */
   async make(kind: LinkKind, userId: string | null): Promise<string> {
     const token = createToken();
+    if (userId) await this.sql.holdPerson(userId);
     await this.sql.house('DELETE FROM sign_in_link WHERE kind = ? AND user_id <=> ?', [kind, userId]);
     await this.sql.house(
       'INSERT INTO sign_in_link (hash, kind, user_id, expires_at) VALUES (?, ?, ?, UTC_TIMESTAMP(6) + INTERVAL ? MINUTE)',
@@ -52,6 +53,7 @@ export class SignInLinks {
   /** Uses the link up; of two at the same time one gets in. */
   async use(token: string, kind: LinkKind): Promise<OpenLink> {
     const link = await this.peek(token);
+    if (link.userId) await this.sql.holdPerson(link.userId);
     const result = (await this.sql.house(
       'UPDATE sign_in_link SET used_at = UTC_TIMESTAMP(6) WHERE hash = ? AND kind = ? AND used_at IS NULL',
       [tokenHash(token), kind],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Conflict, Forbidden } from '../../../platform/errors';
 import { ResourceHouse, ResourceService } from '../../../platform/resource';
-import type { UserEntity } from '../../access';
+import { MembershipEndings, type UserEntity } from '../../access';
 import type { LinkHandoverDto } from '../links/invitation.dto';
 import { LinkHandovers } from '../links/link-handovers';
 import { PasswordPlaces } from '../sign-in/password-places';
@@ -17,6 +17,7 @@ export class UserService extends ResourceService<UserEntity> {
     private readonly handovers: LinkHandovers,
     private readonly factors: LostFactors,
     private readonly places: PasswordPlaces,
+    private readonly endings: MembershipEndings,
   ) {
     super(userResource, house);
   }
@@ -32,6 +33,7 @@ export class UserService extends ResourceService<UserEntity> {
     const absent = patch.state === 'active' && !(await this.factors.hasPassword(id));
     const state = absent ? ('invited' as const) : patch.state;
     await this.house.sql.raiseRights(id);
+    if (patch.platformAdmin) await this.endings.endShownLinks(id);
     // Changed even where nothing differs: from now on that is what somebody here has decided.
     const { authzEpoch } = await this.repository.get(id);
     const change = { ...patch, ...(state ? { state } : {}), authzEpoch: authzEpoch + 1 };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { tokenHash } from '@st0r/crypto';
 import { Repositories, Sql, UnitOfWork } from '../../../platform/database';
 import { looksLikeAddress } from '../../../platform/http';
-import { UserEntity } from '../../access';
+import { MembershipEndings, UserEntity } from '../../access';
 import { DomainRules } from '../connections/domain-rules';
 import type { ConnectionKind, SignInConnectionEntity } from '../connections/sign-in-connection.entity';
 import type { ExternalProof } from '../entering/external-proof';
@@ -36,6 +36,7 @@ export class ExternalPeople {
     private readonly sql: Sql,
     private readonly work: UnitOfWork,
     private readonly domains: DomainRules,
+    private readonly endings: MembershipEndings,
   ) {}
 
   async find(connectionId: string, subject: string): Promise<ExternalIdentityEntity | null> {
@@ -83,7 +84,11 @@ export class ExternalPeople {
   private async welcomed(id: string): Promise<UserEntity> {
     const user = await this.knownUser(id);
     if (user.state === 'active') return user;
-    const welcome = await this.repositories.house(UserEntity).update(user, { state: 'active' });
+    await this.sql.holdPerson(id);
+    const held = await this.knownUser(id);
+    if (held.state === 'active') return held;
+    const welcome = await this.repositories.house(UserEntity).update(held, { state: 'active' });
+    await this.endings.endInvitation(id);
     await this.sql.raiseRights(id);
     return welcome;
   }
