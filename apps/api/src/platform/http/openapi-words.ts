@@ -54,6 +54,8 @@ export const HOUSE_TAGS: Readonly<Record<string, string>> = {
   reference: 'This description of the API, and the GraphQL schema.',
   relations: 'How assets hang together.',
   events: 'The audit log: read, verify, export.',
+  'host-security': 'What is known against packages of machines and of the product, and what was decided about it.',
+  updates: 'Releases: which one runs, what a newer one brings, and the request to take it up.',
   status: 'How the installation is: what was checked, nodes, disks, database.',
   schedules: 'When the platform gives itself work.',
   search: 'Finding records of every kind by a few words.',
