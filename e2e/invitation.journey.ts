@@ -19,8 +19,10 @@ describe('an invitation that is still open', () => {
     await dialog.getByLabel('Name').fill('Ivy Invited');
     await dialog.getByRole('button', { name: 'Invite' }).click();
     first = await shownLink(page);
+    // The first dialog fades out while the second one is there already.
+    await page.getByRole('dialog', { name: 'Invite a person' }).waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('dialog', { name: 'Invitation' }).waitFor({ state: 'detached' });
     await page.getByText('Open invitations', { exact: true }).click();
     await page.getByRole('button', { name: 'Send again Ivy Invited' }).waitFor();
     await page.getByRole('cell', { name: 'Olivia Owner' }).waitFor();
