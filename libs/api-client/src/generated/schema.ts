@@ -13157,7 +13157,7 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description What snyk test --json, npm audit --json, apt list --upgradable, apt-get -s upgrade or dnf updateinfo list printed, at most 16 MiB.
+                     * @description What snyk test --json, npm audit --json, apt list --upgradable, apt-get -s dist-upgrade or dnf updateinfo list printed, at most 16 MiB.
                      */
                     file: string;
                     /** @description The machine or project, where the report does not name it. */
@@ -19990,9 +19990,12 @@ export interface operations {
     decideWeakness: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description 8 to 128 letters, digits and . _ : - The same key within a day gets the first answer, unless that holds a secret. */
                 "Idempotency-Key"?: string;
+                "if-match": string;
+                /** @description The ETag you read. A weakness that became another one since answers 412 and stays undecided. */
+                "If-Match"?: string;
             };
             path: {
                 id: string;
@@ -20019,6 +20022,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["TooManyRequests"];
         };
     };

@@ -1,5 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { DateField, Dialog, Form, SelectField, showToast, TextAreaField } from '@st0r/ui';
+import { ConflictDialog } from '../../shared/conflict-dialog';
 import { useSave } from '../../shared/use-save';
 import { OVERVIEW, WEAKNESSES, type Decide, type Weakness } from './host-security.api';
 import { say } from './messages';
@@ -17,6 +18,7 @@ export function DecideDialog({ weakness, onClose }: { weakness: Weakness; onClos
   const until = new Date(Date.now() + USUAL_DAYS * DAY_MS).toISOString().slice(0, 10);
   const form = useForm<Decide>({ defaultValues: { decision: 'accepted', reason: '', until } });
   const save = useSave<Decide>(`${WEAKNESSES}/${weakness.id}/decide`, {
+    etag: `"v${weakness.version}"`,
     refresh: [WEAKNESSES, OVERVIEW],
     onSaved: () => {
       showToast({ text: say('decidedSaved', { name }), tone: 'success' });
@@ -26,6 +28,7 @@ export function DecideDialog({ weakness, onClose }: { weakness: Weakness; onClos
   // The day chosen is the last one it counts for.
   const handleSave = (values: Decide) =>
     save.save({ ...values, until: values.until && new Date(`${values.until}T23:59:59`).toISOString() });
+  if (save.conflict) return <ConflictDialog save={save} />;
   return (
     <Dialog open title={say('decideTitle', { name })} onClose={onClose}>
       <p className="st-quiet">{weakness.title}</p>

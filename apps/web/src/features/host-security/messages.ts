@@ -8,7 +8,7 @@ export const say = messages({
   affected: 'Affected',
   bring: 'Bring a report',
   bringText:
-    'What snyk test --json, npm audit --json, apt list --upgradable, apt-get -s upgrade or dnf updateinfo list printed. It is read and not kept.',
+    'What snyk test --json, npm audit --json, apt list --upgradable, apt-get -s dist-upgrade or dnf updateinfo list printed. It is read and not kept.',
   brought: 'The report was read.',
   browse: 'Choose a file',
   chart: 'Over time',

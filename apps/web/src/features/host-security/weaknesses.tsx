@@ -37,12 +37,13 @@ export function Weaknesses() {
   const [search] = useSearchParams();
   const asksState = [...search.keys()].some((key) => key.startsWith('state'));
   const list = useList<Weakness>(WEAKNESSES, shape, { params: asksState ? {} : { 'state[ne]': 'gone' } });
-  const [decided, setDecided] = useState<Weakness>();
+  const [deciding, setDeciding] = useState<string>();
+  const decided = list.rows.find(({ id }) => id === deciding);
   const acts: Column<Weakness> = {
     id: 'acts',
     header: say('acts'),
     align: 'end',
-    cell: (row) => <Acts weakness={row} onDecide={() => setDecided(row)} />,
+    cell: (row) => <Acts weakness={row} onDecide={() => setDeciding(row.id)} />,
   };
   return (
     <Panel title={say('weaknesses')} flush>
@@ -62,7 +63,7 @@ export function Weaknesses() {
           </EmptyState>
         }
       />
-      {decided && <DecideDialog weakness={decided} onClose={() => setDecided(undefined)} />}
+      {decided && <DecideDialog key={decided.version} weakness={decided} onClose={() => setDeciding(undefined)} />}
     </Panel>
   );
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Ended } from '../programs/program';
 import { SnykProgram } from '../programs/snyk-program';
-import { ReportProblem, unknown, type Report } from '../reports/report';
+import { PRODUCT, ReportProblem, unknown, type Report } from '../reports/report';
 import { isSnyk, readSnyk } from '../reports/snyk.reader';
 import { problemOf } from './machine-inspector';
 
 /** What the worker lets Snyk look at, under one name, whatever the project calls itself. */
-const SUBJECT = 'ClientSt0r';
 /** As Snyk documents them: nothing found, something found, failed, nothing to look at. */
 const FOUND_NOTHING = 0;
 const FOUND_SOMETHING = 1;
@@ -26,7 +25,7 @@ export class SnykInspector {
 
 /** What Snyk said counts only where it fits how it ended. */
 function reportOf(ended: Ended): Report {
-  const fail = (why: string): Report => unknown('snyk', SUBJECT, why);
+  const fail = (why: string): Report => unknown('snyk', PRODUCT, why);
   if (ended.how !== 'exit') return fail(problemOf('Snyk', ended));
   if (ended.code === NOTHING_TO_LOOK_AT) return fail('Snyk found no packages in this folder.');
   const report = readOut(ended.out);
@@ -36,13 +35,13 @@ function reportOf(ended: Ended): Report {
   if (report.problem) return fail(report.problem);
   if (ended.code === FOUND_SOMETHING && report.sightings.length === 0)
     return fail('Snyk says that it found something, and does not say what.');
-  return { ...report, subject: SUBJECT };
+  return { ...report, subject: PRODUCT };
 }
 
 function readOut(text: string): Report | undefined {
   try {
     const document: unknown = JSON.parse(text);
-    return isSnyk(document) ? readSnyk(document, SUBJECT)[0] : undefined;
+    return isSnyk(document) ? readSnyk(document, PRODUCT)[0] : undefined;
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof ReportProblem) return undefined;
     throw error;

@@ -66,13 +66,20 @@ export class WeaknessWriter {
   private async change(row: WeaknessEntity, one: Sighted): Promise<void> {
     const { severity, fixedIn, version, title, url } = one;
     await this.sql.house(
-      'UPDATE weakness SET severity = ?, severity_rank = ?, fixed_in = ?, installed = ?, title = ?, url = ? WHERE id = ?',
+      `UPDATE weakness SET severity = ?, severity_rank = ?, fixed_in = ?, installed = ?, title = ?, url = ?,
+         version = version + 1, updated_at = UTC_TIMESTAMP(6) WHERE id = ?`,
       [severity, rankOf(severity), fixedIn, version, title, url, row.id],
     );
-    if (row.decision && outgrows(row, one)) await this.reopen(row);
+    // Changed and held by now: a decision that came since this inspection read the row is seen here, and none comes after.
+    if (outgrows(row, one)) await this.reopen(row);
   }
 
-  private async reopen({ id, package: label, source, subject, decision }: WeaknessEntity): Promise<void> {
+  private async reopen({ id, package: label, source, subject }: WeaknessEntity): Promise<void> {
+    const [held] = await this.sql.house<{ decision: string | null }>('SELECT decision FROM weakness WHERE id = ?', [
+      id,
+    ]);
+    const decision = held?.decision;
+    if (!decision) return;
     await this.sql.house(
       `UPDATE weakness SET decision = NULL, reason = NULL, decided_until = NULL, decided_at = NULL, decided_name = NULL,
          version = version + 1, updated_at = UTC_TIMESTAMP(6) WHERE id = ?`,

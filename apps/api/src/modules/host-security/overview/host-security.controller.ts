@@ -23,7 +23,7 @@ const FORM = {
       type: 'string',
       format: 'binary',
       description:
-        'What snyk test --json, npm audit --json, apt list --upgradable, apt-get -s upgrade or dnf updateinfo list printed, at most 16 MiB.',
+        'What snyk test --json, npm audit --json, apt list --upgradable, apt-get -s dist-upgrade or dnf updateinfo list printed, at most 16 MiB.',
     },
     name: { type: 'string', maxLength: 200, description: 'The machine or project, where the report does not name it.' },
   },

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity, type Source } from '../reports/report';
+import { isProduct, SEVERITIES, type Severity, type Source } from '../reports/report';
 import type { WeaknessState } from '../weaknesses/weakness-state';
 import type { HostSecurityDto, InspectedSubjectDto } from './host-security.dto';
 
@@ -7,8 +7,12 @@ const DAY_MS = 86_400_000;
 const FRESH_DAYS: Readonly<Record<Source, number>> = { apt: 2, dnf: 2, npm: 8, snyk: 8 };
 /** What a source does not know cannot be found: its lists are fetched daily where anybody cares. */
 const LISTS_DAYS = 7;
-/** What an installation consists of; whichever nobody looked at is unknown. */
-const PARTS: Readonly<Record<string, readonly Source[]>> = { machine: ['apt', 'dnf'], product: ['npm', 'snyk'] };
+const MACHINE: readonly Source[] = ['apt', 'dnf'];
+/** What an installation consists of; whichever nobody looked at is unknown. Projects of others are not the product. */
+const PARTS: Readonly<Record<string, (seen: { source: Source; subject: string }) => boolean>> = {
+  machine: ({ source }) => MACHINE.includes(source),
+  product: ({ source, subject }) => !MACHINE.includes(source) && isProduct(subject),
+};
 
 export interface SubjectRow {
   source: Source;
@@ -35,7 +39,7 @@ export function judged(row: SubjectRow, counts: readonly OpenCount[], now: numbe
   const own = counts.filter(({ source, subject }) => source === row.source && subject === row.subject);
   const open = sumOf(own.filter(({ state }) => state === 'open'));
   const decided = own.filter(({ state }) => state !== 'open').reduce((sum, { n }) => sum + n, 0);
-  const because = doubtOf(row, now);
+  const because = doubtOf(row, now) ?? (totalOf(open) === 0 ? silenceOf(row) : null);
   const state = because ? 'unknown' : totalOf(open) > 0 ? 'affected' : 'clean';
   const { source, subject, packages, updates } = row;
   const [takenAt, knownAt] = [iso(row.takenAt), row.knownAt && iso(row.knownAt)];
@@ -49,8 +53,7 @@ export function overallOf(
   const open = Object.fromEntries(
     SEVERITIES.map((severity) => [severity, subjects.reduce((sum, one) => sum + one.open[severity], 0)]),
   ) as Counts;
-  const looked = new Set(subjects.map(({ source }) => source));
-  const missing = Object.keys(PARTS).filter((part) => !PARTS[part]?.some((source) => looked.has(source)));
+  const missing = Object.entries(PARTS).flatMap(([part, isPart]) => (subjects.some(isPart) ? [] : [part]));
   const sure = missing.length === 0 && subjects.every(({ state }) => state !== 'unknown');
   return { state: totalOf(open) > 0 ? 'affected' : sure ? 'clean' : 'unknown', missing, open };
 }
@@ -63,6 +66,12 @@ function doubtOf({ source, takenAt, knownAt, problem }: SubjectRow, now: number)
     return `The package lists are ${age(knownAt)} days old: what came since is not in them.`;
   return null;
 }
+
+/** That nothing waits says only who knows what there is: a text somebody brings does not tell the age of the lists behind it. */
+const silenceOf = ({ source, knownAt }: SubjectRow): string | null =>
+  MACHINE.includes(source) && !knownAt
+    ? 'The text does not say how old the package lists are that it was made from: that nothing waits is not known.'
+    : null;
 
 function sumOf(counts: readonly OpenCount[]): Counts {
   const of = (severity: Severity): number =>

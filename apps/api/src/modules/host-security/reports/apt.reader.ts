@@ -18,9 +18,13 @@ const SECURITY_SUITE = /-security$/;
 /** Lines that only such programs print; an answer with one of them and no update means that none waits. */
 const SPOKEN = /^(?:Listing\.\.\.|Reading package lists|Building dependency tree|\d+ upgraded, \d+ newly installed)/m;
 
-/** Updates in what `apt list --upgradable` or `apt-get -s upgrade` printed; undefined when it is neither. */
+/** Neither prints longer ones; a pattern over a whole file in one row would keep everybody waiting. */
+const LONGEST_ROW = 2_000;
+
+/** Updates in what `apt list --upgradable` or `apt-get -s dist-upgrade` printed; undefined when it is neither. */
 export function readApt(text: string): AptUpdate[] | undefined {
-  const updates = text.split('\n').flatMap((row) => listed(row) ?? simulated(row) ?? []);
+  const rows = text.split('\n').filter((row) => row.length <= LONGEST_ROW);
+  const updates = rows.flatMap((row) => listed(row) ?? simulated(row) ?? []);
   return updates.length > 0 || SPOKEN.test(text) ? updates : undefined;
 }
 

@@ -138,9 +138,8 @@ describe('a report of npm', () => {
   };
 
   it('names each advisory once, at the package it is about', () => {
-    expect(read(audit)).toMatchObject([{ source: 'npm', subject: 'ClientSt0r', packages: 180 }]);
-    expect(read(audit, 'portal')[0]).toMatchObject({ subject: 'portal' });
-    expect(read(audit)[0]?.sightings).toMatchObject([
+    expect(read(audit, 'portal')).toMatchObject([{ source: 'npm', subject: 'portal', packages: 180 }]);
+    expect(read(audit, 'portal')[0]?.sightings).toMatchObject([
       {
         package: 'tarfoo',
         severity: 'medium',
@@ -151,8 +150,14 @@ describe('a report of npm', () => {
     ]);
   });
 
+  it('is taken for nobody’s project: without a name it is refused', () => {
+    expect(() => read(audit)).toThrow('Name it: ClientSt0r, or the project');
+  });
+
   it('is refused when npm could not ask', () => {
-    expect(() => read({ error: { code: 'ENOAUDIT', summary: 'no registry' } })).toThrow('could not ask its registry');
-    expect(() => read({ auditReportVersion: 2 })).toThrow('could not ask its registry');
+    expect(() => read({ error: { code: 'ENOAUDIT', summary: 'no registry' } }, 'portal')).toThrow(
+      'could not ask its registry',
+    );
+    expect(() => read({ auditReportVersion: 2 }, 'portal')).toThrow('could not ask its registry');
   });
 });

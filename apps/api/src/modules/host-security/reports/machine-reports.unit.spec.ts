@@ -145,6 +145,16 @@ new.x86_64            2.0-1.fc38       updates
 });
 
 describe('a text somebody brings', () => {
+  it('is refused when it leaves out what waits', () => {
+    const kept = SIMULATED.replace('0 not upgraded', '2 not upgraded');
+    expect(() => readReports(kept, 'server-1')).toThrow('2 packages wait that this text does not name');
+    expect(readReports(SIMULATED, 'server-1')).toHaveLength(1);
+  });
+
+  it('is not read for ever, whatever one row of it holds', () => {
+    expect(() => readReports(`Inst ${'a:'.repeat(4_000_000)}`, 'server-1')).toThrow('no report that is known here');
+  });
+
   it('needs the name of its machine, and is refused in words when it is nothing known', () => {
     expect(() => readReports(LISTED, null)).toThrow('Name the machine.');
     expect(readReports(LISTED, 'web-1')).toMatchObject([{ source: 'apt', subject: 'web-1', updates: 5 }]);

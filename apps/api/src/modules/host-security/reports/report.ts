@@ -9,6 +9,11 @@ export type Severity = (typeof SEVERITIES)[number];
 export const KINDS = ['update', 'vulnerability', 'licence'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What this product is called where its own packages were looked at; its manifest says it in its own way. */
+export const PRODUCT = 'ClientSt0r';
+/** Whether a project is this product, or one file of it. */
+export const isProduct = (subject: string): boolean => /^client-?st0r(?: \(|$)/i.test(subject);
+
 /** One thing a source says against a package. */
 export interface Sighting {
   readonly kind: Kind;

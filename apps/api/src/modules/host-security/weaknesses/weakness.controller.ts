@@ -1,7 +1,7 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuthorizePlatform } from '../../../platform/authorize';
-import { RecordId } from '../../../platform/http';
+import { RecordId, versionFrom } from '../../../platform/http';
 import { FRESH, WHY } from '../host-security.access';
 import { WeaknessDecideDto, WeaknessDto } from './weakness.dto';
 import { WeaknessService } from './weakness.service';
@@ -15,10 +15,19 @@ export class WeaknessController {
   @Post(':id/decide')
   @HttpCode(200)
   @ApiOperation({ operationId: 'decideWeakness', summary: 'Accept or ignore a weakness until a day, with a reason' })
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The ETag you read. A weakness that became another one since answers 412 and stays undecided.',
+  })
   @ApiOkResponse({ type: WeaknessDto })
   @AuthorizePlatform(WHY, { ...FRESH, event: 'weakness.decided' })
-  decide(@Param('id', RecordId) id: string, @Body() input: WeaknessDecideDto): Promise<WeaknessDto> {
-    return this.weaknesses.decide(id, input);
+  decide(
+    @Param('id', RecordId) id: string,
+    @Body() input: WeaknessDecideDto,
+    @Headers('if-match') ifMatch?: string,
+  ): Promise<WeaknessDto> {
+    return this.weaknesses.decide(id, input, versionFrom(ifMatch));
   }
 
   @Post(':id/reopen')

@@ -23,7 +23,8 @@ export class WeaknessService extends ResourceService<WeaknessEntity> {
     super(weaknessResource, house);
   }
 
-  async decide(id: string, { decision, reason, until }: WeaknessDecideDto): Promise<WeaknessDto> {
+  /** `version` is the one somebody looked at: nothing is decided about what nobody has seen. */
+  async decide(id: string, { decision, reason, until }: WeaknessDecideDto, version?: number): Promise<WeaknessDto> {
     const now = Date.now();
     const end = new Date(until).getTime();
     if (end <= now) throw Invalid.field('/until', 'past', 'Choose a time that is still to come.');
@@ -32,7 +33,7 @@ export class WeaknessService extends ResourceService<WeaknessEntity> {
     if (row.goneAt) throw new Conflict('weakness.gone', { detail: 'It is seen no more: there is nothing to decide.' });
     const decidedName = this.context.actor.name;
     const decided = { decision, reason, decidedUntil: new Date(end), decidedAt: new Date(now), decidedName };
-    const next = await this.repository.update(row, decided);
+    const next = await this.repository.update(row, decided, version);
     this.note('weakness.decided', row, { decision, reason, until: new Date(end).toISOString() });
     return this.show(next) as Promise<WeaknessDto>;
   }
