@@ -115,6 +115,8 @@ describe('limits', () => {
       expect([refused.body.code, refused.body.retryable]).toEqual(['person.budget_spent', true]);
       expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
       expect(refused.headers['ratelimit']).toMatch(/^"requests\.person";r=0;t=\d+$/);
+      // What ends the sessions of a thief is never used up by the thief.
+      expect((await person.get('/auth/sessions')).status).toBe(200);
       // Somebody else goes on.
       expect((await (await world.person({ bearer })).get('/me')).status).toBe(200);
     },
@@ -135,6 +137,17 @@ describe('limits', () => {
     expect(more).toEqual([]);
     expect(rest).toMatchObject({ category: 'security', outcome: 'failure', target_label: 'Flo Od' });
     expect((rest?.['details'] as { refused: number }).refused).toBeGreaterThan(20);
+  });
+
+  it('name a person at one limit whatever strangers do at another', async () => {
+    const hits = world.app.get(LimitHits);
+    const person = await world.person();
+    await world.inside(async () => {
+      for (let n = 0; n < 300; n += 1) hits.count('sign_in.saml', { kind: 'address', id: `203.0.113.${n}` });
+      hits.count('vault.secrets', { kind: 'user', id: person.id, name: person.name });
+    });
+    await hits.settled();
+    expect(await world.events({ action: 'limit.reached', targetId: person.id })).toHaveLength(1);
   });
 
   it('count those who are too many to be named together', async () => {

@@ -7,7 +7,7 @@ import type { Taker } from './limit';
 
 /** Of one limit and one taker an event is left once in this time; it counts what was refused since the one before. */
 const WINDOW_MS = 10 * 60_000;
-/** Takers told apart in this time; what all further ones did is one event for each limit, so that a flood fills no log. */
+/** Takers of one limit told apart in this time; what all further ones did is one event, so that a flood fills no log. */
 const MOST = 100;
 
 interface Hits {
@@ -34,15 +34,22 @@ export class LimitHits implements BeforeApplicationShutdown {
   /** Counts a refusal. The request that was refused does not wait for it. */
   count(limit: string, taker: Taker): void {
     const own = `${limit} ${taker.kind} ${taker.id}`;
-    const by: Hits['by'] = this.open.has(own) || this.open.size < MOST ? taker : 'others';
+    const by: Hits['by'] = this.open.has(own) || this.namedOf(limit) < MOST ? taker : 'others';
     const key = by === 'others' ? `${limit} others` : own;
-    const ip = this.context.origin.ip;
+    const ip = by === 'others' ? null : this.context.origin.ip;
     const known = this.open.get(key);
     if (known) return void Object.assign(known, { ip, refused: known.refused + 1 });
     const hits: Hits = { limit, by, ip, refused: 1, since: Date.now() };
     this.open.set(key, hits);
     this.tell(hits);
     this.timer ??= setInterval(() => this.close(Date.now() - WINDOW_MS), WINDOW_MS / 10).unref();
+  }
+
+  /** Takers of this limit with a window of their own: strangers at one limit must not hide a person at another. */
+  private namedOf(limit: string): number {
+    let named = 0;
+    for (const hits of this.open.values()) if (hits.limit === limit && hits.by !== 'others') named += 1;
+    return named;
   }
 
   /** Ends the windows that began before; what was refused in them after their first event leaves a second one. */

@@ -33,7 +33,7 @@ export class LimitRules {
   /** Takes in what a request has read with `LIMITS_COLUMN`. */
   heard(text: string | null): void {
     if (text === this.known.text) return;
-    const rules = text === null ? NONE : (JSON.parse(text) as SetLimits);
+    const rules = rulesIn(text);
     const at = Date.now();
     if (rules.version < this.known.rules.version && at - this.known.at < LATE_MS) return;
     this.known = { text, at, rules };
@@ -43,7 +43,7 @@ export class LimitRules {
   async read(): Promise<SetLimits> {
     const [row] = await this.sql.house<{ value: string }>('SELECT value FROM platform_setting WHERE name = ?', [NAME]);
     this.heard(row?.value ?? null);
-    return row ? (JSON.parse(row.value) as SetLimits) : NONE;
+    return rulesIn(row?.value ?? null);
   }
 
   /** The rules, locked until the unit of work ends, so that of two changes one sees the other. */
@@ -57,10 +57,18 @@ export class LimitRules {
       'SELECT value FROM platform_setting WHERE name = ? FOR UPDATE',
       [NAME],
     );
-    return row ? (JSON.parse(row.value) as SetLimits) : NONE;
+    return rulesIn(row?.value ?? null);
   }
 
   async write(rules: SetLimits): Promise<void> {
     await this.sql.house('UPDATE platform_setting SET value = ? WHERE name = ?', [JSON.stringify(rules), NAME]);
   }
+}
+
+/** What was set, or nothing: a value of another shape, by whatever hand, must not keep everybody out. */
+function rulesIn(text: string | null): SetLimits {
+  const value = text === null ? null : (JSON.parse(text) as Partial<SetLimits> | null);
+  return typeof value?.version === 'number' && typeof value.limits === 'object' && value.limits !== null
+    ? (value as SetLimits)
+    : NONE;
 }

@@ -34,7 +34,7 @@ export class Limits {
     const rate = rateOf(limit, value);
     const price = Math.min(cost, rate.burst);
     const taken = await this.rates.take(`${limit.name} ${by.kind} ${by.id}`, rate, { cost: price, kept: limit.kept });
-    const headers = headersOf(limit.name, { quota: rate.burst, seconds: value.seconds, taken });
+    const headers = headersOf(limit.name, { quota: value.budget, seconds: value.seconds, taken });
     if (taken.allowed) return headers;
     this.hits.count(limit.name, by);
     throw refusal(code, detail(taken.retryAfterSeconds), {

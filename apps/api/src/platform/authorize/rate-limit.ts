@@ -10,9 +10,9 @@ export interface Taking {
   /**
    * Where places are counted without Redis, or while it is away. `house`: in MariaDB, durable and exact across processes,
    * for what an attacker must not get twice. `process`: in memory, each node its part, for what only has to be fair and
-   * must not cost a statement.
+   * must not cost a statement. `node`: in memory, the whole on each node, for what only keeps a log short.
    */
-  kept?: 'house' | 'process';
+  kept?: 'house' | 'process' | 'node';
 }
 
 /**
@@ -46,7 +46,7 @@ export class RateLimit {
 
   private takeWithoutRedis(key: string, rate: Rate, { cost, kept }: Required<Taking>): Promise<Taken> | Taken {
     if (kept === 'house') return this.house.take(key, rate, cost);
-    const share = shareOf(rate, this.nodes.count, cost);
+    const share = kept === 'node' ? rate : shareOf(rate, this.nodes.count, cost);
     return this.here.take(key, share, { cost, now: Date.now() / 1000 });
   }
 }

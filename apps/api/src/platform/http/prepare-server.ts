@@ -97,6 +97,7 @@ function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: Fas
   /** A key has paid where it was found; what is left of either budget is told with every answer. */
   const spent = async (actor: Actor, { method, routeOptions }: FastifyRequest): Promise<Record<string, string>> =>
     actor.key ? budgetHeaders(actor.key.budget) : people.spend(actor, method, routeOptions.url);
+  const pays = (actor: Actor, request: FastifyRequest): boolean => Boolean(actor.key) || !staysOpen(request);
   return async (request, reply) => {
     if (!isApi(request)) return;
     try {
@@ -106,7 +107,7 @@ function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: Fas
       refuseSecretsInAddress(request.query);
       const actor = await strategy.authenticate(request);
       if (actor) context.become(actor);
-      if (actor) void reply.headers(await spent(actor, request));
+      if (actor && pays(actor, request)) void reply.headers(await spent(actor, request));
       if (isGraphql(request)) admitGraphql(request, actor);
     } catch (thrown) {
       const error = asDomainError(thrown);
@@ -127,6 +128,11 @@ function answered({ method, headers, routeOptions: { url } }: FastifyRequest, re
 /** A stale cookie must not keep anybody from signing in again. */
 function isPublic(request: FastifyRequest): boolean {
   return /^\/api\/v1\/(?:auth|setup)\//.test(`${routeOf(request)}/`);
+}
+
+/** Whoever has nothing left, because somebody else spends it, can still sign out, end sessions and change the limits. */
+function staysOpen(request: FastifyRequest): boolean {
+  return isPublic(request) || /^\/api\/v1\/limits\//.test(`${routeOf(request)}/`);
 }
 
 async function refuse(reply: FastifyReply, error: DomainError, requestId: string): Promise<void> {

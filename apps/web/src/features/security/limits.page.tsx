@@ -5,6 +5,7 @@ import { useRecord } from '../../shared/use-record';
 import { LimitDialog } from './limit-dialog';
 import { say, timeOf } from './limit-messages';
 import { LIMITS, type Limit } from './security.api';
+import './security.css';
 
 const heads = [say('what'), say('allowed'), say('standard'), { text: say('change'), as: 'heard' }] as const;
 

@@ -20,7 +20,7 @@ export class KeyTrail {
 
   /** A key that was not let in, or not into an organisation. */
   async refused(key: AboutKey, reason: string): Promise<void> {
-    const { allowed } = await this.rates.take(`api key refused ${key.id} ${reason}`, ONE_A_MINUTE, { kept: 'process' });
+    const { allowed } = await this.rates.take(`api key refused ${key.id} ${reason}`, ONE_A_MINUTE, { kept: 'node' });
     if (!allowed) return;
     await this.work.runApart(async () =>
       this.events.record('refused', key, { outcome: 'failure', details: { reason } }),

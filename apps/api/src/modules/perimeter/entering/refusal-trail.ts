@@ -16,7 +16,7 @@ export class RefusalTrail {
   ) {}
 
   async note(area: Area, ip: string, verdict: Judged): Promise<void> {
-    const { allowed } = await this.limit.take(`refused ${area} ${customerBlock(ip)}`, EVENT_RATE, { kept: 'process' });
+    const { allowed } = await this.limit.take(`refused ${area} ${customerBlock(ip)}`, EVENT_RATE, { kept: 'node' });
     if (!allowed) return;
     await this.spool.record(factsOf(area, verdict));
   }

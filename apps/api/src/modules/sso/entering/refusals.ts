@@ -44,7 +44,7 @@ export class Refusals {
 
   async note(connection: SignInConnectionEntity, refused: SsoRefused): Promise<void> {
     const { allowed } = await this.limits.take(`sso refused ${connection.id} ${this.context.origin.ip}`, RATE, {
-      kept: 'process',
+      kept: 'node',
     });
     if (!allowed) return;
     await this.work.runApart(async () => {
