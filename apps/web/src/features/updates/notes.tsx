@@ -30,4 +30,7 @@ export function NoteList({ notes }: { notes: readonly Note[] }) {
 
 // Marks of the file the changes are written in; a page of ours needs none of them.
 const plain = (text: string): string =>
-  text.replace(/`|\*\*|_(?=\w)|(?<=\w)_/g, '').replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
+  text
+    .replace(/(?<!\w)_([^_]+)_(?!\w)/g, '$1')
+    .replace(/`|\*\*/g, '')
+    .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');

@@ -7,7 +7,7 @@ import { CheckDialog } from './check-dialog';
 const report = {
   ...{ file: 'next.st0r', sha256: 'a'.repeat(64), version: '0.2.0', number: 2, from: '0.1.0', ready: true, seconds: 3 },
   notes: [
-    { section: '0.2.0', text: 'Something is new.', security: false },
+    { section: '0.2.0', text: 'Something is _new_: `PUBLIC_URL`.', security: false },
     { section: '0.2.0', text: 'A hole is **closed**.', security: true },
   ],
   steps: [{ name: 'Step2', removes: true, tables: [{ table: 'asset', rows: 1200 }] }],
@@ -40,6 +40,7 @@ describe('looking at a release', () => {
     const notes = await screen.findByText('A hole is closed.');
     expect(within(notes.closest('ul')!).getAllByRole('listitem')[0]).toBe(notes);
     screen.getByText('This release mends security: 1 of its changes do.');
+    screen.getByText('Something is new: PUBLIC_URL.');
     screen.getByText('Takes something away');
     screen.getByText('st0r upgrade check /inbox/next.st0r');
   });

@@ -25,8 +25,7 @@ export function newNotes(theirs: string, ours: string): Note[] {
   return notesOf(theirs).filter(({ text }) => !known.has(text));
 }
 
-const noteOf = (section: string, text: string): Note => ({
-  section,
-  text: text.replace(SECURITY, ''),
-  security: SECURITY.test(text),
-});
+function noteOf(section: string, line: string): Note {
+  const text = line.replace(SECURITY, '');
+  return { section, text: text.charAt(0).toUpperCase() + text.slice(1), security: SECURITY.test(line) };
+}

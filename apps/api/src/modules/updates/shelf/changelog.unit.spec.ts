@@ -7,7 +7,7 @@ const THEIRS = `# Changes\n\n## 1.1.0\n\n- **Security:** a hole is closed.\n- Tw
 describe('the changes of a release', () => {
   it('are told line by line, with what mends security marked', () => {
     expect(notesOf(THEIRS)).toEqual([
-      { section: '1.1.0', text: 'a hole is closed.', security: true },
+      { section: '1.1.0', text: 'A hole is closed.', security: true },
       { section: '1.1.0', text: 'Two lines of one note.', security: false },
       { section: '1.1.0', text: 'Old style.', security: true },
       { section: '1.0.0', text: 'The first.', security: false },
