@@ -18,13 +18,13 @@ export function Component() {
     <>
       <PageHead title={say('limits')} actions={<ButtonLink to="/admin/security">{say('counters')}</ButtonLink>} />
       <p className="st-quiet">{say('limitsText')}</p>
-      <Panel title={say('limits')}>
+      <Panel title={say('limits')} flush>
         {status === 'loading' && <Skeleton lines={6} />}
         {status === 'error' && <ErrorState error={error} onRetry={retry} />}
         {record?.length === 0 && <EmptyState icon="hourglass" title={say('empty')} />}
         {record && record.length > 0 && <LimitTable limits={record} />}
       </Panel>
-      <p className="st-quiet">{say('apiKeys')}</p>
+      <p className="st-quiet st-limit-note">{say('apiKeys')}</p>
     </>
   );
 }
