@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Conflict } from '../../platform/errors';
 import { defineJob, HandlesJob, NoInput, type JobHandler } from '../../platform/jobs';
-import { BackupError } from './backup.error';
+import { BackupBusy, BackupError } from './backup.error';
 import { Backups, type BackupOutcome } from './backups.service';
 import { BackupBook } from './books/backup-book.service';
 import { RECIPIENT_KINDS, Recipients } from './books/recipients.service';
@@ -56,7 +56,7 @@ export class NightlyBackup implements JobHandler {
     if (RECIPIENT_KINDS.some((kind) => !kinds.has(kind))) return { skipped: 'nobody may open backups' };
     const last = (await this.book.lastVerified())?.madeAt;
     if (last && Date.now() - momentOf(last) < RECENT_MS) return { skipped: 'one was made and proved already' };
-    return inShort(() => this.backups.create());
+    return inShort(() => this.backups.create()).catch(skippedWhileBusy);
   }
 }
 
@@ -90,7 +90,14 @@ async function inShort(make: () => Promise<BackupOutcome>): Promise<object> {
     if (proof && proof.problems.length > 0) throw new BackupError(proof.problems.slice(0, 3).join(' '));
     return { name, bytes, rows, milliseconds: proof?.milliseconds ?? 0 };
   } catch (error) {
+    if (error instanceof BackupBusy) throw new Conflict('backup.busy', { detail: error.message });
     if (error instanceof BackupError) throw new Conflict('backup.failed', { detail: error.message });
     throw error;
   }
+}
+
+/** A timer of the machine may be at it; its end is written down by whoever makes it. */
+function skippedWhileBusy(error: unknown): object {
+  if (error instanceof Conflict && error.code === 'backup.busy') return { skipped: 'one is being made' };
+  throw error;
 }

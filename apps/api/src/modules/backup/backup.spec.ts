@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../test/world';
 import { aFolder, aPair, anInstallation, aside, decided, filesBelow, type Pair } from './backup.fixture';
+import { TargetBook } from './books/target-book.service';
 import { BackupBook, BackupPruner, Backups, Recipients } from '.';
 
 let world: World;
@@ -216,6 +217,44 @@ describe('making a backup', () => {
     const made = aside(world, () => world.app.get(Backups).create());
     await Promise.all(writing);
     expect((await made).proof?.problems).toEqual([]);
+  });
+
+  it('is made by one at a time', async () => {
+    const two = [1, 2].map(() => aside(world, () => world.app.get(Backups).create()));
+    const ends = await Promise.allSettled(two);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = ends.find((end) => end.status === 'rejected');
+    expect((refused?.reason as Error).message).toContain('is being made already');
+  });
+
+  it('that was proved is never forgotten for one of the same day that was not', async () => {
+    const [proved, unproved] = ['20240301T024000Z-00aa', '20240301T120000Z-00aa'];
+    for (const name of [proved, unproved]) cpSync(newest(place.data), join(place.data, name), { recursive: true });
+    await world.sql(
+      `INSERT INTO backup_run (id, name, state, place, started_at, made_at, verified_at)
+       VALUES (UUID(), ?, 'verified', ?, '2024-03-01', '2024-03-01', '2024-03-01')`,
+      [proved, place.data],
+    );
+    const { data } = await aside(world, () => world.app.get(BackupPruner).surplus());
+    expect(data).not.toContain(proved);
+    for (const name of [proved, unproved]) rmSync(join(place.data, name), { recursive: true });
+    await world.sql('DELETE FROM backup_run WHERE name = ?', [proved]);
+  });
+
+  it('that is gone or hollow is a problem of its place, and an event', async () => {
+    const targets = world.app.get(TargetBook);
+    const look = async () => (await aside(world, () => targets.keep())).find(({ half }) => half === 'data')?.problem;
+    expect(await look()).toBeNull();
+    const folder = newest(place.data);
+    const file = readdirSync(folder).find((name) => name.endsWith('.age')) ?? '';
+    renameSync(join(folder, file), join(folder, 'away'));
+    expect(await look()).toContain(`${file} of`);
+    renameSync(join(folder, 'away'), join(folder, file));
+    renameSync(place.data, `${place.data}.away`);
+    expect(await look()).toContain('which was proved and which nobody removed here, is gone from');
+    renameSync(`${place.data}.away`, place.data);
+    expect(await look()).toBeNull();
+    expect(await world.events({ action: 'backup.target_lost' })).not.toEqual([]);
   });
 
   it('removes what the rules no longer keep, copies of keys after 35 days, and folders nobody finished', async () => {

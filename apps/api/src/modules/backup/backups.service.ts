@@ -4,6 +4,7 @@ import { BackupDamaged, BackupError } from './backup.error';
 import { BackupBook } from './books/backup-book.service';
 import { TargetBook } from './books/target-book.service';
 import { BackupPruner } from './keep/backup-pruner.service';
+import { alone } from './make/alone';
 import { BackupMaker, newBackupName, type MadeBackup } from './make/backup-maker.service';
 import { BackupProver, type ProofKeys } from './prove/backup-prover.service';
 import type { Proof } from './prove/scratch-proof';
@@ -30,10 +31,10 @@ export class Backups {
     private readonly targets: TargetBook,
   ) {}
 
-  /** Makes one, opens what was written with a key that dies with this process, and prunes. Opens units of work itself. */
+  /** Makes one, opens what was written with a key that dies with this process, and prunes. One at a time. Opens units of work itself. */
   async create(how: { verify?: boolean } = {}): Promise<BackupOutcome> {
     try {
-      return await this.made(how);
+      return await alone(this.settings, () => this.made(how));
     } finally {
       // Whether it went well or not: the page tells what is there now.
       await this.targets.keep();

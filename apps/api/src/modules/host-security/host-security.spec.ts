@@ -224,7 +224,9 @@ describe('a decision about a weakness', () => {
       fixedIn: '3.0.3',
       reason: null,
     });
-    expect((await world.events({ action: 'weakness.reopened' })).slice(-1)).toMatchObject([{ details: { because: 'it changed' } }]);
+    expect((await world.events({ action: 'weakness.reopened' })).slice(-1)).toMatchObject([
+      { details: { because: 'it changed' } },
+    ]);
   });
 
   it('is taken back by an administrator', async () => {

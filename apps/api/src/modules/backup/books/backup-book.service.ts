@@ -58,6 +58,14 @@ export class BackupBook {
     return row ? { ...row, bytes: Number(row.bytes), rows: Number(row.rows) } : null;
   }
 
+  /** Names of the backups that were proved and are still there. */
+  async provedNames(): Promise<Set<string>> {
+    const rows = await this.sql.house<{ name: string }>(
+      "SELECT name FROM backup_run WHERE state = 'verified' AND removed_at IS NULL",
+    );
+    return new Set(rows.map(({ name }) => name));
+  }
+
   async begun(name: string, place: string): Promise<void> {
     await this.sql.house(
       `UPDATE backup_run SET state = 'failed', problem = 'It was interrupted.'

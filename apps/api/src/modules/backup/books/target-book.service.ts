@@ -4,7 +4,9 @@ import { InjectSettings, type Settings } from '../../../platform/config';
 import { Sql, UnitOfWork } from '../../../platform/database';
 import { EventRecorder } from '../../../platform/events';
 import { KEY_BACKUP_DAYS } from '../../../platform/keys';
+import { ArchiveReader } from '../archive/archive-reader';
 import { wholeOnes } from '../archive/manifest';
+import { verifierOf } from '../archive/signing';
 import { BackupError } from '../backup.error';
 import type { BackupTarget } from '../targets/backup-target';
 import { openTargets } from '../targets/open-target';
@@ -86,11 +88,26 @@ export class TargetBook {
     const found = { half, place: target.place, problem: null, backups: 0, verifiedFrom: null };
     try {
       const names = await wholeOnes(target);
-      return { ...found, backups: names.length, verifiedFrom: await this.newestVerified(names) };
+      const problem = await this.lossAt(half, target, names);
+      return { ...found, problem, backups: names.length, verifiedFrom: await this.newestVerified(names) };
     } catch (error) {
-      if (!(error instanceof BackupError)) throw error;
-      return { ...found, problem: error.message.slice(0, PROBLEM_CHARS) };
+      // Whatever it is, the other half is looked at as well, and a backup that went well stays one.
+      return { ...found, problem: wordsOf(error).slice(0, PROBLEM_CHARS) };
     }
+  }
+
+  /** What of the newest ones is gone though the books or its own manifest say otherwise: nobody removed it here. */
+  private async lossAt(half: RecipientKind, target: BackupTarget, names: readonly string[]): Promise<string | null> {
+    const [last] = await this.sql.house<{ name: string }>(
+      "SELECT name FROM backup_run WHERE state = 'verified' AND removed_at IS NULL AND place = ? ORDER BY made_at DESC LIMIT 1",
+      [target.place.slice(0, 500)],
+    );
+    if (half === 'data' && last && !names.includes(last.name))
+      return `The backup ${last.name}, which was proved and which nobody removed here, is gone from ${target.place}.`;
+    const newest = names.at(-1);
+    if (newest)
+      await (await ArchiveReader.open(target, newest, { verifier: verifierOf(this.settings) })).requireWhole();
+    return null;
   }
 
   private async newestVerified(names: readonly string[]): Promise<string | null> {
@@ -121,3 +138,6 @@ export class TargetBook {
     this.recorder.record({ action, category: 'admin', outcome, details: { half, place, problem } });
   }
 }
+
+const wordsOf = (error: unknown): string =>
+  error instanceof BackupError ? error.message : `Looking there ended with ${(error as Error).name}.`;

@@ -26,10 +26,12 @@ export class BackupPruner {
   async surplus(): Promise<Prunable> {
     const { data, keys } = openTargets(this.settings);
     const rules = readKeepRules(this.settings.BACKUP_KEEP);
-    // The last one that is known to bring everything back stays, whatever was made after it.
-    const proved = (await this.book.lastVerified())?.name;
+    // Two rows of copies: one that nobody proved never takes the place of one that is known to bring everything back.
+    const proved = await this.book.provedNames();
+    const whole = await wholeOnes(data);
+    const rows = [whole.filter((name) => proved.has(name)), whole.filter((name) => !proved.has(name))];
     return {
-      data: [...surplus(await wholeOnes(data), rules).filter((name) => name !== proved), ...(await abandoned(data))],
+      data: [...rows.flatMap((names) => surplus(names, rules)), ...(await abandoned(data))],
       keys: [...outOfTime(await wholeOnes(keys), KEY_BACKUP_DAYS), ...(await abandoned(keys))],
     };
   }

@@ -13,13 +13,21 @@ export class SftpCalls {
   private readonly waiting = new Set<(why: Error) => void>();
   private gone = false;
 
-  constructor(private readonly sftp: SFTPWrapper) {}
+  /** `silent` is told when a question stays without an answer for `patience` milliseconds; it ends the connection. */
+  constructor(
+    private readonly sftp: SFTPWrapper,
+    private readonly patience: number,
+    private readonly silent: () => void,
+  ) {}
 
   ask<T = void>(call: (sftp: SFTPWrapper, done: Done<T>) => void): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.gone) return reject(brokenOff());
       this.waiting.add(reject);
+      // The keepalive of the connection is answered by another process than the one that waits for a disk.
+      const late = setTimeout(() => this.giveUp(), this.patience).unref();
       call(this.sftp, (error, answer) => {
+        clearTimeout(late);
         this.waiting.delete(reject);
         if (error) reject(error);
         else resolve(answer as T);
@@ -28,10 +36,16 @@ export class SftpCalls {
   }
 
   /** The connection ended. */
-  end(): void {
+  end(why: Error = brokenOff()): void {
     this.gone = true;
-    for (const refuse of this.waiting) refuse(brokenOff());
+    for (const refuse of this.waiting) refuse(why);
     this.waiting.clear();
+  }
+
+  private giveUp(): void {
+    if (this.gone) return;
+    this.end(new Error('Timed out while waiting for an answer'));
+    this.silent();
   }
 }
 

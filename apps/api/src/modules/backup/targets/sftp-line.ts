@@ -69,7 +69,7 @@ export class SftpLine {
             if (error) return reject(error);
             // What it does not understand ends the connection; whoever waits is told by its end.
             sftp.on('error', () => client.destroy());
-            far = new SftpCalls(sftp);
+            far = new SftpCalls(sftp, this.patience, () => client.destroy());
             resolve(far);
           }),
         )

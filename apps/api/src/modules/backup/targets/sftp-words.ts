@@ -21,8 +21,13 @@ export const isAbsent = (error: unknown): boolean => (error as SftpFailure).code
 export function sftpWords(error: unknown): string | undefined {
   const { code, level = '', message = '' } = error as SftpFailure;
   if (typeof code === 'number' && WORDS[code]) return WORDS[code];
-  if (level === 'client-timeout' || /Keepalive timeout|handshake/i.test(message))
+  if (level === 'client-timeout' || /Keepalive timeout|Timed out while/i.test(message))
     return 'The server does not answer in time';
+  if (/no matching/i.test(message))
+    return 'The server and ClientSt0r know no common way to talk: its SSH is too old or too strict';
+  if (/open failure|subsystem|establishing SFTP/i.test(message))
+    return 'The server lets the account in, but offers it no SFTP now';
+  if (/handshake/i.test(message)) return 'The server breaks off while it is greeted';
   if (level === 'client-socket') return `The server cannot be reached${code ? ` (${code})` : ''}`;
   if (/No response from server|Not connected|became shorter/.test(message))
     return 'The server broke off. Nothing was left half written';
