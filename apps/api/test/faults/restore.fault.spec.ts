@@ -8,6 +8,8 @@ import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandsOf } from '../../../../deploy/test/page.mjs';
 import { startStack, type Stack } from '../../../../tools/journeys/stack.mjs';
+import { BucketServer } from '../../../../tools/s3/bucket-server.mjs';
+import { startSshd, type Sshd } from '../../../../tools/ssh/sshd.mjs';
 import { migrate } from '../../src/migrate';
 import { Restore } from '../../src/modules/backup';
 import { readSettings } from '../../src/platform/config';
@@ -42,9 +44,11 @@ async function asRoot({ database: { socket, rootPassword } }: Stack, statements:
   }
 }
 
-/** The page, followed word by word on a running product, with what a reader does between its commands. */
+/** The page, followed word by word on a running product, with what a reader does between its commands. Its backups are far. */
 describe('V25 the page about backups, followed word by word', () => {
   let stack: Stack;
+  let bucket: BucketServer;
+  let far: Sshd;
   let owner: Visitor;
   let desk: string;
   let credential: string;
@@ -144,7 +148,13 @@ describe('V25 the page about backups, followed word by word', () => {
   }
 
   beforeAll(async () => {
-    stack = await startStack();
+    [bucket, far] = [await BucketServer.start('backups'), await startSshd()];
+    stack = await startStack({
+      BACKUP_TARGET: `s3://backups/st0r?endpoint=${bucket.address}`,
+      BACKUP_TARGET_SECRET: `${bucket.keyId}:${bucket.secret}`,
+      BACKUP_SAFE_TARGET: `sftp://${far.user}@127.0.0.1:${far.port}${far.folder}/safe?hostkey=${far.hostKey}`,
+      BACKUP_SAFE_TARGET_SECRET: far.key,
+    });
     desk = join(stack.dataDir, 'desk');
     mkdirSync(join(desk, 'bin'), { recursive: true });
     writeFileSync(join(desk, 'bin', 'st0r'), `#!/bin/sh\nexec '${process.execPath}' '${CLI}' "$@"\n`);
@@ -159,7 +169,11 @@ describe('V25 the page about backups, followed word by word', () => {
     }
     await started();
   }, 900_000);
-  afterAll(() => stack?.stop());
+  afterAll(async () => {
+    await stack?.stop();
+    await far?.stop();
+    await bucket?.stop();
+  });
 
   it('does what it says, each of its commands', () => {
     expect(failed).toEqual([]);
@@ -182,6 +196,7 @@ describe('V25 the page about backups, followed word by word', () => {
     expect(await rowsOf(stack, 'SELECT id FROM credential')).toEqual([{ id: credential }]);
     const restored = await rowsOf(stack, "SELECT actor_name AS who FROM event WHERE action = 'backup.restored'");
     expect(restored).toHaveLength(1);
+    expect(bucket.keys('backups').some((key) => key.endsWith('/database.sql.zst.age'))).toBe(true);
   });
 
   it('puts everything back when it breaks after the tables have changed places', () => {
