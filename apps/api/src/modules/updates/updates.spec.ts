@@ -60,7 +60,7 @@ describe('releases, for administrators', () => {
     const body = await check();
     expect(body).toMatchObject({ version: '99.1.0', number: 1001, from: here, ready: false });
     expect(body.notes).toEqual([
-      { section: '99.1.0', text: 'something is mended.', security: true },
+      { section: '99.1.0', text: 'Something is mended.', security: true },
       { section: '99.1.0', text: 'Something is new.', security: false },
     ]);
     expect(body.steps).toMatchObject([{ name: 'Step1001', removes: false, tables: [{ table: 'asset' }] }]);

@@ -13,6 +13,8 @@ export async function alone<T>(settings: Settings, act: () => Promise<T>): Promi
       if (Number(lock?.mine) !== 1) throw new BackupBusy();
       return await act();
     } finally {
+      // Said, and not left to the end of the connection: the server hears of that a moment later than whoever comes next.
+      await session.query("DO RELEASE_LOCK(CONCAT(DATABASE(), '.backup'))").catch(() => undefined);
       await session.release();
     }
   } finally {
