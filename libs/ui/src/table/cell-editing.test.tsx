@@ -67,6 +67,10 @@ async function press(key: string, more: object = {}) {
   await act(async () => void fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more }));
   await frame();
 }
+/** Keys of a hand quicker than the next frame. */
+function pressAtOnce(...keys: string[]) {
+  for (const key of keys) act(() => void fireEvent.keyDown(document.body, { key }));
+}
 const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
 const cell = () => document.activeElement?.closest('td')?.textContent;
 
@@ -93,6 +97,12 @@ describe('a cell changed in a list', () => {
     await press('Escape');
     await act(async () => void fireEvent.doubleClick(screen.getByText('SN1')));
     expect(screen.getByLabelText('Serial of asset 1')).toBeTruthy();
+  });
+  it('opens for a hand that is quicker than the picture, and stays open', async () => {
+    show();
+    pressAtOnce('j', 'ArrowLeft', 'e');
+    await frame();
+    expect(screen.getByLabelText('Site of asset 0')).toBe(document.activeElement);
   });
   it('keeps with Tab and goes on to the next cell, back with Shift Tab', async () => {
     const kept = show();

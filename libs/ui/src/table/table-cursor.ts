@@ -28,7 +28,7 @@ export function useTableCursor<Row>(props: CursorProps<Row>) {
   const [place, setPlace] = useState(-1);
   const anchor = useRef(-1);
   // Keys may come faster than frames: until the focus has arrived, the cell it is on its way to counts.
-  const heading = useRef<{ column: string | undefined }>(undefined);
+  const heading = useRef<{ column: string | undefined; frame: number }>(undefined);
   const navigate = useNavigate();
   const { rows, rowId, selection } = props;
   const cells = props.cells ?? [];
@@ -37,16 +37,20 @@ export function useTableCursor<Row>(props: CursorProps<Row>) {
     const target = Math.max(0, Math.min(rows.length - 1, next));
     setPlace(target);
     props.reveal(target);
+    if (heading.current) cancelAnimationFrame(heading.current.frame);
+    const from = document.activeElement;
     // A virtual row exists only after the scroll has been drawn.
-    heading.current = { column };
-    requestAnimationFrame(() => {
+    const frame = requestAnimationFrame(() => {
       heading.current = undefined;
+      // Whatever was opened meanwhile took the focus, and keeps it: an editor that loses it is closed.
+      if (document.activeElement !== from && document.activeElement !== document.body) return;
       const row = props.table.current?.querySelector<HTMLElement>(`[data-row="${target}"]`);
       const cell = [...(row?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])].find(
         ({ dataset }) => dataset['cell'] === column,
       );
       (cell ?? row)?.focus({ preventScroll: false });
     });
+    heading.current = { column, frame };
   }
   const onRow = (run: (row: Row, at: number) => void) => () => {
     const row = rows[place];
