@@ -11,6 +11,7 @@ import { figureLines, head, tableLine, writeReport } from './report.mjs';
 import { benchScratch, removeScratch } from './scratch.mjs';
 import { freshen } from './seed/people.mjs';
 import { seed } from './seed/seed.mjs';
+import { installPrograms } from '../suite/system.mjs';
 import { SIZES } from './sizes.mjs';
 import { openStack } from './stack.mjs';
 import { statementsOf } from './statements.mjs';
@@ -18,6 +19,9 @@ import { worksOf } from './works/works.mjs';
 
 /** Beside these the worker runs and seals, as it does in production; reads leave no events and need no worker. */
 const WITH_WORKER = ['reveal', 'create', 'event', 'signin', 'seal', 'memory'];
+
+/** These need a browser or a directory. */
+const WITH_PROGRAMS = ['directory', 'page'];
 
 /** Runs the whole bench on a database of its own; answers the exit code: 1 when something did not run. */
 export async function runBench(wanted) {
@@ -50,6 +54,7 @@ async function everything(run) {
 }
 
 async function prepare(run) {
+  if (run.wanted.only.some((name) => WITH_PROGRAMS.includes(name))) await step('programs', installPrograms);
   const folder = await benchScratch();
   run.closers.push(async () => removeScratch(folder));
   await step('database, secrets and schema', async () => {

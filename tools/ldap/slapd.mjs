@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { scratchFolder } from '../mariadb/scratch.mjs';
 import { freePort } from '../start/port.mjs';
-import { unpackedPackage } from '../suite/unpacked.mjs';
+import { unpackedEnvironment, unpackedPackage } from '../suite/unpacked.mjs';
 import { endProcess } from '../workspace/processes.mjs';
 
 const PROGRAM = join('usr', 'sbin', 'slapd');
@@ -32,19 +32,23 @@ export function certifyNames(folder, names) {
  * for each search; `cn=admin,<suffix>` may do everything. Both have the password `secret`.
  */
 export async function startSlapd({ suffix, ldif, schema = '', sizeLimit = 500, names = 'DNS:localhost' }) {
-  const program = join(await slapdFolder(), PROGRAM);
+  const home = await slapdFolder();
+  const program = join(home, PROGRAM);
+  const env = unpackedEnvironment(home);
   const folder = scratchFolder();
   const { pem } = certifyNames(folder, names);
   const [plainPort, tlsPort] = [await freePort(), await freePort()];
-  writeConfiguration(folder, { suffix, schema, sizeLimit, home: await slapdFolder() });
+  writeConfiguration(folder, { suffix, schema, sizeLimit, home });
   writeFileSync(join(folder, 'tree.ldif'), ldif);
   const configuration = join(folder, 'slapd.conf');
-  execFileSync(program, ['-T', 'add', '-q', '-f', configuration, '-l', join(folder, 'tree.ldif')], { stdio: 'pipe' });
+  const filling = ['-T', 'add', '-q', '-f', configuration, '-l', join(folder, 'tree.ldif')];
+  execFileSync(program, filling, { stdio: 'pipe', env });
   const directory = { suffix, pem, plainPort, tlsPort, pid: 0, log: () => readFileSync(join(folder, 'log'), 'utf8') };
   const start = async () => {
     const log = openSync(join(folder, 'log'), 'a');
     const listen = `ldap://127.0.0.1:${plainPort} ldaps://127.0.0.1:${tlsPort}`;
-    const server = spawn(program, ['-f', configuration, '-h', listen, '-d', 'stats'], { stdio: ['ignore', log, log] });
+    const serving = ['-f', configuration, '-h', listen, '-d', 'stats'];
+    const server = spawn(program, serving, { stdio: ['ignore', log, log], env });
     directory.pid = server.pid;
     await listening(plainPort, server, directory.log);
   };

@@ -22,10 +22,19 @@ export async function unpackedPackage(name, program, probe = '-v') {
   const archive = readdirSync(folder).find((file) => file.endsWith('.deb'));
   await must('dpkg-deb', ['-x', join(folder, archive), folder], {});
   rmSync(join(folder, archive));
-  if (program && (await run(join(folder, program), [probe])).code !== 0) await installLibraries(name);
+  if (program && (await run(join(folder, program), [probe], { env: unpackedEnvironment(folder) })).code !== 0)
+    await installLibraries(name);
   if (existsSync(home)) rmSync(folder, { recursive: true, force: true });
   else renameSync(folder, home);
   return home;
+}
+
+/** The environment a program unpacked in `home` runs in: it finds the libraries that came in its own package. */
+export function unpackedEnvironment(home) {
+  const libraries = join(home, 'usr', 'lib');
+  const folders = existsSync(libraries) ? readdirSync(libraries).filter((name) => name.endsWith('-linux-gnu')) : [];
+  const found = [...folders.map((name) => join(libraries, name)), process.env.LD_LIBRARY_PATH].filter(Boolean);
+  return found.length ? { ...process.env, LD_LIBRARY_PATH: found.join(':') } : process.env;
 }
 
 // Lists of packages may be missing on a fresh machine, or older than what the mirror still holds.

@@ -37,13 +37,19 @@ export async function seedPeople(root, tools, { size, organisations }) {
   );
   await fill(root, MEMBERSHIPS, memberships(people, { role: role.id, uuid7: tools.crypto.uuid7 }));
   await fill(root, SESSIONS, people.map(sessionRow));
-  await root.query("INSERT INTO platform_setting (name, value) VALUES ('sign_in', ?)", [
-    JSON.stringify({ requireMfa: 'listed' }),
-  ]);
+  await set(root, 'sign_in', { requireMfa: 'listed' });
+  // One person asks here for as much as a whole house.
+  await set(root, 'limits', {
+    version: 1,
+    limits: { 'requests.person': { version: 1, budget: 1_000_000, seconds: 10 } },
+  });
   for (const person of people) person.cookie = `__Host-at=${await tokenOf(person, tools)}`;
   const [everywhere, local, ...keepers] = people;
   return { everywhere, local, keepers, password: PASSWORD };
 }
+
+const set = (root, name, value) =>
+  root.query('INSERT INTO platform_setting (name, value) VALUES (?, ?)', [name, JSON.stringify(value)]);
 
 const USERS = { table: 'user_account', columns: [...RECORD, 'email', 'name', 'state'] };
 const MEMBERSHIPS = { table: 'membership', columns: [...TENANT, 'user_id', 'role_id', 'user_name', 'source'] };
