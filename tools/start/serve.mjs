@@ -39,13 +39,16 @@ async function bringUp(shutdown, { demo, dev }) {
   if (!settings.databaseUrl)
     await shutdown.step('database server', async () => `MariaDB ${(await findOrInstallServer()).version}`);
   await shutdown.step('build', buildChanged);
+  // Needs no database, and the second core has nothing to do meanwhile.
+  const secrets = beside(initSecrets(settings, productEnvironment(settings, {})));
   const database = await startDatabase(shutdown, settings);
   const env = productEnvironment(settings, database.env);
-  await shutdown.step('secrets', () => initSecrets(settings, env));
+  await shutdown.step('secrets', () => secrets);
   const signIns = await migrate(shutdown, env, demo);
+  const setupLink = beside(operatorCommand(['setup-link'], env));
   const services = await startServices(shutdown, settings, { env, dev });
   if (dev) await (await import('./watch.mjs')).watchAndRestart(shutdown, services);
-  await sayGoodMorning(settings, { env, signIns, state: services.state });
+  await sayGoodMorning(settings, { setupLink, signIns, state: services.state });
   return services;
 }
 
@@ -92,12 +95,18 @@ async function stopServices({ api, worker }) {
   await Promise.all([api.stop(), worker?.stop()]);
 }
 
-async function sayGoodMorning(settings, { env, signIns, state }) {
+async function sayGoodMorning(settings, { setupLink, signIns, state }) {
   if (state === 'sealed') return console.log(['', ...sealedWords(settings), '', addressOf(settings)].join('\n'));
   noteInstalled(settings.dataDir);
-  const setupLink = await operatorCommand(['setup-link'], env);
+  const link = await setupLink;
   console.log(`\n${[signIns, `ClientSt0r serves ${addressOf(settings)}`].filter(Boolean).join('\n\n')}`);
-  if (setupLink) console.log(`Set it up with this link, which works once:\n${setupLink}`);
+  if (link) console.log(`Set it up with this link, which works once:\n${link}`);
+}
+
+/** Work that goes on while other steps do; its failure is heard when somebody waits for it, and not before. */
+function beside(work) {
+  work.catch(() => undefined);
+  return work;
 }
 
 async function untilStopped(shutdown, services) {

@@ -11,8 +11,10 @@ export function peopleCommand(program: Command): void {
     .command('setup-link')
     .description('Print a one-time set-up link while nobody has an account')
     .action(async () => {
+      const settings = readSettings(process.env);
+      if (!(await Setup.openIn(settings))) return;
       const token = await inHouse((app) => app.get(Setup).link());
-      const { HOST, PORT, PUBLIC_URL } = readSettings(process.env);
+      const { HOST, PORT, PUBLIC_URL } = settings;
       if (token) console.log(`${PUBLIC_URL ?? `http://${HOST}:${PORT}`}/setup#token=${token}`);
     });
   const user = program.command('user').description('Accounts');

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Repositories, Sql } from '../../../platform/database';
+import { AccountDatabase, Repositories, Sql } from '../../../platform/database';
 import { Conflict } from '../../../platform/errors';
+import type { Settings } from '../../../platform/config';
 import { UserEntity } from '../../access';
 import { SignInLinks } from '../links/sign-in-links';
 import { Passwords } from '../passwords/passwords';
 import { SessionKeeper } from '../sessions/session-keeper';
 import type { SetupDto } from './setup.dto';
 import { FirstOrganisation } from './first-organisation';
+
+const ANYBODY = 'SELECT 1 FROM user_account LIMIT 1';
 
 /** The first run: open while there is no user, and only with the token the start printed. */
 @Injectable()
@@ -22,7 +25,17 @@ export class Setup {
   ) {}
 
   async open(): Promise<boolean> {
-    return (await this.sql.house('SELECT 1 FROM user_account LIMIT 1')).length === 0;
+    return (await this.sql.house(ANYBODY)).length === 0;
+  }
+
+  /** The same without the whole house: every start asks, and nearly always there is somebody. */
+  static async openIn(settings: Settings): Promise<boolean> {
+    const database = await AccountDatabase.open(settings, 'application');
+    try {
+      return (await database.query(ANYBODY)).length === 0;
+    } finally {
+      await database.close();
+    }
   }
 
   /** A new set-up link token, or null when somebody has an account already. */
