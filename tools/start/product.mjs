@@ -22,6 +22,8 @@ export function productEnvironment(settings, databaseEnv) {
     SECRETS_DIR: settings.secretsDir,
     KEYRING_FILE: settings.keyringFile,
     WEB_ROOT: inRoot('apps', 'web', 'dist'),
+    // The C library keeps freed memory for each thread that ever took some; two pools are enough for ours.
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
     // A start need not compile what the one before has compiled.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? inRoot('node_modules', '.cache', 'compiled'),
     ...databaseEnv,
