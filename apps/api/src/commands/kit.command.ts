@@ -50,8 +50,9 @@ async function recover({ kit }: { kit: string }): Promise<void> {
   const { SECRETS_DIR } = readSettings(process.env);
   const file = readFileSync(kit, 'utf8');
   const typed = await typedParts();
-  const { written, kept } = await recoverSecrets(SECRETS_DIR, file, typed);
+  const { written, made, kept } = await recoverSecrets(SECRETS_DIR, file, typed);
   if (written.length > 0) console.log(`Written to ${SECRETS_DIR}: ${written.join(', ')}`);
+  if (made.length > 0) console.log(`Made anew, as it is of this machine alone: ${made.join(', ')}`);
   if (kept.length > 0) console.log(`There already, and left alone: ${kept.join(', ')}`);
   console.log(
     'Start ClientSt0r now, and run st0r doctor. If the keyring comes from elsewhere, copy it to its place first.',

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { createHash, createSecretKey, randomBytes } from 'node:crypto';
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { signCheckpoint, signingKeyPair, verifierKey } from '@st0r/crypto';
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,20 +12,13 @@ import { migrate } from '../../src/migrate';
 import { Restore } from '../../src/modules/backup';
 import { readSettings } from '../../src/platform/config';
 import { rowsOf, untilSealed } from './damage';
+import { Desk } from './desk';
 import { Visitor } from './visitor';
 
 /** What an audit log calls itself in its checkpoints. */
 const LOG = 'clientst0r.audit';
 const STEP_MS = 30_000;
 const PATIENCE_MS = 120_000;
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-
-/** What a shell says to a command. */
-function shell(command: string, options: { cwd: string; env: NodeJS.ProcessEnv }) {
-  return new Promise<{ failure: Error | null; output: string }>((resolve) => {
-    execFile('sh', ['-c', command], options, (failure, out, error) => resolve({ failure, output: `${out}${error}` }));
-  });
-}
 
 /** As root, on one connection. */
 async function asRoot({ database: { socket, rootPassword } }: Stack, statements: readonly string[]): Promise<void> {
@@ -50,19 +41,10 @@ describe('V25 the page about backups, followed word by word', () => {
   let bucket: BucketServer;
   let far: Sshd;
   let owner: Visitor;
-  let desk: string;
+  let desk: Desk;
   let credential: string;
   let afterwards: { outcome: string; before: object[]; after: object[] };
   let interrupted: string;
-  const said: Record<string, string> = {};
-  const failed: string[] = [];
-
-  const type = async (command: string): Promise<void> => {
-    const env = { ...stack.env, PATH: `${join(desk, 'bin')}:${process.env['PATH'] ?? ''}` };
-    const { failure, output } = await shell(command, { cwd: desk, env });
-    said[command] = output;
-    if (failure) failed.push(`${command}: ${output}`);
-  };
   const stopped = () => Promise.all([stack.api.stop(), stack.worker.stop()]);
   const started = async (): Promise<void> => {
     await stack.startApi();
@@ -97,7 +79,7 @@ describe('V25 the page about backups, followed word by word', () => {
       )),
     ];
     const before = await present();
-    const identities = [/AGE-SECRET-KEY-\S+/.exec(readFileSync(join(desk, 'data.key'), 'utf8'))?.[0] ?? ''];
+    const identities = [/AGE-SECRET-KEY-\S+/.exec(readFileSync(desk.path('data.key'), 'utf8'))?.[0] ?? ''];
     const restore = await Restore.open(settings, { identities });
     const broken = restore.run({
       tell: () => undefined,
@@ -114,8 +96,7 @@ describe('V25 the page about backups, followed word by word', () => {
   async function findAnInterruptedOne(): Promise<void> {
     await asRoot(stack, ['CREATE DATABASE st0r_before', 'CREATE TABLE st0r_before.asset (id INT)']);
     const again = 'st0r backup restore --identity data.key --yes';
-    const env = { ...stack.env, PATH: `${join(desk, 'bin')}:${process.env['PATH'] ?? ''}` };
-    interrupted = (await shell(again, { cwd: desk, env })).output;
+    interrupted = (await desk.try(again)).output;
     await asRoot(stack, ['DROP DATABASE st0r_before']);
   }
 
@@ -135,7 +116,7 @@ describe('V25 the page about backups, followed word by word', () => {
     await stopped();
     await breakARestore();
     await findAnInterruptedOne();
-    copyFileSync(join(stack.dataDir, 'backup-signing.pub'), join(desk, 'backup-signing.pub'));
+    copyFileSync(join(stack.dataDir, 'backup-signing.pub'), desk.path('backup-signing.pub'));
     const tables = await rowsOf<{ name: string }>(
       stack,
       "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'st0r'",
@@ -144,7 +125,7 @@ describe('V25 the page about backups, followed word by word', () => {
     await asRoot(stack, ['SET foreign_key_checks = 0', `DROP TABLE ${all}`]);
     beginAnotherLog();
     for (const name of ['keyring.json', 'token-signing.key', 'pepper.key', 'audit-mac.key', 'checkpoint-signing.key'])
-      renameSync(join(stack.env['SECRETS_DIR'] ?? '', name), join(desk, name));
+      renameSync(join(stack.env['SECRETS_DIR'] ?? '', name), desk.path(name));
   }
 
   beforeAll(async () => {
@@ -155,17 +136,14 @@ describe('V25 the page about backups, followed word by word', () => {
       BACKUP_SAFE_TARGET: `sftp://${far.user}@127.0.0.1:${far.port}${far.folder}/safe?hostkey=${far.hostKey}`,
       BACKUP_SAFE_TARGET_SECRET: far.key,
     });
-    desk = join(stack.dataDir, 'desk');
-    mkdirSync(join(desk, 'bin'), { recursive: true });
-    writeFileSync(join(desk, 'bin', 'st0r'), `#!/bin/sh\nexec '${process.execPath}' '${CLI}' "$@"\n`);
-    chmodSync(join(desk, 'bin', 'st0r'), 0o755);
+    desk = new Desk(stack);
     owner = await Visitor.owner(stack);
     const body = { organisationId: owner.organisationId, name: 'Firewall', type: 'website', fields: { password: 'p' } };
     credential = String((await owner.must('POST', '/credentials', body)).body.id);
     await untilSealed(stack);
     for (const command of commandsOf('how-to/back-up-and-restore.md')) {
       await before.find(([pattern]) => pattern.test(command))?.[1]();
-      await type(command);
+      await desk.type(command);
     }
     await started();
   }, 900_000);
@@ -176,13 +154,15 @@ describe('V25 the page about backups, followed word by word', () => {
   });
 
   it('does what it says, each of its commands', () => {
-    expect(failed).toEqual([]);
-    expect(said['st0r backup create']).toMatch(/Verified in \d+ s: \d+ rows are back, \d+ keys of 1 organisations/);
-    expect(said['st0r backup restore --identity data.key --dry-run']).toMatch(
+    expect(desk.failures).toEqual([]);
+    expect(desk.said['st0r backup create']).toMatch(
+      /Verified in \d+ s: \d+ rows are back, \d+ keys of 1 organisations/,
+    );
+    expect(desk.said['st0r backup restore --identity data.key --dry-run']).toMatch(
       /took \d+ s last time[^]*Nothing was done/,
     );
-    expect(said['st0r backup restore --identity data.key --yes']).toContain('is in place');
-    expect(said['st0r audit verify']).toContain('The audit log is complete and unchanged.');
+    expect(desk.said['st0r backup restore --identity data.key --yes']).toContain('is in place');
+    expect(desk.said['st0r audit verify']).toContain('The audit log is complete and unchanged.');
   });
 
   it('brought everything back from the targets alone, once more', async () => {

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readKit, type ReadKit } from '../../../test/kit-reader';
 import { aWorld, type Person, type World } from '../../../test/world';
 import { RecoveryKits, recoverSecrets } from '.';
 
@@ -22,42 +22,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Everything a reader of the document sees or saves: its texts and its attachment. */
-function read(pdf: Buffer): { texts: string; file: string; parts: string[] } {
-  const streams: string[] = [];
-  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 7)) {
-    if (pdf.subarray(at - 3, at).toString() === 'end') continue;
-    try {
-      streams.push(inflateSync(pdf.subarray(at + 7)).toString('latin1'));
-    } catch {
-      // Not compressed.
-    }
-  }
-  const file = streams.find((text) => text.startsWith('-----BEGIN AGE')) ?? '';
-  // pdfkit writes texts as hexadecimal pieces with kerning between them.
-  const texts = streams
-    .map((text) =>
-      [...text.matchAll(/\[(.*?)\] TJ/g)]
-        .map(([, pieces = '']) =>
-          [...pieces.matchAll(/<([0-9a-f]+)>/g)]
-            .map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1'))
-            .join(''),
-        )
-        .join('\n'),
-    )
-    .join('\n');
-  const parts = texts.split(/Part \d of 5/).slice(1);
-  return {
-    texts,
-    file,
-    parts: parts.map((text) =>
-      (text.match(/^(?:[0-9A-Z]{5} {3}){3}[0-9A-Z]{5}$/gm) ?? []).join(' ').replaceAll('   ', ' '),
-    ),
-  };
-}
-
 describe('a recovery kit', () => {
-  let printed: ReturnType<typeof read>;
+  let printed: ReadKit;
 
   it('is printed for an administrator with a fresh proof, kept by nobody, and in the log without its content', async () => {
     expect((await admin.get('/keys')).body.recoveryKit).toBeNull();
@@ -70,7 +36,7 @@ describe('a recovery kit', () => {
       'no-store',
     ]);
     expect(answer.headers['content-disposition']).toMatch(/clientst0r-recovery-kit-[0-9a-f]{4}\.pdf/);
-    printed = read(answer.raw);
+    printed = readKit(answer.raw);
     expect(printed.parts.map((part) => part.length)).toEqual([47, 47, 47, 47, 47]);
     const [event] = await world.events({ action: 'recovery_kit.printed' });
     expect(Object.keys(event!['details'] as object)).toEqual(['kit', 'rootKeys']);
@@ -97,14 +63,16 @@ describe('a recovery kit', () => {
     expect((await admin.get('/keys')).body.recoveryKit.rehearsedAt).not.toBeNull();
   });
 
-  it('brings back what is missing, byte by byte, and overwrites nothing', async () => {
+  it('brings back what is missing, byte by byte, with what services need beside it, and overwrites nothing', async () => {
     const back = await recoverSecrets(folder, printed.file, [printed.parts[4]!, printed.parts[0]!, printed.parts[2]!]);
     expect([back.kept, back.written.length]).toEqual([[], 5]);
     for (const name of back.written)
       expect(readFileSync(join(folder, name), 'utf8')).toBe(
         readFileSync(join(world.settings.SECRETS_DIR, name), 'utf8'),
       );
-    expect((await recoverSecrets(folder, printed.file, printed.parts)).written).toEqual([]);
+    expect(back.made).toEqual(['update-request.key']);
+    const again = await recoverSecrets(folder, printed.file, printed.parts);
+    expect([again.written, again.made]).toEqual([[], []]);
   });
 
   it('is no longer current after a new root key', async () => {

@@ -30,7 +30,7 @@ export {
   type ShreddingState,
 } from './shred/shredding-rows';
 export { SealedError } from './sealed-error';
-export { createSecrets, readSecret, SECRET_FILES } from './secret-files';
+export { createLocalSecrets, createSecrets, readSecret, SECRET_FILES } from './secret-files';
 export { Presence } from './ring/presence';
 export { KeyEpoch } from './ring/key-epoch';
 export { KeyWatch } from './ring/key-watch';

@@ -13,16 +13,21 @@ export type SecretFile = (typeof SECRET_FILES)[number] | (typeof LOCAL_FILES)[nu
 /** Creates the missing secrets of a new installation; never overwrites one. Answers the names it made. */
 export function createSecrets(folder: string, keyring: string | null = join(folder, 'keyring.json')): string[] {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const made: string[] = [];
-  const write = (path: string, text: string): void => {
-    if (existsSync(path)) return;
-    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
-    made.push(basename(path));
-  };
-  if (keyring) write(keyring, createKeyring());
-  for (const name of [...SECRET_FILES, ...LOCAL_FILES])
-    write(join(folder, name), `${randomBytes(32).toString('base64url')}\n`);
-  return made;
+  return [
+    ...(keyring ? createMissing([keyring], createKeyring) : []),
+    ...createMissing(SECRET_FILES.map((name) => join(folder, name))),
+    ...createLocalSecrets(folder),
+  ];
+}
+
+/** Creates what no copy of the keys holds, where it is missing: services do not start without it. Answers the names it made. */
+export const createLocalSecrets = (folder: string): string[] =>
+  createMissing(LOCAL_FILES.map((name) => join(folder, name)));
+
+function createMissing(paths: readonly string[], make = () => `${randomBytes(32).toString('base64url')}\n`): string[] {
+  const missing = paths.filter((path) => !existsSync(path));
+  for (const path of missing) writeFileSync(path, make(), { mode: 0o600, flag: 'wx' });
+  return missing.map((path) => basename(path));
 }
 
 /** Reads one 256-bit secret file. */

@@ -1,13 +1,17 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { createLocalSecrets } from '../../../platform/keys';
 import { openKit } from './kit-lock';
 
-/** Puts the secrets of a kit back where they are missing; never overwrites one. Needs neither keys nor a database. */
+/**
+ * Puts the secrets of a kit back where they are missing, and makes what belongs to the machine alone; never overwrites one.
+ * Needs neither keys nor a database.
+ */
 export async function recoverSecrets(
   folder: string,
   file: string,
   parts: readonly string[],
-): Promise<{ written: string[]; kept: string[] }> {
+): Promise<{ written: string[]; made: string[]; kept: string[] }> {
   const content = await openKit(file, parts);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const [written, kept]: [string[], string[]] = [[], []];
@@ -20,5 +24,5 @@ export async function recoverSecrets(
       written.push(basename(name));
     }
   }
-  return { written, kept };
+  return { written, made: createLocalSecrets(folder), kept };
 }
