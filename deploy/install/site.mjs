@@ -1,12 +1,22 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Where the API is. All processes of nginx share what they know about the nodes; who failed is left alone for a while. */
+export const upstreamOf = (nodes, { leftAlone = '10s' } = {}) =>
+  [
+    'upstream st0r_api {',
+    '    zone st0r_nodes 128k;',
+    ...nodes.map((node) => `    server ${node} max_fails=1 fail_timeout=${leftAlone};`),
+    '    keepalive 32;',
+    '}',
+  ].join('\n');
+
 const LOCAL = (domain) => ({
   'listen-plain': 'listen 80;\nlisten [::]:80;',
   'listen-tls': 'listen 443 ssl http2;\nlisten [::]:443 ssl http2;',
   names: `server_name ${domain};`,
   certificate: 'ssl_certificate /etc/st0r/tls/chain.pem;\nssl_certificate_key /etc/st0r/tls/key.pem;',
-  upstream: 'upstream st0r_api {\n    server 127.0.0.1:8080;\n    keepalive 32;\n}',
+  upstream: `# Name further nodes here, one line each: docs/how-to/run-on-several-nodes.md\n${upstreamOf(['127.0.0.1:8080'])}`,
   'real-ip':
     '# Whoever connects is the client. Behind a load balancer name it here, and only it:\n# set_real_ip_from 192.0.2.10;\n# real_ip_header X-Forwarded-For;\n# real_ip_recursive on;',
   folders: 'root /opt/st0r/current/apps/web/dist;',

@@ -13,6 +13,7 @@ import {
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { upstreamOf } from '../install/site.mjs';
 import { scratchFolder } from '../../tools/mariadb/scratch.mjs';
 import { freePort } from '../../tools/start/port.mjs';
 import { unpackedPackage } from '../../tools/suite/unpacked.mjs';
@@ -88,7 +89,7 @@ function writeLocal(folder, { api, ports, listen, local }) {
     'listen-tls': listening(ports.tls, ' ssl http2'),
     names: `server_name ${DOMAIN};`,
     certificate: `ssl_certificate ${folder}/tls.crt;\nssl_certificate_key ${folder}/tls.key;`,
-    upstream: `upstream st0r_api { server ${new URL(api).host}; keepalive 8; }`,
+    upstream: upstreamOf([api].flat().map((url) => new URL(url).host)),
     'real-ip': '',
     folders: `root ${folder}/pages;`,
     files: `alias ${folder}/files/;`,

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { Log, endOrderly, prepareServer, refuseAddress, requestId } from './platform/http';
+import { Readiness } from './platform/health/readiness';
 import type { HouseOptions } from './platform/platform.module';
 import { serveOpenApi } from './platform/http/openapi';
 
@@ -39,7 +40,11 @@ export async function createApp(options: HouseOptions): Promise<NestFastifyAppli
   });
   app.useLogger(app.get(Log));
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/startup', 'health/ready'] });
-  endOrderly(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, options.settings.PUBLIC_URL);
+  const readiness = app.get(Readiness);
+  endOrderly(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, {
+    publicUrl: options.settings.PUBLIC_URL,
+    handsOver: () => readiness.handsOver,
+  });
   await prepareServer(app);
   serveOpenApi(app);
   await app.init();

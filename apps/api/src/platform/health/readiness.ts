@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LiveNodes } from '../authorize/live-nodes';
 import { Statements } from '../database';
 import { SealWatch } from '../events';
 import { PlatformKeys } from '../keys';
@@ -20,11 +21,17 @@ export class Readiness {
     private readonly keys: PlatformKeys,
     private readonly seals: SealWatch,
     private readonly schema: SchemaState,
+    private readonly nodes: LiveNodes,
   ) {}
 
   /** From now on nobody new should be sent here; requests are answered as before. */
   stopping(): void {
     this.ending = true;
+  }
+
+  /** Whether this process is about to end while another one serves as well. */
+  get handsOver(): boolean {
+    return this.ending && this.nodes.count > 1;
   }
 
   /** That it answers means that its start is over; what is left to ask is whether the schema has what it needs. */

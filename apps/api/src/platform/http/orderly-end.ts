@@ -1,21 +1,32 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Unavailable, problemOf } from '../errors';
+import { DomainError, problemOf } from '../errors';
 import { securityHeaders } from './headers';
 
 const GRACE_MS = 6_000;
+const READING = new Set(['GET', 'HEAD']);
+/** Our nginx says with it that it asks the next node when this one answers 502: deploy/nginx/st0r/proxy.conf. */
+const ASKS_OTHERS = 'x-asks-others';
 
 /**
  * Ends a server the way people notice least: requests under way are answered, new ones are told to come back, and then
  * every connection is closed, also one that was opened and never used. Whoever is still sending after six seconds is cut.
+ *
+ * `handsOver` is true once it is known that this process will end and that another one is there. From then on whoever
+ * shares out requests and would ask that one gets a 502 for reading, once: it counts as a failure there, so that this
+ * node has no new requests, of any kind, when its connections are closed.
  */
-export function endOrderly(server: FastifyInstance, publicUrl: string | undefined): void {
+export function endOrderly(
+  server: FastifyInstance,
+  { publicUrl, handsOver }: { publicUrl: string | undefined; handsOver: () => boolean },
+): void {
   const headers = securityHeaders(publicUrl);
   const open = new Set<object>();
   let ending = false;
   server.addHook('onRequest', async (request, reply) => {
-    if (ending) return refuse(reply.headers(headers), request.id);
+    if (ending) return refuse(reply.headers(headers), request.id, 503);
+    if (handsOver() && goesElsewhere(request)) return refuse(reply.headers(headers), request.id, 502);
     // Injected requests have no socket, and nobody who could be cut.
     if (!(request.raw.socket instanceof Socket)) return;
     open.add(request.raw);
@@ -28,10 +39,14 @@ export function endOrderly(server: FastifyInstance, publicUrl: string | undefine
   });
 }
 
-async function refuse(reply: FastifyReply, requestId: string): Promise<void> {
-  const away = new Unavailable('platform.stopping', 'The platform is being stopped. Try again in a moment.');
+const goesElsewhere = ({ method, headers }: FastifyRequest): boolean =>
+  READING.has(method) && headers[ASKS_OTHERS] === 'yes';
+
+async function refuse(reply: FastifyReply, requestId: string, status: number): Promise<void> {
+  const detail = 'The platform is being stopped. Try again in a moment.';
+  const away = new DomainError('Unavailable', 'platform.stopping', { detail, retryable: true, status });
   await reply
-    .status(away.status)
+    .status(status)
     .headers({
       connection: 'close',
       'cache-control': 'no-store',
