@@ -372,6 +372,13 @@ CREATE TABLE `contact_phone` (
   CONSTRAINT `contact_phone_ibfk_2` FOREIGN KEY (`organisation_id`, `contact_id`) REFERENCES `contact` (`organisation_id`, `id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `country_file` (
+  `id` uuid NOT NULL,
+  `part` int(11) NOT NULL,
+  `content` mediumblob NOT NULL,
+  PRIMARY KEY (`id`,`part`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `credential` (
   `id` uuid NOT NULL,
   `version` int(11) NOT NULL DEFAULT 1,
@@ -892,6 +899,7 @@ CREATE TABLE `node_status` (
   `key_epoch` bigint(20) unsigned NOT NULL,
   `sealed_because` varchar(500) DEFAULT NULL,
   `version` varchar(40) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `traits` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`traits`)),
   PRIMARY KEY (`id`),
   KEY `seen_at` (`seen_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;

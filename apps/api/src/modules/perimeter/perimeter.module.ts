@@ -17,6 +17,7 @@ import { CountryResolver } from './countries/country.resolver';
 import { CountryService } from './countries/country.service';
 import { CountryView } from './countries/country-view';
 import { CountrySettings } from './countries/country-settings';
+import { CountryShelf } from './countries/country-shelf';
 import { Gatekeeper } from './entering/gatekeeper';
 import { OwnWay } from './entering/own-way';
 import { PerimeterTally } from './entering/perimeter-tally';
@@ -27,12 +28,13 @@ import { LimitController } from './limits/limit.controller';
 import { LimitResolver } from './limits/limit.resolver';
 import { ForgetLimits } from './forget-limits.job';
 import { AddressBans } from './migrations/1765100100000-address-bans';
+import { CountryFile } from './migrations/1765705100000-country-file';
 import { Perimeter } from './migrations/1765100000000-perimeter';
 
-registerMigrations(Perimeter, AddressBans);
+registerMigrations(Perimeter, AddressBans, CountryFile);
 const parts = partsOf({ resource: addressRuleResource, service: AddressRuleService }, addressBanResource);
 
-const COUNTRIES = [CountrySettings, CountryDatabase, CountryService, CountryView, CountryResolver];
+const COUNTRIES = [CountrySettings, CountryDatabase, CountryShelf, CountryService, CountryView, CountryResolver];
 const BANS = [BanBook, BanListener, BanLifting, UnbanHelper];
 const ENTERING = [AddressRules, Verdicts, OwnWay, PerimeterTally, RefusalTrail];
 const LIMITS = [LimitBook, LimitResolver, ForgetLimits];

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aWorld, type Person, type World } from '../../../test/world';
 import { CountryDatabase } from './countries/country-database';
+import { CountryShelf } from './countries/country-shelf';
 import { ForgetLimits } from './forget-limits.job';
 import { countryFile } from '../../../../../tools/mmdb/country-file.mjs';
 
@@ -218,6 +219,21 @@ describe('the country database', () => {
     writeFileSync(database().path, countryFile({ '81.2.69.0/24': { country: 'FR' }, '2001:db8::/32': {} }));
     database().forget();
     expect((await signIn(GB)).status).toBe(403);
+  });
+  it('comes back to a node that does not have it, and an operator may still put another one in its place', async () => {
+    const shelf = () => world.inside(() => world.app.get(CountryShelf).follow());
+    await upload(FILE);
+    await countries({ mode: 'block', countries: ['GB'] });
+    const had = await shelf();
+    for (const path of [database().path, `${database().path}.upload`]) rmSync(path);
+    database().forget();
+    expect((await signIn(GB)).status).toBe(400);
+    expect(await shelf()).toBe(had);
+    expect((await signIn(GB)).status).toBe(403);
+    writeFileSync(database().path, countryFile({ '81.2.69.0/24': { country: 'FR' } }));
+    database().forget();
+    expect(await shelf()).not.toBe(had);
+    expect((await signIn(GB)).status).toBe(400);
   });
   it('L10 missing: who allows a few countries lets in nobody but the machine and private networks', async () => {
     await upload(FILE);

@@ -35,7 +35,7 @@ describe('the status of the installation', () => {
     expect(body.database.schema).toMatch(/^\w+\d{13}$/);
     expect(body.findings.map(({ name }: Said) => name)).toEqual([
       ...['database', 'schema', 'clock', 'seals', 'root keys', 'data keys', 'recovery kit'],
-      ...['worker', 'jobs', 'schedules', 'mail', 'redis', 'disk', 'certificate', 'backup'],
+      ...['worker', 'nodes', 'jobs', 'schedules', 'mail', 'redis', 'disk', 'certificate', 'backup'],
     ]);
   });
 

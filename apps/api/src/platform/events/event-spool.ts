@@ -4,18 +4,15 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
+  fstatSync,
   openSync,
   readFileSync,
-  readdirSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { uuid7 } from '@st0r/crypto';
 import { InjectSettings, type Settings } from '../config';
 import { RequestContext, type Origin } from '../context';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -23,9 +20,9 @@ import { DomainError, Unavailable } from '../errors';
 import type { EventFacts } from './event';
 import { EventRecorder } from './event-recorder';
 import { Log } from '../http/log';
+import { SpoolFiles } from './spool-files';
 
 const LARGEST = 64 * 1024 * 1024;
-const FILE = 'events.jsonl';
 const OPEN = '-';
 const TICK = '+';
 const SECRET = { mode: 0o600 };
@@ -43,13 +40,17 @@ interface Kept {
  */
 @Injectable()
 export class EventSpool {
+  private readonly files: SpoolFiles;
+
   constructor(
-    @InjectSettings() private readonly settings: Settings,
+    @InjectSettings() settings: Settings,
     private readonly context: RequestContext,
     private readonly recorder: EventRecorder,
     private readonly work: UnitOfWork,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.files = new SpoolFiles(join(settings.DATA_DIR, 'spool'));
+  }
 
   /**
    * Writes down a refusal, in a transaction of its own because the request comes to nothing; keeps it while nothing can
@@ -65,8 +66,7 @@ export class EventSpool {
   }
 
   private keep(facts: EventFacts): void {
-    const path = join(this.folder, FILE);
-    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+    const path = this.files.open();
     if (existsSync(path) && statSync(path).size > LARGEST)
       throw new Unavailable('audit.unavailable', 'This could not be written to the audit log, so it was not done.');
     const kept: Kept = { facts, origin: this.context.origin, happenedAt: new Date().toISOString() };
@@ -74,20 +74,18 @@ export class EventSpool {
     try {
       appendFileSync(file, `${JSON.stringify(kept)}\n`);
       fsyncSync(file);
+      // Taken over between opening and writing: whoever reads it may be past this line already.
+      if (fstatSync(file).ino === statSync(path, { throwIfNoEntry: false })?.ino) return;
     } finally {
       closeSync(file);
     }
+    this.keep(facts);
   }
 
   /** Writes what was kept to the log, in order; answers how many events. What fails stays for the next time. */
   async replay(): Promise<number> {
-    if (!existsSync(this.folder)) return 0;
-    const path = join(this.folder, FILE);
-    // Set aside first: what is kept meanwhile goes into a new file.
-    if (existsSync(path)) renameSync(path, join(this.folder, `${uuid7()}.${FILE}`));
-    const files = readdirSync(this.folder).filter((one) => one.endsWith(`.${FILE}`));
     let written = 0;
-    for (const name of files.sort()) written += await this.replayFile(join(this.folder, name));
+    for (const file of this.files.ready()) written += await this.replayFile(file);
     return written;
   }
 
@@ -97,10 +95,11 @@ export class EventSpool {
    */
   private async replayFile(file: string): Promise<number> {
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
-    const done = `${file}.done`;
+    const done = this.files.ticksOf(file);
     if (!existsSync(done) || statSync(done).size < lines.length) writeFileSync(done, OPEN.repeat(lines.length), SECRET);
     let written = 0;
     for (let at = readFileSync(done, 'latin1').lastIndexOf(TICK) + 1; at < lines.length; at += 1) {
+      this.files.touch(file);
       const kept = keptIn(lines[at] ?? '');
       if (kept) await this.write(kept);
       else this.log.error('One refusal of the event spool was cut off in the middle and cannot be written to the log.');
@@ -115,10 +114,6 @@ export class EventSpool {
   private async write({ facts, origin, happenedAt }: Kept): Promise<void> {
     const details = { ...facts.details, happenedAt };
     await this.context.run(origin, () => this.work.run(async () => this.recorder.record({ ...facts, details })));
-  }
-
-  private get folder(): string {
-    return join(this.settings.DATA_DIR, 'spool');
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -71,5 +71,19 @@ describe('refusals while the audit log is away', () => {
     await refusals('a');
     expect(log.written).toEqual(['a']);
     expect(await spool.replay()).toBe(0);
+  });
+
+  it('are written by one process alone where several share a folder, and those of a dead one by another', async () => {
+    await refusals('a');
+    const [mine = ''] = readdirSync(join(folder, 'spool'));
+    const other = log.spool(folder);
+    log.takes = 10;
+    const elsewhere = mine.replace(/_[^.]+/, '_another-machine');
+    renameSync(join(folder, 'spool', mine), join(folder, 'spool', elsewhere));
+    expect(await other.replay()).toBe(0);
+    utimesSync(join(folder, 'spool', elsewhere), new Date(), new Date(Date.now() - 61_000));
+    expect([await other.replay(), await spool.replay()]).toEqual([1, 0]);
+    expect(log.written).toEqual(['a']);
+    expect(readdirSync(join(folder, 'spool'))).toEqual([]);
   });
 });

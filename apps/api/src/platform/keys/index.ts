@@ -34,7 +34,8 @@ export { createLocalSecrets, createSecrets, readSecret, SECRET_FILES } from './s
 export { Presence } from './ring/presence';
 export { KeyEpoch } from './ring/key-epoch';
 export { KeyWatch } from './ring/key-watch';
-export { NodeList } from './ring/node-list';
+export { NodeList, type RunningNode } from './ring/node-list';
+export { NodeSelf } from './ring/node-self';
 export { Rewrap } from './ring/rewrap';
 export { RingReports, type RingReport } from './ring/ring-report';
 export { RootKeyCeremony } from './ring/ceremony';

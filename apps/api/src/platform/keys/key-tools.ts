@@ -12,6 +12,7 @@ import { Presence } from './ring/presence';
 import { KeyEpoch } from './ring/key-epoch';
 import { KeyWatch } from './ring/key-watch';
 import { NodeList } from './ring/node-list';
+import { NodeSelf } from './ring/node-self';
 import { Rewrap } from './ring/rewrap';
 import { RingReports } from './ring/ring-report';
 import { RootKeys } from './ring/root-keys';
@@ -28,6 +29,7 @@ export const KEY_TOOLS = [
   KeyWatch,
   Presence,
   NodeList,
+  NodeSelf,
   DataKeyRows,
   KeyUse,
   KeyAges,

@@ -3,6 +3,7 @@ import { messages } from '@st0r/ui';
 /** Sentences about how the installation is. */
 export const say = messages({
   again: 'Look again',
+  alike: 'What all processes share',
   backup: 'Backup',
   certificate: 'Certificate',
   checked: 'What was checked',
@@ -60,6 +61,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   disk: say('disk'),
   jobs: say('jobs'),
   mail: say('mail'),
+  nodes: say('alike'),
   'recovery kit': say('recovery_kit'),
   redis: say('redis'),
   'root keys': say('root_keys'),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
-import { renameSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdir, open, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseIp } from '@st0r/net';
@@ -34,6 +34,7 @@ export interface Prepared {
 export class CountryDatabase {
   readonly path: string;
   private file: CountryFile | undefined;
+  private digest = '';
   private problem: string | undefined = MISSING;
   private seen = '';
   private lookedAt = 0;
@@ -85,15 +86,35 @@ export class CountryDatabase {
     return { file, path };
   }
 
-  /** Puts a prepared file in place of the present one, in one step. */
-  replace({ path }: Prepared): void {
+  /** Puts a prepared file in place of the present one, in one step, and notes which upload it came with. */
+  replace({ path }: Prepared, upload: string): void {
     renameSync(path, this.path);
+    writeFileSync(this.note, `${upload}\n`, { mode: 0o640 });
     this.forget();
+  }
+
+  /** The upload this node took over last; empty where there is none, or its file is gone. */
+  async taken(): Promise<string> {
+    if (!existsSync(this.path)) return '';
+    return readFile(this.note, 'utf8').then(
+      (text) => text.trim(),
+      () => '',
+    );
+  }
+
+  /** Which file this process has: the same bytes say the same. */
+  async fingerprint(): Promise<string> {
+    await this.look();
+    return this.file ? this.digest : 'none';
   }
 
   /** The next question looks at the file again. */
   forget(): void {
     this.lookedAt = 0;
+  }
+
+  private get note(): string {
+    return `${this.path}.upload`;
   }
 
   /** What was laid ready and never put in place. */
@@ -120,7 +141,9 @@ export class CountryDatabase {
       if (mark === this.seen) return;
       this.seen = mark;
       if (size > MAX_UPLOAD_BYTES) return this.give('The file is larger than 64 MiB.');
-      this.file = readCountryFile(await readFile(this.path));
+      const content = await readFile(this.path);
+      this.file = readCountryFile(content);
+      this.digest = createHash('sha256').update(content).digest('hex').slice(0, 12);
       this.problem = undefined;
     } catch (error) {
       this.give(error instanceof CountryFileProblem ? error.message : reasonOf(error));

@@ -8,6 +8,7 @@ import { CountryDatabase, type CountryDatabaseState, type Prepared } from './cou
 import { CountryFileProblem } from './country-file';
 import type { CountryRules } from './country-rules';
 import { CountrySettings } from './country-settings';
+import { CountryShelf } from './country-shelf';
 import type { CountryRulesDto, CountryRulesUpdateDto } from './country.dto';
 
 /** What the system says of a folder nothing can be written into. */
@@ -19,6 +20,7 @@ export class CountryService {
   constructor(
     private readonly settings: CountrySettings,
     private readonly database: CountryDatabase,
+    private readonly shelf: CountryShelf,
     private readonly ownWay: OwnWay,
     private readonly events: EventRecorder,
     private readonly work: UnitOfWork,
@@ -50,7 +52,8 @@ export class CountryService {
     const { type, builtAt, bytes } = prepared.file;
     const details = { type, builtAt: builtAt.toISOString(), bytes };
     this.events.record({ action: 'country_database.replaced', category: 'admin', details });
-    this.work.afterCommit(() => this.database.replace(prepared));
+    const upload = await this.shelf.keep(content);
+    this.work.afterCommit(() => this.database.replace(prepared, upload));
     return this.shown({ state: 'ready', facts: prepared.file });
   }
 

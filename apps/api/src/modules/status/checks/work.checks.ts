@@ -7,6 +7,7 @@ import { NodeList } from '../../../platform/keys';
 import { ScheduleService } from '../../jobs';
 import { MailSettings } from '../../mail';
 import { ok, warning, wrong, type Check, type Verdict } from '../finding';
+import { alike } from './alike';
 
 /** Nobody carries jobs out when the oldest has been due for this long. */
 const JOBS_LATE_SECONDS = 600;
@@ -18,6 +19,7 @@ const SCHEDULE_LATE_MS = 10 * 60_000;
 export class WorkChecks {
   readonly checks: readonly Check[] = [
     { name: 'worker', look: () => this.worker() },
+    { name: 'nodes', look: async () => alike(await this.nodes.running()) },
     { name: 'jobs', look: () => this.jobs() },
     { name: 'schedules', look: () => this.due() },
     { name: 'mail', look: () => this.mail() },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RootKeyFacts } from '@st0r/crypto';
 import { Sql } from '../../database';
+import type { Traits } from './node-self';
 
 /** A process that runs, or was killed a moment ago, and the root keys it holds. */
 export interface RunningNode {
@@ -14,6 +15,8 @@ export interface RunningNode {
   sealedBecause: string | null;
   /** The release it runs; null for one too old to say. */
   version: string | null;
+  /** What it must have in common with the others; none for one too old to say. */
+  traits: Traits;
 }
 
 /** Who was silent for longer than this has ended without saying so. */
@@ -26,9 +29,11 @@ export class NodeList {
 
   /** Every process that runs, longest first. */
   async running(): Promise<RunningNode[]> {
-    const rows = await this.sql.house<Omit<RunningNode, 'rootKeys'> & { rootKeys: string }>(
+    const rows = await this.sql.house<
+      Omit<RunningNode, 'rootKeys' | 'traits'> & { rootKeys: string; traits: string | null }
+    >(
       `SELECT id, name, role, started_at AS startedAt, seen_at AS seenAt, root_keys AS rootKeys, key_epoch AS keyEpoch,
-         sealed_because AS sealedBecause, version
+         sealed_because AS sealedBecause, version, traits
        FROM node_status WHERE seen_at > UTC_TIMESTAMP(6) - INTERVAL ? SECOND ORDER BY started_at, id`,
       [NODE_PATIENCE_SECONDS],
     );
@@ -36,6 +41,7 @@ export class NodeList {
       ...row,
       keyEpoch: Number(row.keyEpoch),
       rootKeys: JSON.parse(row.rootKeys) as RootKeyFacts[],
+      traits: JSON.parse(row.traits ?? '{}') as Traits,
     }));
   }
 

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { uuid7 } from '@st0r/crypto';
-import { hostname } from 'node:os';
 import { LiveNodes } from '../../authorize/live-nodes';
-import { InjectSettings, type Settings } from '../../config';
 import { RequestContext } from '../../context';
 import { Sql } from '../../database';
 import { productVersion } from '../../health/version';
 import { Log } from '../../http/log';
 import { KeyWatch } from './key-watch';
 import { NODE_PATIENCE_SECONDS } from './node-list';
+import { NodeSelf } from './node-self';
 
 const VERSION = productVersion();
 const BEAT_MS = 3000;
@@ -23,7 +22,6 @@ export class Presence {
   private lastSeen = Date.now();
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> = Promise.resolve();
-  private readonly host: string;
 
   constructor(
     private readonly watch: KeyWatch,
@@ -31,10 +29,8 @@ export class Presence {
     private readonly sql: Sql,
     private readonly log: Log,
     private readonly nodes: LiveNodes,
-    @InjectSettings() settings: Settings,
-  ) {
-    this.host = settings.NODE_NAME ?? hostname();
-  }
+    private readonly self: NodeSelf,
+  ) {}
 
   /** Beats until stopped. */
   async start(role: 'api' | 'worker'): Promise<void> {
@@ -71,19 +67,20 @@ export class Presence {
   private async tell(role: string): Promise<void> {
     const { rootKeys, epoch, sealedBecause } = this.watch.report();
     await this.sql.house(
-      `INSERT INTO node_status (id, name, role, started_at, seen_at, root_keys, key_epoch, sealed_because, version)
-       VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), ?, ?, ?, ?)
+      `INSERT INTO node_status (id, name, role, started_at, seen_at, root_keys, key_epoch, sealed_because, version, traits)
+       VALUES (?, ?, ?, ?, UTC_TIMESTAMP(6), ?, ?, ?, ?, ?)
        ON DUPLICATE KEY UPDATE seen_at = VALUES(seen_at), root_keys = VALUES(root_keys), key_epoch = VALUES(key_epoch),
-         sealed_because = VALUES(sealed_because)`,
+         sealed_because = VALUES(sealed_because), traits = VALUES(traits)`,
       [
         this.id,
-        `${this.host} ${role} ${process.pid}`,
+        `${this.self.host} ${role} ${process.pid}`,
         role,
         this.startedAt,
         rootKeys,
         epoch,
         sealedBecause?.slice(0, 500) ?? null,
         VERSION,
+        JSON.stringify(await this.self.traits()),
       ],
     );
     await this.sql.house('DELETE FROM node_status WHERE seen_at < UTC_TIMESTAMP(6) - INTERVAL 1 DAY');

@@ -1,0 +1,90 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { uuid7 } from '@st0r/crypto';
+import { createHash } from 'node:crypto';
+import { Sql } from '../../../platform/database';
+import { Log } from '../../../platform/http';
+import { NodeSelf } from '../../../platform/keys';
+import { CountryDatabase } from './country-database';
+
+const NAME = 'country_database';
+const PIECE_BYTES = 1024 * 1024;
+
+/** Which upload is in force, and how its bytes are told from others. */
+interface Upload {
+  readonly id: string;
+  readonly digest: string;
+}
+
+/**
+ * The uploaded country database, kept in MariaDB: a node that was not there, or has another folder, fetches it with its
+ * next sign of life and before it listens. No node decides about countries without the file that the others have.
+ */
+@Injectable()
+export class CountryShelf implements OnModuleInit {
+  constructor(
+    private readonly sql: Sql,
+    private readonly database: CountryDatabase,
+    private readonly self: NodeSelf,
+    private readonly log: Log,
+  ) {}
+
+  onModuleInit(): void {
+    this.self.from('country database', () => this.follow());
+  }
+
+  /** Keeps a file for every node; needs a unit of work. Answers by which id it is known. */
+  async keep(content: Buffer): Promise<string> {
+    const id = uuid7();
+    await this.sql.house('DELETE FROM country_file');
+    for (let part = 0; part * PIECE_BYTES < content.length; part += 1)
+      await this.sql.house('INSERT INTO country_file (id, part, content) VALUES (?, ?, ?)', [
+        id,
+        part,
+        content.subarray(part * PIECE_BYTES, (part + 1) * PIECE_BYTES),
+      ]);
+    const upload: Upload = { id, digest: digestOf(content) };
+    await this.sql.house(
+      'INSERT INTO platform_setting (name, value) VALUES (?, ?) ON DUPLICATE KEY UPDATE value = VALUES(value)',
+      [NAME, JSON.stringify(upload)],
+    );
+    return id;
+  }
+
+  /** Fetches the upload in force where this node has not; answers which file it has now. */
+  async follow(): Promise<string> {
+    const upload = await this.inForce();
+    // An operator may put another file in its place afterwards; that one stays until the next upload.
+    if (upload && (await this.database.taken()) !== upload.id) await this.fetch(upload);
+    return this.database.fingerprint();
+  }
+
+  private async fetch({ id, digest }: Upload): Promise<void> {
+    const content = await this.content(id);
+    // Replaced by another one meanwhile; that one is fetched next time.
+    if (digestOf(content) !== digest) return;
+    try {
+      this.database.replace(await this.database.prepare(content), id);
+    } catch (error) {
+      this.log.warn(`The country database of the other nodes could not be put in place: ${(error as Error).message}`);
+    }
+  }
+
+  private async content(id: string): Promise<Buffer> {
+    const pieces: Buffer[] = [];
+    for (let part = 0; ; part += 1) {
+      const [row] = await this.sql.house<{ content: Buffer }>(
+        'SELECT content FROM country_file WHERE id = ? AND part = ?',
+        [id, part],
+      );
+      if (!row) return Buffer.concat(pieces);
+      pieces.push(row.content);
+    }
+  }
+
+  private async inForce(): Promise<Upload | undefined> {
+    const [row] = await this.sql.house<{ value: string }>('SELECT value FROM platform_setting WHERE name = ?', [NAME]);
+    return row && (JSON.parse(row.value) as Upload);
+  }
+}
+
+const digestOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
