@@ -16,6 +16,12 @@ export interface Service {
   stop(): Promise<void>;
 }
 
+export interface AnotherApi extends Service {
+  url: string;
+  /** Starts it again, at the same address, after it was stopped or killed. */
+  again(): Promise<Service>;
+}
+
 export interface Stack {
   /** `http://127.0.0.1:40123` */
   url: string;
@@ -24,12 +30,14 @@ export interface Stack {
   database: PrivateMariaDb;
   api: Service;
   worker: Service;
-  /** Further API processes, see `startAnother`. */
+  /** Further processes, see `startAnother`. */
   others: Service[];
   /** Runs an operator command, for example `operator('setup-link')`, and answers what it printed. */
   operator(...words: string[]): Promise<string>;
   /** Starts a further API process of this name on the same database and keyring; it ends with the stack. */
-  startAnother(name: string, extraEnv?: NodeJS.ProcessEnv): Promise<Service & { url: string }>;
+  startAnother(name: string, extraEnv?: NodeJS.ProcessEnv): Promise<AnotherApi>;
+  /** The same for a further worker. */
+  startAnotherWorker(name: string, extraEnv?: NodeJS.ProcessEnv): Service;
   /** Starts the API again after it was stopped, with further settings. */
   startApi(more?: NodeJS.ProcessEnv): Promise<void>;
   /** Starts the worker again after it was stopped, with further settings. */

@@ -64,6 +64,11 @@ async function serveStack(settings, env, database) {
     }
   };
   stack.startAnother = async (name, moreEnv = {}) => startAnother(stack, name, moreEnv);
+  stack.startAnotherWorker = (name, moreEnv = {}) => {
+    const service = startService('worker', anotherPlace(stack, name, moreEnv));
+    stack.others.push(service);
+    return service;
+  };
   stack.others = [];
   stack.startDatabase = async () => void (stack.database = (await openDatabase(settings)).server);
   await stack.startApi();
@@ -80,12 +85,19 @@ async function serveStack(settings, env, database) {
 
 // A further API process on the same database, with its log in a folder of its own.
 async function startAnother(stack, name, moreEnv) {
+  const settings = { host: '127.0.0.1', port: await freePort() };
+  const place = anotherPlace(stack, name, { PORT: String(settings.port), ...moreEnv });
+  const start = async () => {
+    const service = startService('main', place);
+    stack.others.push(service);
+    await untilServing({ ...settings, dataDir: place.dataDir }, service);
+    return service;
+  };
+  return { ...(await start()), url: addressOf(settings), again: start };
+}
+
+function anotherPlace(stack, name, moreEnv) {
   const dataDir = join(stack.dataDir, 'others', name);
-  const settings = { host: '127.0.0.1', port: await freePort(), dataDir, secretsDir: stack.env.SECRETS_DIR };
-  prepareFolders(settings);
-  const env = { ...stack.env, NODE_NAME: name, PORT: String(settings.port), DATA_DIR: dataDir, ...moreEnv };
-  const service = startService('main', { env, dataDir });
-  stack.others.push(service);
-  await untilServing(settings, service);
-  return { ...service, url: addressOf(settings) };
+  prepareFolders({ dataDir, secretsDir: stack.env.SECRETS_DIR });
+  return { env: { ...stack.env, NODE_NAME: name, DATA_DIR: dataDir, ...moreEnv }, dataDir };
 }

@@ -101,9 +101,10 @@ export class MixedWrites {
   }
 }
 
-/** A clear "not now", as a problem document and without a stack: the database is away, or others hold the rows. */
+/** A clear "not now", as a problem document and without a stack: database or node are away, or others hold the rows. */
 export function isAway({ status, headers, body, text }: WireAnswer): boolean {
   const problem = String(headers['content-type']).startsWith('application/problem+json');
-  const later = status === 503 || (status === 409 && body.code === 'record.busy' && body.retryable === true);
+  const later =
+    status === 503 || status === 502 || (status === 409 && body.code === 'record.busy' && body.retryable === true);
   return later && problem && typeof body.code === 'string' && !/\n\s+at /.test(text);
 }

@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import { request as plainRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import { request as tlsRequest } from 'node:https';
 import { totpCode, totpSettings } from '@st0r/crypto';
 import type { Stack } from '../../../../tools/journeys/stack.mjs';
 
@@ -13,13 +14,20 @@ export interface WireAnswer {
   body: ReturnType<typeof JSON.parse>;
 }
 
+/** How a site is reached that has a name and a certificate of its own, and from which address of this machine. */
+export interface Wire {
+  ca: Buffer;
+  servername: string;
+  from?: string;
+}
+
 /** One request over a connection of its own; rejects when the connection is refused or cut. */
-export function ask(url: string, options: { method?: string; headers?: object; body?: unknown } = {}) {
-  const { method = 'GET', headers = {}, body } = options;
+export function ask(url: string, options: { method?: string; headers?: object; body?: unknown; wire?: Wire } = {}) {
+  const { method = 'GET', headers = {}, body, wire } = options;
   const payload = body === undefined || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   const type = payload === undefined || Buffer.isBuffer(payload) ? {} : { 'content-type': 'application/json' };
   return new Promise<WireAnswer>((resolve, reject) => {
-    const call = request(url, { method, agent: false, headers: { ...type, ...headers } }, (response) => {
+    const call = caller(url, { method, headers: { ...type, ...headers }, wire }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
@@ -39,6 +47,18 @@ export function ask(url: string, options: { method?: string; headers?: object; b
   });
 }
 
+function caller(
+  url: string,
+  { method, headers, wire }: { method: string; headers: object; wire?: Wire | undefined },
+  take: (response: IncomingMessage) => void,
+): ClientRequest {
+  if (!wire) return plainRequest(url, { method, agent: false, headers: { ...headers } }, take);
+  const { ca, servername, from } = wire;
+  const host = `${servername}:${new URL(url).port}`;
+  const options = { method, agent: false, ca, servername, localAddress: from, headers: { host, ...headers } } as const;
+  return tlsRequest(url, options, take);
+}
+
 /** A person in front of a browser, with a cookie jar, calling the built product. */
 export class Visitor {
   private jar: Record<string, string> = {};
@@ -47,7 +67,10 @@ export class Visitor {
   /** The organisation they own. */
   organisationId = '';
 
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    readonly wire?: Wire,
+  ) {}
 
   /** The owner of a fresh installation, set up and signed in with a second factor. */
   static async owner(stack: Stack): Promise<Visitor> {
@@ -60,12 +83,17 @@ export class Visitor {
       password: PASSWORD,
       organisation: { name: 'Provider' },
     });
-    const { body } = await owner.must('POST', '/auth/totp/enrolment');
-    owner.secret = String(body.secret);
-    await owner.must('POST', '/auth/totp/enrolment/confirm', { codes: [-30, 0].map((at) => owner.code(at)) });
+    await owner.enrol();
     const me = await owner.must('GET', '/me');
     owner.organisationId = String(me.body.organisations[0].id);
     return owner;
+  }
+
+  /** Lets them have an authenticator. */
+  async enrol(): Promise<void> {
+    const { body } = await this.must('POST', '/auth/totp/enrolment');
+    this.secret = String(body.secret);
+    await this.must('POST', '/auth/totp/enrolment/confirm', { codes: [-30, 0].map((at) => this.code(at)) });
   }
 
   /** The same person in front of another browser. */
@@ -79,18 +107,35 @@ export class Visitor {
     return cookie.length > 0 ? { cookie: cookie.join('; '), 'x-msp': '1' } : { 'x-msp': '1' };
   }
 
-  /** The same person at another node, in the same session. */
-  at(url: string): Visitor {
-    const there = new Visitor(url);
-    return Object.assign(there, { jar: this.jar, organisationId: this.organisationId });
+  /** The same person at another node, or by another way, in the same session. */
+  at(url: string, wire?: Wire): Visitor {
+    const there = new Visitor(url, wire);
+    return Object.assign(there, { jar: this.jar, secret: this.secret, organisationId: this.organisationId });
+  }
+
+  /** What their browser holds now, and puts back: as if an answer had never arrived. */
+  get cookies(): Record<string, string> {
+    return { ...this.jar };
+  }
+  set cookies(jar: Record<string, string>) {
+    this.jar = { ...jar };
   }
 
   /** One request; `path` is below /api/v1 unless it begins with /api or /health. */
   async call(method: string, path: string, body?: unknown, headers: object = {}): Promise<WireAnswer> {
     const url = `${this.url}${/^\/(api|health)/.test(path) ? path : `/api/v1${path}`}`;
-    const answer = await ask(url, { method, body, headers: { ...this.identity, ...headers } });
+    const answer = await ask(url, { method, body, headers: { ...this.identity, ...headers }, wire: this.wire });
     for (const line of [answer.headers['set-cookie'] ?? []].flat()) this.keep(line);
     return answer;
+  }
+
+  /** An answer whose head has come and whose end has not. */
+  stream(path: string, headers: object = {}): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      const all = { accept: 'text/event-stream', ...this.identity, ...headers };
+      const call = caller(`${this.url}/api/v1${path}`, { method: 'GET', headers: all, wire: this.wire }, resolve);
+      call.on('error', reject).end();
+    });
   }
 
   /** The same, for requests that have to work. */
@@ -105,15 +150,21 @@ export class Visitor {
     return this.call('POST', '/assets', { organisationId: this.organisationId, name }, headers);
   }
 
+  /** The first step of signing in anew. */
+  password(): Promise<WireAnswer> {
+    this.jar = {};
+    return this.call('POST', '/auth/login', { email: 'olga@provider.example', password: PASSWORD });
+  }
+
   /** Signs in anew with a code of the clock that is so many seconds ahead of ours; answers the last answer. */
   async signIn(seconds = 0): Promise<WireAnswer> {
-    this.jar = {};
-    const first = await this.call('POST', '/auth/login', { email: 'olga@provider.example', password: PASSWORD });
+    const first = await this.password();
     if (first.status >= 300) return first;
     return this.call('POST', '/auth/totp', { code: this.code(seconds) });
   }
 
-  private code(seconds: number): string {
+  /** What their authenticator shows when the clock is so many seconds ahead of ours. */
+  code(seconds: number): string {
     return code(this.secret, seconds);
   }
 
