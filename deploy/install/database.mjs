@@ -4,8 +4,14 @@ import { StopInstall } from './system.mjs';
 
 const ROLES = { '': 'application', MIGRATION_: 'migration', RETENTION_: 'retention' };
 
+/** Whether the settings lead to a database of another machine: then nothing of MariaDB is this machine's. */
+export const databaseElsewhere = (host) =>
+  /^DATABASE_(?:HOST|URL)=\S/m.test(host.read('/etc/st0r/st0r.env') ?? '') &&
+  !/^DATABASE_SOCKET=\S/m.test(host.read('/etc/st0r/st0r.env') ?? '');
+
 /** MariaDB as the product needs it, and the three accounts by the product's own statements. */
 export function prepareDatabase(host, { release }) {
+  if (databaseElsewhere(host)) return;
   const config = readFileSync(join(release, 'deploy', 'mariadb', '60-st0r.cnf'), 'utf8');
   const changed = host.file('/etc/mysql/mariadb.conf.d/60-st0r.cnf', config);
   if (host.root) return;

@@ -178,6 +178,24 @@ describe.runIf(ROOT)('deploy/install.sh', () => {
     expect((await run('sh', [join(release, 'deploy/install.sh'), ...words])).code).toBe(code);
   });
 
+  it('lays nothing of MariaDB on a further node, whose settings and secrets come from the first', async () => {
+    const node = freshRoot();
+    mkdirSync(join(node, 'etc/st0r'), { recursive: true });
+    cpSync(join(root, 'etc/st0r/secrets'), join(node, 'etc/st0r/secrets'), { recursive: true });
+    const settings = readFileSync(join(root, 'etc/st0r/st0r.env'), 'utf8').replace(
+      /^DATABASE_SOCKET=.*$/m,
+      'DATABASE_HOST=10.0.0.11',
+    );
+    writeFileSync(join(node, 'etc/st0r/st0r.env'), settings);
+    const { code, output } = await run('sh', [join(release, 'deploy/install.sh'), '--root', node]);
+    expect([code, code ? output : '']).toEqual([0, '']);
+    expect(output).not.toMatch(/MariaDB|create the keys|passwords/);
+    expect(existsSync(join(node, 'etc/mysql'))).toBe(false);
+    expect(readFileSync(join(node, 'etc/st0r/st0r.env'), 'utf8')).toBe(settings);
+    const same = (name) => readFileSync(join(node, name), 'utf8') === readFileSync(join(root, name), 'utf8');
+    expect(same('etc/st0r/secrets/keyring.json') && same('etc/st0r/secrets/token-signing.key')).toBe(true);
+  });
+
   it('X09 hardens each service to an exposure of 2.0 or less', async () => {
     const folder = join(root, 'etc/systemd/system');
     const services = readdirSync(folder).filter((name) => /^st0r-.*\.service$/.test(name));

@@ -137,6 +137,17 @@ export const COMPOSE_RULES = Object.keys(RULES);
 /** A compose file as an object, anchors and merges resolved. */
 export const parseCompose = (text) => parse(text, { merge: true });
 
+/** Two files as compose reads them together: mappings grow into each other, sequences one behind the other. */
+export function mergedCompose(first, second) {
+  const isMap = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+  const grown = Object.entries(second).map(([key, value]) => {
+    const before = first[key];
+    if (isMap(before) && isMap(value)) return [key, mergedCompose(before, value)];
+    return [key, Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value];
+  });
+  return { ...first, ...Object.fromEntries(grown) };
+}
+
 /** What is wrong with a compose file: [{ rule, says }]. `only` leaves out rules an override cannot keep by itself. */
 export function composeFindings(text, { only = COMPOSE_RULES } = {}) {
   const file = parseCompose(text);

@@ -40,6 +40,7 @@ const service = z.strictObject({
   security_opt: z.array(z.string()).optional(),
   restart: z.enum(['no', 'unless-stopped']).optional(),
   stop_grace_period: seconds.optional(),
+  deploy: z.strictObject({ replicas: z.number().int().min(1).max(8) }).optional(),
 });
 
 const fromFile = z.record(z.string(), z.strictObject({ file: z.string() }));

@@ -4,12 +4,13 @@ import { stringify } from 'yaml';
 import { SECRET_SETTINGS, SETTINGS } from '../../apps/api/src/platform/config/settings';
 import { SQL_MODE, serverOptions } from '../../tools/mariadb/options.mjs';
 import { inRoot } from '../../tools/workspace/paths.mjs';
-import { COMPOSE_RULES, composeFindings, parseCompose } from './compose-rules.mjs';
+import { COMPOSE_RULES, composeFindings, mergedCompose, parseCompose } from './compose-rules.mjs';
 import { interpolated, variablesOf } from './interpolation.mjs';
 
 const read = (name) => readFileSync(inRoot('docker', name), 'utf8');
 const OURS = read('compose.yml');
 const DEV = read('compose.dev.yml');
+const NODES = read('compose.nodes.yml');
 const rulesOf = (text) => composeFindings(text).map(({ rule }) => rule);
 /** The file with one change made to its parsed form. */
 const changed = (change) => {
@@ -99,6 +100,37 @@ describe('compose.dev.yml', () => {
       ),
     ).toEqual([]);
     expect(composeFindings(DEV.replace('127.0.0.1:8025:', '8025:'), { only: ['only-web-is-open'] })).toHaveLength(1);
+  });
+});
+
+describe('compose.nodes.yml', () => {
+  const merged = mergedCompose(parseCompose(OURS), parseCompose(NODES));
+
+  it('keeps every rule together with compose.yml', () => {
+    expect(composeFindings(stringify(merged))).toEqual([]);
+    const broken = mergedCompose(merged, { services: { api: { environment: { REDIS_ULR: 'redis://cache' } } } });
+    expect(rulesOf(stringify(broken))).toEqual(['settings-exist']);
+  });
+
+  it('runs two of everything that holds no truth, on the one Redis they can reach', () => {
+    const { services } = merged;
+    for (const name of ['api', 'worker']) {
+      const { deploy, environment, networks, depends_on: waits } = services[name];
+      const { hostname } = new URL(environment.REDIS_URL);
+      expect([name, deploy.replicas, Object.keys(waits).includes(hostname)]).toEqual([name, 2, true]);
+      expect(services[hostname].networks.filter((one) => networks.includes(one))).toEqual(['data']);
+    }
+    const replicas = Object.entries(services).flatMap(([name, { deploy }]) => (deploy ? [name] : []));
+    expect(replicas).toEqual(['api', 'worker']);
+    // Nodes drain longer than their load balancer needs to hear of it, and shorter than the engine waits.
+    const drain = Number(services.api.environment.DRAIN_SECONDS);
+    expect([drain > 0, drain + 6 < Number.parseInt(services.api.stop_grace_period, 10)]).toEqual([true, true]);
+    expect(drain).toBeLessThan(Number(/fail_timeout=(\d+)s/.exec(read('nginx/upstream.conf'))[1]));
+  });
+
+  it('takes from .env what its first lines say', () => {
+    const [, profile] = /COMPOSE_PROFILES=(\w+)/.exec(NODES);
+    expect(merged.services.cache.profiles).toEqual([profile]);
   });
 });
 

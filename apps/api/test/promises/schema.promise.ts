@@ -41,6 +41,7 @@ export const BARE_TABLES = [
   'idempotent_answer',
   'invitation',
   'job_file',
+  'country_file',
   'job_schedule',
   'key_epoch',
   'key_rotation',

@@ -14,6 +14,7 @@ const NOT_SEALED: Readonly<Record<string, string>> = {
   'asset_import.content': 'an uploaded file',
   'asset_import.refused_rows': 'rows of an uploaded file',
   'job_file.content': 'an uploaded file',
+  'country_file.content': 'a country database anybody can download',
   'organisation_key.canary': 'dies with its key',
   'organisation_key.wrapped': 'wrapped under the root key',
   'platform_key.canary': 'dies with its key',
