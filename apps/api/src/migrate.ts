@@ -1,4 +1,3 @@
-import type { DataSource } from 'typeorm';
 import './modules';
 import './platform/events/migrations';
 import './platform/jobs/migrations';
@@ -28,7 +27,7 @@ export async function migrate(settings: Settings, { grants = true } = {}): Promi
 }
 
 /** Nodes that start at the same time wait for each other; the lock is the connection's and ends with it. */
-async function alone(source: DataSource): Promise<void> {
+async function alone(source: Awaited<ReturnType<typeof openDataSource>>): Promise<void> {
   const [lock] = await source.query<{ mine: number }[]>(
     `SELECT GET_LOCK(CONCAT(DATABASE(), '.migrate'), ${PATIENCE_SECONDS}) AS mine`,
   );
