@@ -58,9 +58,8 @@ describe('a country database', () => {
     const file = countryFile({ '81.2.69.0/24': { country: 'GB' } });
     const sent = await send(first, '/perimeter/country-database', { 'file"; filename="x.mmdb': file });
     expect([sent.status, sent.body.database?.state]).toEqual([200, 'ready']);
-    const seen = async () => (await second.call('GET', '/perimeter/verdict?address=81.2.69.160')).body;
-    for (const until = Date.now() + 20_000; (await seen()).country !== 'GB' && Date.now() < until;) await sleep(200);
-    expect(await seen()).toMatchObject({ place: 'country', country: 'GB' });
+    const seen = await second.call('GET', '/perimeter/verdict?address=81.2.69.160');
+    expect(seen.body).toMatchObject({ place: 'country', country: 'GB' });
   });
 });
 

@@ -17,7 +17,8 @@ interface Upload {
 
 /**
  * The uploaded country database, kept in MariaDB: a node that was not there, or has another folder, fetches it with its
- * next sign of life and before it listens. No node decides about countries without the file that the others have.
+ * next sign of life, before it listens, and when an administrator looks. No node decides about countries without the file
+ * that the others have.
  */
 @Injectable()
 export class CountryShelf implements OnModuleInit {

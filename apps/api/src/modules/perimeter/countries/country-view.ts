@@ -5,6 +5,7 @@ import { Invalid } from '../../../platform/errors';
 import { PerimeterTally } from '../entering/perimeter-tally';
 import { Verdicts } from '../entering/verdicts';
 import { COUNTRIES, countryName } from './country-codes';
+import { CountryShelf } from './country-shelf';
 import type { AddressVerdictDto, CountryDto } from './country.dto';
 
 const HIT_DAYS = 7;
@@ -20,6 +21,7 @@ export class CountryView {
   constructor(
     private readonly verdicts: Verdicts,
     private readonly tally: PerimeterTally,
+    private readonly shelf: CountryShelf,
   ) {}
 
   /** Every country there is, and the places that are none. */
@@ -37,6 +39,7 @@ export class CountryView {
   async verdict(text: unknown): Promise<AddressVerdictDto> {
     const address = typeof text === 'string' ? normaliseIp(text) : null;
     if (!address) throw Invalid.field('/query/address', 'format', 'Write one address: 192.0.2.10 or 2001:db8::1.');
+    await this.shelf.follow();
     const { place, verdicts } = await this.verdicts.now(address);
     const areas = AREAS.map((area) => {
       const { open, because, rule } = verdicts[area];

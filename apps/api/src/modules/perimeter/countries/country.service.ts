@@ -27,6 +27,7 @@ export class CountryService {
   ) {}
 
   async read(): Promise<CountryRulesDto> {
+    await this.shelf.follow();
     return this.shown(await this.database.state());
   }
 
