@@ -50,6 +50,8 @@ const web = {
 const journeys = {
   name: 'journeys',
   include: ['e2e/**/*.journey.ts'],
+  // Kills nodes, of which there is one unless somebody asks for two.
+  exclude: process.env.ST0R_JOURNEYS_ON === 'two-nodes' ? [] : ['e2e/nodes.journey.ts'],
   environment: 'node',
   globalSetup: ['tools/journeys/global-setup.mjs'],
   setupFiles: ['e2e/witness.ts'],

@@ -20,6 +20,7 @@ export const NAMES = [
   'seal',
   'jobs',
   'memory',
+  'nodes',
   'page',
   'image',
   'start',

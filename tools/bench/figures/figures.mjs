@@ -7,6 +7,7 @@ import { firstLoad } from './first-load.mjs';
 import { imageSize } from './image-size.mjs';
 import { jobsPerSecond } from './jobs.mjs';
 import { memoryOf } from './memory.mjs';
+import { nodesFigures } from './nodes.mjs';
 import { samlFigures } from './saml.mjs';
 import { verifyEverything } from './sealing.mjs';
 import { coldStart, secondStart } from './starting.mjs';
@@ -49,6 +50,13 @@ export async function collectFigures(run, attempt) {
     jobs: async () => {
       for (const [driver, value] of Object.entries(await jobsPerSecond(stack)))
         note({ name: 'jobs', what: `jobs through ${driver}`, value, words: `${Math.round(value)} jobs/s` });
+    },
+    nodes: async () => {
+      await freshen(stack.root);
+      const value = await nodesFigures(run);
+      const said = ({ rate, p95 }) => `${Math.round(rate)} req/s, p95 ${Math.round(p95)} ms`;
+      const words = `one: ${said(value.one)}; two: ${said(value.two)}`;
+      note({ name: 'nodes', what: 'a list through nginx, nodes', value, words });
     },
     page: () => pages(run, note),
     image: () => images(note),
