@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { upstreamOf } from '../../deploy/install/site.mjs';
 import { sitePorts, startNginx } from '../../deploy/test/nginx.mjs';
+import { scratchFolder } from '../mariadb/scratch.mjs';
 import { startStack } from './stack.mjs';
 
 /** As long as systemd waits before it starts a service again. */
@@ -13,7 +15,11 @@ const RESTART_MS = 2_000;
 export async function startTwoNodes(extraEnv = {}) {
   const ports = await sitePorts();
   const url = `http://127.0.0.1:${ports.tls}`;
-  const stack = await startStack({ PUBLIC_URL: url, TRUSTED_PROXIES: '127.0.0.1', ...extraEnv });
+  const dataDir = scratchFolder();
+  // Whichever worker makes a backup, each finds it.
+  const shared = { BACKUP_TARGET: join(dataDir, 'backups'), BACKUP_SAFE_TARGET: join(dataDir, 'backup-keys') };
+  const address = { PUBLIC_URL: url, TRUSTED_PROXIES: '127.0.0.1' };
+  const stack = await startStack({ ...address, ...shared, ...extraEnv }, { dataDir });
   try {
     const second = await stack.startAnother('second');
     stack.startAnotherWorker('second-worker');

@@ -72,9 +72,9 @@ export class TwoNodes {
     this.second = await this.besides.second.again();
   }
 
-  /** Waits until nginx gives a node another chance. */
+  /** Waits until nginx gives a node another chance; it counts whole seconds, and more than those it was told. */
   async untilTried(): Promise<void> {
-    await sleep(LEFT_ALONE_SECONDS * 1000 + 300);
+    await sleep(LEFT_ALONE_SECONDS * 1000 + 1500);
   }
 
   /** How it is reached: from many addresses, which nginx counts apart. */
