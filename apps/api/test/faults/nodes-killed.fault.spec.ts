@@ -5,8 +5,8 @@ import { kill9, TwoNodes } from './two-nodes';
 import { Visitor, type WireAnswer } from './visitor';
 
 /** How long each killed node has had for its answers: too short, just so, and long enough. */
-const PATIENCE_MS = [0, 15, 40, 400];
-const REHEARSALS = 300;
+const PATIENCE_MS = [0, 15, 200];
+const REHEARSALS = 150;
 
 let nodes: TwoNodes;
 let owner: Visitor;
