@@ -53,6 +53,25 @@ describe('two nodes that know the same', () => {
   });
 });
 
+describe('what all nodes must have in common', () => {
+  const nodesSay = async (): Promise<string> => {
+    const { findings } = (await second.must('GET', '/status')).body as { findings: { name: string; says: string }[] };
+    return findings.find(({ name }) => name === 'nodes')?.says ?? '';
+  };
+  const until = async (words: RegExp): Promise<string> => {
+    for (const end = Date.now() + 15_000; !words.test(await nodesSay()) && Date.now() < end;) await sleep(200);
+    return nodesSay();
+  };
+
+  it('is compared, and who is alone with something is named', async () => {
+    expect(await until(/All 4/)).toBe('All 4 processes have the same.');
+    const stranger = await nodes.stack.startAnother('stranger', { SESSION_IDLE_MINUTES: '7' });
+    expect(await until(/stranger/)).toMatch(/^stranger api \d+ has its own SESSION_IDLE_MINUTES\. /);
+    await stranger.stop();
+    expect(await until(/All 4/)).toBe('All 4 processes have the same.');
+  });
+});
+
 describe('a country database', () => {
   it('that was uploaded at one node is asked at the other one, in a folder of its own', async () => {
     const file = countryFile({ '81.2.69.0/24': { country: 'GB' } });
