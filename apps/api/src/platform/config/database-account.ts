@@ -1,10 +1,11 @@
+import { readDatabaseHosts, readDatabaseUrl, type DatabaseHost } from './database-hosts';
 import type { Settings } from './settings';
 
 /** How one database account connects. */
 export interface DatabaseAccount {
   socketPath?: string;
-  host?: string;
-  port?: number;
+  /** Where it is reached unless by that socket, in the order of preference. */
+  hosts: readonly DatabaseHost[];
   user: string;
   password: string;
   database: string;
@@ -15,16 +16,7 @@ export function databaseAccount(
   settings: Settings,
   role: 'application' | 'migration' | 'retention' | 'administrator',
 ): DatabaseAccount {
-  if (settings.DATABASE_URL) {
-    const url = new URL(settings.DATABASE_URL);
-    return {
-      host: url.hostname,
-      port: Number(url.port || 3306),
-      user: decodeURIComponent(url.username),
-      password: decodeURIComponent(url.password),
-      database: url.pathname.slice(1),
-    };
-  }
+  if (settings.DATABASE_URL) return { ...readDatabaseUrl(settings.DATABASE_URL) };
   const [user, password] = {
     application: [settings.DATABASE_USER, settings.DATABASE_PASSWORD],
     migration: [settings.MIGRATION_DATABASE_USER, settings.MIGRATION_DATABASE_PASSWORD],
@@ -33,8 +25,7 @@ export function databaseAccount(
   }[role] as [string, string];
   return {
     socketPath: settings.DATABASE_SOCKET,
-    host: settings.DATABASE_HOST,
-    port: settings.DATABASE_PORT,
+    hosts: readDatabaseHosts(settings.DATABASE_HOST, settings.DATABASE_PORT),
     user,
     password,
     database: settings.DATABASE_NAME,

@@ -2,21 +2,10 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { readBackupPlace } from './backup-place';
 import { readBreachPlace } from './breach-place';
+import { DATABASE_SETTINGS } from './database-settings';
 import { readAllowedNetworks, readPorts } from '../outgoing/allowed-networks';
 import { readKeepRules } from './keep-rules';
-
-const text = (fallback?: string) => (fallback === undefined ? z.string().min(1) : z.string().min(1).default(fallback));
-
-/** Refuses text that `read` does not understand, with the sentence it throws. */
-function understood<T extends z.ZodType<string>>(schema: T, read: (text: string) => unknown): T {
-  return schema.superRefine((text, issues) => {
-    try {
-      read(text);
-    } catch (error) {
-      issues.addIssue({ code: 'custom', message: (error as Error).message });
-    }
-  });
-}
+import { text, understood } from './setting-kinds';
 
 /** Every setting with its default and sentence; docs/reference/configuration.md is made from this. */
 export const SETTINGS = {
@@ -28,41 +17,7 @@ export const SETTINGS = {
     .describe(
       'Address people reach the platform at; used in mails and by identity providers. Default: http://HOST:PORT.',
     ),
-  DATABASE_URL: z
-    .string()
-    .startsWith('mysql://')
-    .optional()
-    .describe('An existing MariaDB >= 10.11 instead of the private one: mysql://user:password@host:3306/database.'),
-  DATABASE_SOCKET: text().optional().describe('Unix socket of a MariaDB on this machine; goes before DATABASE_HOST.'),
-  DATABASE_HOST: text('127.0.0.1').describe('Host of a MariaDB reached over the network.'),
-  DATABASE_PORT: z.coerce.number().int().min(1).max(65535).default(3306).describe('Port of that MariaDB.'),
-  DATABASE_NAME: text('clientst0r').describe('Schema name.'),
-  DATABASE_USER: text('st0r_app').describe('Application account: no DDL, and no UPDATE or DELETE on events.'),
-  DATABASE_PASSWORD: z.string().default('').describe('Password of the application account.'),
-  DATABASE_POOL: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(64)
-    .default(8)
-    .describe('Connections in the pool; near twice the number of cores.'),
-  DATABASE_TIMEOUT_SECONDS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(86_400)
-    .default(15)
-    .describe('Longest wait for a connection or for an answer of the database; then the request ends with 503.'),
-  MIGRATION_DATABASE_USER: text('st0r_migrate').describe('Account that owns the schema; used by migrations only.'),
-  MIGRATION_DATABASE_PASSWORD: z.string().default('').describe('Password of the migration account.'),
-  RETENTION_DATABASE_USER: text('st0r_retention').describe(
-    'Account that seals events and keeps retention; used by the worker only.',
-  ),
-  RETENTION_DATABASE_PASSWORD: z.string().default('').describe('Password of the retention account.'),
-  ADMIN_DATABASE_USER: text('root').describe(
-    "The database's administrator; used by `st0r migrate --prepare` only, to make the three accounts.",
-  ),
-  ADMIN_DATABASE_PASSWORD: z.string().default('').describe('Password of the administrator.'),
+  ...DATABASE_SETTINGS,
   SECRETS_DIR: text('.data/secrets').describe('Folder with the root keyring and the signing keys (files 0600).'),
   KEYRING_SOURCE: z
     .enum(['file', 'systemd', 'age', 'env'])

@@ -8,5 +8,5 @@ export {
   type Grant,
   type KeyBudget,
 } from './actor';
-export { RequestContext, type Origin, type Unit } from './request-context';
+export { RequestContext, type Beside, type Origin, type Unit } from './request-context';
 export { narrowed } from './narrowed';

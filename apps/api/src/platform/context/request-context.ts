@@ -22,6 +22,16 @@ export interface Unit {
   readonly afterwards: (() => void)[];
   /** The rights it stands on have been looked at in its transaction. */
   rightsConfirmed: boolean;
+  /** What it did beside itself, over all of its tries. */
+  readonly beside: Beside;
+}
+
+/** What a unit of work did in transactions of their own, which stay although the unit begins anew. */
+export interface Beside {
+  /** What was given a name, with its answer: a further try is given that instead of doing it again. */
+  readonly kept: Map<string, unknown>;
+  /** Something without a name was done: the unit is not tried again. */
+  done: boolean;
 }
 
 interface Facts {
@@ -102,6 +112,13 @@ export class RequestContext {
   /** From here on the rights read at the beginning are older than what this request has done to them. */
   releaseRights(): void {
     this.facts.standsOnRights = false;
+  }
+
+  /** Answers what puts actor, scope and rights back as they are now: a unit of work that is tried again begins where it began. */
+  remember(): () => void {
+    const { facts } = this;
+    const { actor, scope, standsOnRights } = facts;
+    return () => void Object.assign(facts, { actor, scope, standsOnRights });
   }
 
   /** The unit of work under way; null outside one. */

@@ -2,6 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolConnection, QueryError } from 'mysql2';
 import { DataSource } from 'typeorm';
 import { InjectSettings, type Settings } from '../config';
+import { isConflict, isUnprepared, untilNoConflict } from './conflict';
+import { hostsIn } from './data-source';
+import type { DatabaseHosts } from './hosts';
 import { StatementRefused, bound, preparable, type Statement } from './statement';
 import { withWholeMoments } from './whole-moments';
 
@@ -24,6 +27,8 @@ interface PoolParts {
 @Injectable()
 export class Connections {
   private readonly pool: Pool;
+  /** The servers there are to choose from; undefined where it is one. */
+  readonly hosts: DatabaseHosts | undefined;
   /** Milliseconds anything may wait for the database. */
   readonly patience: number;
 
@@ -32,6 +37,7 @@ export class Connections {
     @InjectSettings() settings: Settings,
   ) {
     this.pool = poolOf(source);
+    this.hosts = hostsIn(source.options);
     this.patience = settings.DATABASE_TIMEOUT_SECONDS * 1000;
   }
 
@@ -42,8 +48,29 @@ export class Connections {
     return { open: open!, free: free!, waiting: waiting!, most: config.connectionLimit };
   }
 
-  /** A connection of one's own until it is released. */
+  /** A connection of one's own until it is given back; of several servers, to the one in use. */
   async take(): Promise<PoolConnection> {
+    for (let left = this.hosts?.all.length ?? 1; ;) {
+      const connection = await this.any().catch((error: unknown) => {
+        left -= 1;
+        if (left <= 0 || !isUnreachable(error)) throw error;
+      });
+      if (connection && this.wanted(connection)) return connection;
+      connection?.destroy();
+    }
+  }
+
+  /** A connection that is not needed any more. */
+  giveBack(connection: PoolConnection): void {
+    if (this.wanted(connection)) connection.release();
+    else connection.destroy();
+  }
+
+  private wanted(connection: PoolConnection): boolean {
+    return this.hosts?.leadsThere(connection) ?? true;
+  }
+
+  private any(): Promise<PoolConnection> {
     return new Promise((resolve, reject) => {
       let late = false;
       const timer = setTimeout(() => {
@@ -59,13 +86,17 @@ export class Connections {
     });
   }
 
-  /** One statement on any connection. */
-  async once<T>(statement: Statement): Promise<T> {
+  /** One statement on any connection, which commits by itself; again after a conflict. */
+  once<T>(statement: Statement): Promise<T> {
+    return untilNoConflict(() => this.alone<T>(statement), { patience: this.patience, repeatable: isConflict });
+  }
+
+  private async alone<T>(statement: Statement): Promise<T> {
     const connection = await this.take();
     try {
       return await this.send<T>(connection, statement);
     } finally {
-      connection.release();
+      this.giveBack(connection);
     }
   }
 
@@ -80,11 +111,13 @@ export class Connections {
     return new Promise((resolve, reject) => {
       // The timeout of the driver leaves out the preparation of a statement.
       const timer = setTimeout(() => {
+        void this.hosts?.doubt(connection);
         connection.destroy();
         reject(new StatementRefused(Object.assign(new Error(SILENT.message), SILENT), statement.text));
       }, this.patience);
       const answered = (error: QueryError | null, result: unknown): void => {
         clearTimeout(timer);
+        if (error && isUnprepared(error)) this.hosts?.gaveUp(connection);
         if (error) reject(new StatementRefused(error, statement.text));
         else resolve(result as T);
       };
@@ -102,6 +135,12 @@ export class Connections {
     if (this.source.options.logging) this.source.logger.logQuery(text, [...params]);
   }
 }
+
+/** Nobody took the call: another server may. */
+const isUnreachable = (error: unknown): boolean =>
+  ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'].includes(
+    (error as StatementRefused).code ?? '',
+  );
 
 /** Every connection of a pool reads what is committed, once and for all, so that no transaction has to say so. */
 export async function readCommitted(source: DataSource): Promise<void> {

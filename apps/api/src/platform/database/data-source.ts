@@ -1,6 +1,8 @@
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
 import type { DatabaseAccount } from '../config/database-account';
 import { declaredEntities } from './ownership';
+import { isUnprepared } from './conflict';
+import { hostsOf, type DatabaseHosts } from './hosts';
 import { SnakeNaming } from './naming';
 import { migrationsOfTheHouse } from './migrations';
 
@@ -9,9 +11,10 @@ export function dataSourceOptions(
   account: DatabaseAccount,
   extras: { logger?: Logger; poolSize?: number } = {},
 ): DataSourceOptions {
+  const hosts = hostsOf(account);
   return {
     type: 'mariadb',
-    ...(account.socketPath ? { socketPath: account.socketPath } : { host: account.host, port: account.port }),
+    ...(account.socketPath ? { socketPath: account.socketPath } : account.hosts[0]),
     username: account.user,
     password: account.password,
     database: account.database,
@@ -34,13 +37,26 @@ export function dataSourceOptions(
       connectTimeout: 5000,
       enableKeepAlive: true,
       maxPreparedStatements: 500,
+      ...(hosts ? { stream: () => hosts.open(), hosts } : {}),
     },
   } as DataSourceOptions;
 }
 
-/** Opens a pool and checks that the server is one we support. */
+/** Opens a pool and checks that the server is one we support; of several servers, the first that works. */
 export async function openDataSource(options: DataSourceOptions): Promise<DataSource> {
-  const source = new DataSource(options);
-  await source.initialize();
-  return source;
+  const hosts = hostsIn(options);
+  for (let left = hosts?.all.length ?? 1; ; left -= 1) {
+    const source = new DataSource(options);
+    try {
+      await source.initialize();
+      return source;
+    } catch (error) {
+      if (hosts && isUnprepared(error)) hosts.currentFailed();
+      if (left <= 1) throw error;
+    }
+  }
 }
+
+/** The servers a pool chooses from. */
+export const hostsIn = ({ extra }: Pick<DataSourceOptions, 'extra'>): DatabaseHosts | undefined =>
+  (extra as { hosts?: DatabaseHosts } | undefined)?.hosts;

@@ -10,6 +10,7 @@ const RETENTION_RIGHTS = {
   event_seal: 'SELECT, INSERT, DELETE',
   event_checkpoint: 'SELECT, INSERT',
   event_epoch: 'SELECT, INSERT',
+  lease: 'SELECT, INSERT, UPDATE',
 } as const;
 
 /** Accounts of one installation. */

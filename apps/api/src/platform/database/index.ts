@@ -25,6 +25,7 @@ export { changesBetween } from './changes';
 export { snake } from './naming';
 export { exactWord, titleWord, wordsOf } from './search-words';
 export { AccountDatabase, AccountSession } from './account-database';
+export { Lease, LeaseLost } from './lease';
 export { afterRestore, declareAfterRestore } from './after-restore';
 export { declareOnLeaving, onLeaving } from './on-leaving';
 export { SchemaDump } from './dump/schema-dump';

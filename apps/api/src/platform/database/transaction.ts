@@ -1,4 +1,5 @@
 import type { PoolConnection } from 'mysql2';
+import { isConflict } from './conflict';
 import type { Connections } from './connections';
 import { StatementRefused, writtenTable, type Statement } from './statement';
 import type { Turns } from './turns';
@@ -26,6 +27,7 @@ export class Transaction {
   private begun = false;
   private over = false;
   private waiting: LaterWrite[] = [];
+  private undone: unknown;
 
   /** `turns` is left out for work beside another transaction, which must not wait for its own kind. */
   constructor(
@@ -38,24 +40,32 @@ export class Transaction {
     return this.line !== undefined;
   }
 
+  /** The refusal with which the database took everything back; whoever caught it cannot go on here. */
+  get conflict(): unknown {
+    return this.undone;
+  }
+
   /** True when there is nothing to commit. */
   get idle(): boolean {
     return this.line === undefined && this.waiting.length === 0;
   }
 
   async read<T>(statement: Statement): Promise<T> {
+    this.stillWhole();
     if (this.waiting.some(({ text }) => mentions(statement.text, writtenTable(text)))) await this.flush();
-    return this.line ? this.connections.send<T>(await this.line, statement) : this.connections.once<T>(statement);
+    if (!this.line) return this.connections.once<T>(statement);
+    return this.heard(this.connections.send<T>(await this.line, statement));
   }
 
   /** Writes now and answers what came of it. */
   async write<T>(statement: Statement): Promise<T> {
     if (this.over) throw new Error('This unit of work is over.');
+    this.stillWhole();
     if (this.waiting.length > 0) await this.flush();
     const line = await this.connected();
-    if (this.begun) return this.connections.send<T>(line, statement);
+    if (this.begun) return this.heard(this.connections.send<T>(line, statement));
     this.begun = true;
-    return rowsOrFacts<T>(await this.bundle(line, [START, statement]));
+    return rowsOrFacts<T>(await this.heard(this.bundle(line, [START, statement])));
   }
 
   /** Writes before the next read of the same table, and with the commit at the latest. */
@@ -82,6 +92,7 @@ export class Transaction {
 
   /** Makes everything durable and gives the connection back. */
   async commit(): Promise<void> {
+    this.stillWhole();
     if (this.line || this.waiting.length > 0) await this.flush(COMMIT);
     await this.close();
   }
@@ -101,7 +112,7 @@ export class Transaction {
     this.begun = true;
     for (const statements of bundles(waiting)) {
       try {
-        await this.bundle(line, statements);
+        await this.heard(this.bundle(line, statements));
       } catch (error) {
         throw await this.explained(line, statements, error);
       }
@@ -132,6 +143,20 @@ export class Transaction {
     return statements[Number(row?.piece ?? -1)]?.refused?.(error) ?? error;
   }
 
+  /** What came back; a conflict is remembered, for whatever follows it would begin a transaction without what came before. */
+  private async heard<T>(sent: Promise<T>): Promise<T> {
+    try {
+      return await sent;
+    } catch (error) {
+      if (isConflict(error)) this.undone ??= error;
+      throw error;
+    }
+  }
+
+  private stillWhole(): void {
+    if (this.undone !== undefined) throw this.undone;
+  }
+
   private connected(): Promise<PoolConnection> {
     this.line ??= this.begin();
     return this.line;
@@ -148,7 +173,7 @@ export class Transaction {
     this.line = undefined;
     this.leave = undefined;
     await line?.then(
-      (connection) => connection.release(),
+      (connection) => this.connections.giveBack(connection),
       () => undefined,
     );
     leave?.();

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { InjectSettings, type Settings } from '../config';
-import { RequestContext, type Unit } from '../context';
+import { RequestContext, type Beside, type Unit } from '../context';
 import { EventLog } from '../events/event-log';
+import { untilNoConflict } from './conflict';
 import { Connections } from './connections';
 import { confirmRights } from './rights-at-commit';
 import { Statements } from './statements';
 import { Transaction } from './transaction';
 import { Turns, turnsOf } from './turns';
 
-/** One transaction per write: the work and its events commit together, before the answer leaves. */
+/**
+ * One transaction per write: the work and its events commit together, before the answer leaves. Work the database took back
+ * for somebody else's sake is done again from its beginning, a few times: it keeps nothing outside the database before its
+ * transaction has committed, or hands it to `afterCommit`.
+ */
 @Injectable()
 export class UnitOfWork {
   private readonly turns: Turns;
@@ -29,11 +34,19 @@ export class UnitOfWork {
     return this.context.unit ? work() : this.commit(work, { turns: this.turns, standsOnRights: true });
   }
 
-  /** Runs `work` in a transaction of its own, so that a failure around it does not undo what it records. */
-  async runApart<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in a transaction of its own, so that a failure around it does not undo what it records. A unit of work
+   * around it is not tried again afterwards, unless `once` names what was done: then a further try is given its answer.
+   */
+  async runApart<T>(work: () => Promise<T>, once?: string): Promise<T> {
+    const beside = this.context.unit?.beside;
+    if (once !== undefined && beside?.kept.has(once)) return beside.kept.get(once) as T;
     // Whoever holds a turn must not wait for another; connections are kept back for exactly this.
     const turns = this.context.unit?.transaction.open ? undefined : this.turns;
-    return this.commit(work, { turns, standsOnRights: false });
+    const answer = await this.commit(work, { turns, standsOnRights: false });
+    if (once !== undefined) beside?.kept.set(once, answer);
+    else if (beside) beside.done = true;
+    return answer;
   }
 
   /** Runs reads beside the unit of work under way. */
@@ -81,10 +94,33 @@ export class UnitOfWork {
     return unit;
   }
 
-  private async commit<T>(work: () => Promise<T>, { turns, standsOnRights }: Manner): Promise<T> {
+  /** Each try is a unit of its own: events, acts after the commit and the look at the rights of one that failed go with it. */
+  private async commit<T>(work: () => Promise<T>, manner: Manner): Promise<T> {
+    const beside: Beside = { kept: new Map(), done: false };
+    const backToTheBeginning = this.context.remember();
+    let last: Transaction | undefined;
+    return untilNoConflict(
+      (tries) => {
+        if (tries > 1) backToTheBeginning();
+        last = new Transaction(this.connections, manner.turns);
+        return this.once(work, manner, { transaction: last, beside });
+      },
+      // Not the error decides: on its way it may have been turned into words.
+      {
+        patience: this.connections.patience,
+        repeatable: () => last?.conflict !== undefined && !beside.done && !this.context.abandoned,
+      },
+    );
+  }
+
+  private async once<T>(
+    work: () => Promise<T>,
+    { standsOnRights }: Manner,
+    begin: Pick<Unit, 'transaction' | 'beside'>,
+  ): Promise<T> {
     if (this.context.abandoned) throw new Error('This work was stopped before it came to write.');
-    const transaction = new Transaction(this.connections, turns);
-    const unit: Unit = { transaction, events: [], afterwards: [], rightsConfirmed: false };
+    const unit: Unit = { ...begin, events: [], afterwards: [], rightsConfirmed: false };
+    const { transaction } = unit;
     try {
       const answer = await this.context.within(unit, work);
       const written = this.events.write(unit);
@@ -95,7 +131,8 @@ export class UnitOfWork {
       return answer;
     } catch (error) {
       await transaction.rollback();
-      throw error;
+      // Whatever was made of it on the way, this is what it was.
+      throw transaction.conflict ?? error;
     }
   }
 }

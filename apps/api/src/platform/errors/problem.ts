@@ -18,6 +18,8 @@ export interface Problem {
 const DUPLICATE = 1062;
 const BROKEN_REFERENCE = 1452;
 const LOCK_WAIT = new Set([1205, 1213]);
+/** Of a cluster: this node does not belong to the majority, or nobody knows what became of the commit. */
+const NODE_AWAY = new Set([1047, 1180]);
 const DISK_FULL = new Set([
   'ER_DISK_FULL',
   'ER_RECORD_FILE_FULL',
@@ -73,6 +75,9 @@ export function problemOf(error: DomainError, requestId?: string): Problem {
   };
 }
 
+/** Both are over soon; a program that waits a second has a good chance. */
+const SOON = { 'retry-after': '1' };
+
 interface DriverError {
   errno?: number;
   code?: string;
@@ -98,11 +103,13 @@ function fromDatabase(error: unknown): DomainError | undefined {
     return new DomainError('Conflict', 'record.busy', {
       detail: 'Somebody else is changing this right now. Try again.',
       retryable: true,
+      headers: SOON,
     });
-  if (driver && isLost(driver))
+  if (driver && (isLost(driver) || (driver.errno !== undefined && NODE_AWAY.has(driver.errno))))
     return new DomainError('Unavailable', 'database.away', {
       detail: 'The database is not answering. Try again in a moment.',
       retryable: true,
+      headers: SOON,
     });
   if (driver?.code && DISK_FULL.has(driver.code))
     return new DomainError('Unavailable', 'database.full', {

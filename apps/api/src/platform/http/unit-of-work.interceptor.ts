@@ -1,5 +1,6 @@
 import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyReply } from 'fastify';
 import type { GraphQLResolveInfo } from 'graphql';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { UnitOfWork } from '../database';
@@ -20,8 +21,27 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (!writes(execution) || this.reflector.get<boolean>(OWN_UNIT_OF_WORK, execution.getHandler()))
       return next.handle();
-    return from(this.work.run(() => lastValueFrom(next.handle(), { defaultValue: undefined })));
+    const asItWas = replyOf(execution);
+    return from(
+      this.work.run(() => {
+        asItWas();
+        return lastValueFrom(next.handle(), { defaultValue: undefined });
+      }),
+    );
   }
+}
+
+/** Takes back what a try that came to nothing said in the answer: its status, its headers and its cookies among them. */
+function replyOf(execution: ExecutionContext): () => void {
+  if (execution.getType<string>() !== 'http') return () => undefined;
+  const reply = execution.switchToHttp().getResponse<FastifyReply>();
+  const before = { status: reply.statusCode, headers: { ...reply.getHeaders() } };
+  return () => {
+    for (const name of Object.keys(reply.getHeaders())) if (!(name in before.headers)) void reply.removeHeader(name);
+    for (const [name, value] of Object.entries(before.headers))
+      if (value !== undefined && reply.getHeader(name) !== value) void reply.header(name, value);
+    if (reply.statusCode !== before.status) void reply.status(before.status);
+  };
 }
 
 function writes(execution: ExecutionContext): boolean {

@@ -17,8 +17,21 @@ interface Part {
   toBuffer?: () => Promise<Buffer>;
 }
 
-/** Reads a multipart request with exactly one file into memory; `maxBytes` counts the file. Throws Invalid. */
-export async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Upload> {
+const readAlready = new WeakMap<FastifyRequest, Promise<Upload>>();
+
+/**
+ * Reads a multipart request with exactly one file into memory; `maxBytes` counts the file. Throws Invalid. Asked again
+ * about the same request it answers the same: a unit of work that is tried again finds its upload where it was.
+ */
+export function readUpload(request: FastifyRequest, maxBytes: number): Promise<Upload> {
+  const known = readAlready.get(request);
+  if (known) return known;
+  const upload = read(request, maxBytes);
+  readAlready.set(request, upload);
+  return upload;
+}
+
+async function read(request: FastifyRequest, maxBytes: number): Promise<Upload> {
   const multipart = request as FastifyRequest & {
     isMultipart?: () => boolean;
     parts: (options: object) => AsyncIterable<Part>;

@@ -80,7 +80,7 @@ export class PlatformDataKey {
       await this.work.runApart(async () => {
         const { version } = await this.rows.add(ownerOf(purpose));
         await this.rows.activate(ownerOf(purpose), version);
-      });
+      }, `platform key ${purpose}`);
     } catch (error) {
       // Two processes may make one at the same time; the first one stays and both use it.
       if ((await this.active(purpose)) === undefined) throw error;

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { openCheckpoint, signCheckpoint, signingKeyPair, verifierKey, type Checkpoint } from '@st0r/crypto';
 import type { Settings } from '../../../platform/config';
-import { AccountDatabase, type AccountSession } from '../../../platform/database';
+import { AccountDatabase, Lease, type AccountSession } from '../../../platform/database';
 import { stamp } from '../../../platform/events/event-text';
 import { readSecret } from '../../../platform/keys';
 import { Anchors, type AnchorFault } from './anchors';
@@ -19,7 +19,7 @@ const CHECKPOINT_MS = 5 * 60_000;
 const LATE_MS = 60_000;
 const LOOK_BACK_MS = 3_600_000;
 
-/** What the one sealer holds: the lock and every statement on one connection, so that losing it ends both. */
+/** What the one sealer holds. Each batch of seals is stored together with the proof that it still leads. */
 export class Leadership {
   private marks: { at: number; n: number }[] = [];
   private lookedBackAt = Date.now();
@@ -30,6 +30,7 @@ export class Leadership {
   private constructor(
     private readonly database: AccountDatabase,
     private readonly session: AccountSession,
+    private readonly lease: Lease,
     private readonly state: { chain: SealedChain; signedSize: number; signedAt: number },
     private readonly signing: { key: KeyObject; anchors: Anchors },
   ) {}
@@ -37,12 +38,12 @@ export class Leadership {
   /** Takes the lead, or answers undefined while another process has it. */
   static async take(settings: Settings): Promise<Leadership | undefined> {
     const database = await AccountDatabase.open(settings, 'retention');
+    let lease: Lease | undefined;
     try {
-      const session = await database.session();
-      const [lock] = await session.query<{ led: number }>("SELECT GET_LOCK(CONCAT(DATABASE(), '.sealer'), 0) AS led");
-      if (Number(lock?.led) === 1) return await Leadership.begin(settings, database, session);
-      await session.release();
+      lease = await Lease.take(database, 'sealer');
+      if (lease) return await Leadership.begin(settings, database, lease);
     } catch (error) {
+      await lease?.end().catch(() => undefined);
       await database.close();
       throw error;
     }
@@ -50,11 +51,9 @@ export class Leadership {
     return undefined;
   }
 
-  private static async begin(
-    settings: Settings,
-    database: AccountDatabase,
-    session: AccountSession,
-  ): Promise<Leadership> {
+  private static async begin(settings: Settings, database: AccountDatabase, lease: Lease): Promise<Leadership> {
+    // After the lease: on whatever node this is, all that was sealed before it is there now.
+    const session = await database.session();
     const { privateKey, publicKey } = signingKeyPair(readSecret(settings.SECRETS_DIR, 'checkpoint-signing.key'));
     const verifier = verifierKey(LOG_ORIGIN, publicKey);
     const anchors = new Anchors(settings, verifier);
@@ -69,7 +68,12 @@ export class Leadership {
       signedSize: signed?.size ?? 0,
       signedAt: signed ? Date.parse(`${signed.created_at.replace(' ', 'T')}Z`) : 0,
     };
-    return new Leadership(database, session, state, { key: privateKey, anchors });
+    return new Leadership(database, session, lease, state, { key: privateKey, anchors });
+  }
+
+  /** True once everybody uses another database server than this lead does. */
+  get left(): boolean {
+    return this.database.left;
   }
 
   /** Seals every committed row that has no seal yet, in the order of their numbers; answers how many. */
@@ -98,10 +102,14 @@ export class Leadership {
     );
   }
 
-  /** Ends the lead; closing the connection frees the lock. */
+  /** Ends the lead, so that somebody else can take it at once. */
   async end(): Promise<void> {
-    await this.session.release();
-    await this.database.close();
+    try {
+      await this.lease.end();
+    } finally {
+      await this.session.release();
+      await this.database.close();
+    }
   }
 
   private async store(rows: readonly StoredEvent[]): Promise<void> {
@@ -110,7 +118,10 @@ export class Leadership {
       return [seq, row.n, row_hash, hash];
     });
     const values = rows.map(() => '(?, ?, ?, ?)').join(', ');
-    await this.session.query(`INSERT INTO event_seal (seq, event_n, row_hash, hash) VALUES ${values}`, params);
+    await this.session.transaction(async () => {
+      await this.lease.confirm(this.session);
+      await this.session.query(`INSERT INTO event_seal (seq, event_n, row_hash, hash) VALUES ${values}`, params);
+    });
   }
 
   private async signIfDue(): Promise<void> {
@@ -118,14 +129,17 @@ export class Leadership {
     const fresh = chain.size - signedSize;
     if (fresh === 0 || (fresh < CHECKPOINT_EVENTS && Date.now() - signedAt < CHECKPOINT_MS)) return;
     const note = signCheckpoint({ origin: LOG_ORIGIN, size: chain.size, root: chain.root() }, this.signing.key);
-    // The file first: a checkpoint that only the database knows would be the attacker's to remove.
-    this.faults = this.signing.anchors.append(note);
     const now = new Date();
-    await this.session.query('INSERT INTO event_checkpoint (size, note, created_at) VALUES (?, ?, ?)', [
-      chain.size,
-      note,
-      stamp(now),
-    ]);
+    await this.session.transaction(async () => {
+      await this.lease.confirm(this.session);
+      // The file first: a checkpoint that only the database knows would be the attacker's to remove.
+      this.faults = this.signing.anchors.append(note);
+      await this.session.query('INSERT INTO event_checkpoint (size, note, created_at) VALUES (?, ?, ?)', [
+        chain.size,
+        note,
+        stamp(now),
+      ]);
+    });
     this.state.signedSize = chain.size;
     this.state.signedAt = now.getTime();
   }

@@ -10,7 +10,7 @@ const TROUBLE_MS = 2_000;
 
 /**
  * Gives committed events their one order: a gapless chain of hashes and signed checkpoints. Runs in the worker; of
- * several, the one that holds the lock seals and the others wait. Does nothing and reads no key until it is asked to.
+ * several, the one that holds the lease seals and the others wait. Does nothing and reads no key until it is asked to.
  */
 @Injectable()
 export class Sealer implements OnApplicationShutdown {
@@ -23,6 +23,7 @@ export class Sealer implements OnApplicationShutdown {
 
   /** Seals what is there and answers how many rows; 0 also while another sealer leads. */
   async sealOnce(): Promise<number> {
+    if (this.lead?.left) await this.stepDown();
     this.lead ??= await Leadership.take(this.settings);
     if (!this.lead) return 0;
     try {

@@ -14,7 +14,7 @@ import { houseFiles } from './house-files';
 import { KEY_TABLES, keyCopyOf } from './key-copy';
 
 /** Tables that say what runs right now, and mean nothing tomorrow. */
-const OF_THE_MOMENT = ['node_status'];
+const OF_THE_MOMENT = ['node_status', 'lease'];
 
 /** A backup that was made: both halves, and the key of this run that opens them once more. */
 export interface MadeBackup {

@@ -1,14 +1,31 @@
 import { createConnection, type Connection } from 'mysql2';
-import { databaseAccount, type Settings } from '../../config';
+import { databaseAccount, type DatabaseAccount, type Settings } from '../../config';
+import { hostsOf } from '../hosts';
 
 /** Whose rights a dump is read with, or a schema filled with. */
 export type DumpRole = 'application' | 'migration';
 
 /** A connection apart from the pool, in `schema` or in the installation's own; nothing waits on it but us. */
 export async function connectTo(settings: Settings, role: DumpRole, schema?: string): Promise<DumpConnection> {
-  const { socketPath, host, port, user, password, database } = databaseAccount(settings, role);
+  const account = databaseAccount(settings, role);
+  const tries = hostsOf(account)?.all.length ?? 1;
+  for (let left = tries; ; left -= 1) {
+    const opened = opening(account, schema);
+    try {
+      await opened.ask('SELECT 1');
+      return opened;
+    } catch (error) {
+      if (left <= 1) throw error;
+    }
+  }
+}
+
+function opening(account: DatabaseAccount, schema?: string): DumpConnection {
+  const { socketPath, hosts, user, password, database } = account;
+  const several = hostsOf(account);
   const connection = createConnection({
-    ...(socketPath ? { socketPath } : { host, port }),
+    ...(socketPath ? { socketPath } : hosts[0]),
+    ...(several ? { stream: () => several.open() } : {}),
     user,
     password,
     database: schema ?? database,
@@ -18,9 +35,7 @@ export async function connectTo(settings: Settings, role: DumpRole, schema?: str
     supportBigNumbers: true,
     connectTimeout: 10_000,
   });
-  const opened = new DumpConnection(connection);
-  await opened.ask('SELECT 1');
-  return opened;
+  return new DumpConnection(connection);
 }
 
 /** One connection of the driver, with promises. */

@@ -1,13 +1,13 @@
-import { databaseAccount, type Settings } from '../../config';
+import { databaseAccount, withSchema, type Settings } from '../../config';
+import { Lease } from '../lease';
+import { leaseTable } from '../lease-table';
 import { connectTo, type DumpConnection, type DumpRole } from './connection';
 import { statementsIn } from './statements-in';
 
 /** The same settings with another schema. */
 export function inSchema(settings: Settings, schema: string): Settings {
   if (!settings.DATABASE_URL) return { ...settings, DATABASE_NAME: schema };
-  const url = new URL(settings.DATABASE_URL);
-  url.pathname = `/${schema}`;
-  return { ...settings, DATABASE_URL: url.href };
+  return { ...settings, DATABASE_URL: withSchema(settings.DATABASE_URL, schema) };
 }
 
 /** No right to make the schema beside the installation's own; says what to do. */
@@ -20,6 +20,7 @@ export class ScratchSchema {
     /** The settings of this process, pointed at the scratch schema. */
     readonly settings: Settings,
     private readonly connection: DumpConnection,
+    private readonly guard: Guard,
   ) {}
 
   static async open(settings: Settings, role: DumpRole): Promise<ScratchSchema> {
@@ -27,10 +28,10 @@ export class ScratchSchema {
     const name = `${database}_verify`;
     const connection = await connectTo(settings, role);
     try {
-      const [lock] = await connection.ask<{ mine: number }>('SELECT GET_LOCK(?, 0) AS mine', [`${name}.scratch`]);
-      if (Number(lock?.mine) !== 1) throw new ScratchRefused(`Somebody else is using the schema ${name} right now.`);
       await made(connection, name, user);
-      return new ScratchSchema(name, inSchema(settings, name), connection);
+      const guard = await Guard.over(settings, role, name);
+      await emptied(connection, name);
+      return new ScratchSchema(name, inSchema(settings, name), connection, guard);
     } catch (error) {
       await connection.end();
       throw error;
@@ -60,15 +61,52 @@ export class ScratchSchema {
 
   /** Removes the schema. */
   async drop(): Promise<void> {
-    await this.connection.ask(`DROP DATABASE IF EXISTS \`${this.name}\``).finally(() => this.connection.end());
+    try {
+      await this.connection.ask(`DROP DATABASE IF EXISTS \`${this.name}\``);
+    } finally {
+      await this.connection.end();
+      await this.guard.end();
+    }
+  }
+}
+
+/** In the scratch schema itself, because the installation's own may still be empty. */
+const LEASES = 'scratch_lease';
+
+/** Keeps others out of the scratch schema, over a connection of its own: a load commits when it likes. */
+class Guard {
+  private constructor(
+    private readonly connection: DumpConnection,
+    private readonly lease: Lease,
+  ) {}
+
+  static async over(settings: Settings, role: DumpRole, name: string): Promise<Guard> {
+    const connection = await connectTo(settings, role);
+    try {
+      const door = { query: <T>(text: string, params?: readonly unknown[]) => connection.ask<T>(text, params) };
+      const lease = await Lease.takeSoon(door, 'scratch', `\`${name}\`.${LEASES}`);
+      if (!lease) throw new ScratchRefused(`Somebody else is using the schema ${name} right now.`);
+      return new Guard(connection, lease);
+    } catch (error) {
+      await connection.end();
+      throw error;
+    }
+  }
+
+  /** The lease went with the schema, as a rule. */
+  async end(): Promise<void> {
+    await this.lease.end().catch(() => undefined);
+    await this.connection.end();
   }
 }
 
 async function made(connection: DumpConnection, name: string, user: string): Promise<void> {
   try {
-    await connection.ask(`DROP DATABASE IF EXISTS \`${name}\``);
-    await connection.ask(`CREATE DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`);
+    await connection.ask(
+      `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`,
+    );
     await connection.ask(`USE \`${name}\``);
+    await connection.ask(leaseTable(LEASES));
   } catch (error) {
     if (!/denied/i.test((error as Error).message)) throw error;
     throw new ScratchRefused(
@@ -77,10 +115,18 @@ async function made(connection: DumpConnection, name: string, user: string): Pro
   }
 }
 
+/** What a run left that was cut short. */
+async function emptied(connection: DumpConnection, name: string): Promise<void> {
+  await connection.ask('SET foreign_key_checks = 0');
+  for (const table of await tablesOf(connection, name)) await connection.ask(`DROP TABLE \`${name}\`.\`${table}\``);
+  await connection.ask('SET foreign_key_checks = 1');
+}
+
+/** The tables of a schema, without the one that says who uses it. */
 export const tablesOf = async (connection: DumpConnection, schema: string): Promise<string[]> =>
   (
     await connection.ask<{ name: string }>(
-      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE'",
-      [schema],
+      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE' AND table_name <> ?",
+      [schema, LEASES],
     )
   ).map(({ name }) => name);

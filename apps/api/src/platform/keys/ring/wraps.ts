@@ -83,7 +83,9 @@ export class Wraps {
     const outcome: Outcome = { done: 0, dead: [] };
     for (const table of wrapTables()) {
       for (let last: Row | undefined; ;) {
-        const rows = await this.work.run(() => this.rewrapBatch({ table, from, last }, outcome));
+        const { rows, done, dead } = await this.work.run(() => this.rewrapBatch({ table, from, last }));
+        outcome.done += done;
+        outcome.dead.push(...dead);
         tell(outcome.done);
         if (rows.length < BATCH) break;
         last = rows.at(-1);
@@ -93,7 +95,9 @@ export class Wraps {
   }
 
   /** Skips keys that are in use: waiting for one while holding others would block both sides for ever. */
-  private async rewrapBatch({ table, from, last }: Stretch, outcome: Outcome): Promise<Row[]> {
+  private async rewrapBatch({ table, from, last }: Stretch): Promise<Outcome & { rows: Row[] }> {
+    // Counted by itself: a try that came to nothing counts nothing.
+    const outcome: Outcome = { done: 0, dead: [] };
     await this.roots.holdActive();
     const { key } = table;
     const beyond = last ? `AND (${key.join(', ')}) > (${key.map(() => '?').join(', ')})` : '';
@@ -106,7 +110,7 @@ export class Wraps {
       const opened = await this.open(table, row, outcome.dead);
       if (opened) outcome.done += await this.put(table, row, this.roots.wrap(table.slotOf(row), opened));
     }
-    return rows;
+    return { rows, ...outcome };
   }
 
   private async open(table: WrapTable, row: Row, dead: DeadWrap[]) {

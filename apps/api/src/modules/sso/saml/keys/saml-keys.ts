@@ -45,7 +45,7 @@ export class SamlKeys {
     const { hostname } = new URL(publicAddress(this.settings, '/'));
     const { selfSigned } = await import('./self-signed');
     const made = await selfSigned(`${hostname} ${use}`);
-    await this.work.runApart(() => this.keep(use, made));
+    await this.work.runApart(() => this.keep(use, made), `saml key ${use}`);
     return (await this.work.outside(() => this.read(use)))!;
   }
 
