@@ -55,6 +55,8 @@ export interface StackOptions {
   dataDir?: string;
   /** Reached by the name of this machine, `http://localhost:40123`, instead of its address. */
   named?: boolean;
+  /** Another database than a private one. */
+  open?: () => Promise<{ env: Record<string, string>; server: object; stop(): Promise<void> }>;
 }
 
 /** The whole product, built, on an empty database and a free port of its own. */

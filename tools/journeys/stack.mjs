@@ -17,13 +17,16 @@ import { inRoot } from '../workspace/paths.mjs';
  * The whole product, built, on an empty database and a free port of its own. See stack.d.mts for the shapes.
  * `extraEnv` reaches API, worker and operator commands; `memory: 'durable'` makes the database survive a kill.
  */
-export async function startStack(extraEnv = {}, { memory = 'test', dataDir = scratchFolder(), named = false } = {}) {
+export async function startStack(
+  extraEnv = {},
+  { memory = 'test', dataDir = scratchFolder(), named = false, open = openDatabase } = {},
+) {
   await builtByOne();
   const secretsDir = join(dataDir, 'secrets');
   const settings = { host: '127.0.0.1', port: await freePort(), dataDir, secretsDir, memory };
   Object.assign(settings, { keyringFile: join(secretsDir, 'keyring.json') });
   prepareFolders(settings);
-  const database = await openDatabase(settings);
+  const database = await open(settings);
   // Browsers make passkeys for names only, and this machine has one.
   const url = named ? `http://localhost:${settings.port}` : addressOf(settings);
   const env = { ...productEnvironment(settings, database.env), ...(named && { PUBLIC_URL: url }), ...extraEnv };

@@ -30,7 +30,7 @@ export async function clearLeftovers() {
   for (const name of readdirSync(parent).filter((entry) => entry.startsWith(PREFIX))) {
     const folder = join(parent, name);
     if (!existsSync(join(folder, OWNER)) || lockHolder(join(folder, OWNER))) continue;
-    await stopOrphan(join(folder, 'mariadb'));
+    for (const data of ['mariadb', 'db1/data', 'db2/data', 'db3/data']) await stopOrphan(join(folder, data));
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { aptInstall, hasApt } from '../workspace/debian.mjs';
 import { PlainError } from '../workspace/plain-error.mjs';
+import { findGalera } from '../mariadb/cluster.mjs';
 import { findOrInstallServer } from '../mariadb/index.mjs';
 import { slapdFolder } from '../ldap/slapd.mjs';
 import { sshdFolder } from '../ssh/sshd.mjs';
@@ -32,6 +33,13 @@ const PROGRAMS = [
     name: 'age',
     packages: ['age', 'zstd', 'mariadb-client-core'],
     found: () => ['age', 'zstd', 'mariadb'].every((name) => existsSync(`/usr/bin/${name}`)),
+  },
+  {
+    name: 'galera',
+    // What makes three servers one cluster, and what they copy each other's data with.
+    packages: ['galera-4', 'rsync', 'iproute2'],
+    dormant: ['garb', 'rsync'],
+    found: () => Boolean(findGalera()) && existsSync('/usr/bin/rsync'),
   },
   { name: 'ssh-keygen', packages: ['openssh-client'], found: () => existsSync('/usr/bin/ssh-keygen') },
   {

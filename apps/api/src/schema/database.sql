@@ -59,9 +59,11 @@ CREATE TABLE `api_key` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `api_key_breach` (
+  `id` uuid NOT NULL DEFAULT uuid(),
   `organisation_id` uuid NOT NULL,
   `api_key_id` uuid NOT NULL,
   `occurred_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`id`),
   KEY `organisation_id` (`organisation_id`,`api_key_id`,`occurred_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
@@ -808,6 +810,14 @@ CREATE TABLE `key_use` (
   `key_version` int(10) unsigned NOT NULL,
   `writes` bigint(20) unsigned NOT NULL,
   PRIMARY KEY (`owner_id`,`purpose`,`key_version`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `lease` (
+  `name` varchar(60) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL,
+  `holder` uuid NOT NULL,
+  `term` bigint(20) unsigned NOT NULL,
+  `held_until` datetime(6) NOT NULL,
+  PRIMARY KEY (`name`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `mail` (

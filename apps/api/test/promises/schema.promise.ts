@@ -46,6 +46,7 @@ export const BARE_TABLES = [
   'key_epoch',
   'key_rotation',
   'key_use',
+  'lease',
   'node_status',
   'organisation_logo',
   'platform_key',

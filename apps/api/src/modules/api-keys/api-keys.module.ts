@@ -21,6 +21,7 @@ import { OwnKeys } from './keys/own-keys.service';
 import { ReachingKeys } from './keys/reaching-keys.service';
 import { ApiKeyTables } from './migrations/1764400000000-api-keys';
 import { ApiRequestTables } from './migrations/1764400010000-api-requests';
+import { BreachesHaveAKey } from './migrations/1766400010000-breaches-have-a-key';
 import { ForgetRequests } from './requests/forget-requests';
 import { RequestDrain } from './requests/request-drain';
 import { RequestLog } from './requests/request-log';
@@ -30,7 +31,7 @@ import { ApiRequestResolver } from './usage/api-request.resolver';
 import { ApiRequestService } from './usage/api-request.service';
 import { ApiUsage } from './usage/api-usage.service';
 
-registerMigrations(ApiKeyTables, ApiRequestTables);
+registerMigrations(ApiKeyTables, ApiRequestTables, BreachesHaveAKey);
 const parts = partsOf({ resource: apiKeyResource, service: ApiKeyService });
 
 const KEYS = [

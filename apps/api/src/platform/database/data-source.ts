@@ -37,7 +37,7 @@ export function dataSourceOptions(
       connectTimeout: 5000,
       enableKeepAlive: true,
       maxPreparedStatements: 500,
-      ...(hosts ? { stream: () => hosts.open(), hosts } : {}),
+      ...(hosts ? { stream: Object.assign(() => hosts.open(), { hosts }) } : {}),
     },
   } as DataSourceOptions;
 }
@@ -59,4 +59,4 @@ export async function openDataSource(options: DataSourceOptions): Promise<DataSo
 
 /** The servers a pool chooses from. */
 export const hostsIn = ({ extra }: Pick<DataSourceOptions, 'extra'>): DatabaseHosts | undefined =>
-  (extra as { hosts?: DatabaseHosts } | undefined)?.hosts;
+  (extra as { stream?: { hosts: DatabaseHosts } } | undefined)?.stream?.hosts;
