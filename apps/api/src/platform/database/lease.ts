@@ -21,12 +21,6 @@ export class LeaseLost extends Error {
   }
 }
 
-interface Held {
-  holder: string;
-  term: string | number;
-  until: string;
-}
-
 /**
  * The right to do what only one process may do at a time, as a row that every database node agrees on; locks of the server
  * hold on one node alone. A holder that goes silent loses it. Whoever thought it held it still is found out by `confirm`:
@@ -58,23 +52,24 @@ export class Lease {
       await door.query(`INSERT IGNORE INTO ${table} (name, holder, term, held_until) ${first}`, [name, NOBODY]);
       if ((await take()) !== 1) return undefined;
     }
-    const [row] = await door.query<Held>(`SELECT term FROM ${table} WHERE name = ? AND holder = ?`, [name, holder]);
+    const [row] = await door.query<{ term: string | number }>(
+      `SELECT term FROM ${table} WHERE name = ? AND holder = ?`,
+      [name, holder],
+    );
     return row && new Lease(door, { table, name }, { holder, term: row.term });
   }
 
-  /** The same, but waits for a holder that no longer lives; undefined once the present one shows that it does. */
+  /** The same, but waits where the holder has missed a beat: it may have been killed. Undefined once it was heard of. */
   static async takeSoon(door: LeaseDoor, name: string, table = 'lease'): Promise<Lease | undefined> {
-    const end = Date.now() + 2 * LEASE_MS;
-    let first: string | undefined;
-    do {
+    for (const end = Date.now() + 2 * LEASE_MS; Date.now() < end; await sleep(LOOK_MS)) {
       const lease = await Lease.take(door, name, table);
       if (lease) return lease;
-      const [row] = await door.query<Held>(`SELECT holder, held_until AS until FROM ${table} WHERE name = ?`, [name]);
-      const seen = `${row?.holder} ${row?.until}`;
-      first ??= seen;
-      if (seen !== first) return undefined;
-      await sleep(LOOK_MS);
-    } while (Date.now() < end);
+      const [row] = await door.query<{ left: number | string }>(
+        `SELECT TIMESTAMPDIFF(MICROSECOND, UTC_TIMESTAMP(6), held_until) AS \`left\` FROM ${table} WHERE name = ?`,
+        [name],
+      );
+      if (Number(row?.left ?? 0) / 1000 > LEASE_MS - 1.5 * BEAT_MS) return undefined;
+    }
     return undefined;
   }
 

@@ -6,7 +6,7 @@ import { BackupBusy } from '../backup.error';
 export async function alone<T>(settings: Settings, act: () => Promise<T>): Promise<T> {
   const database = await AccountDatabase.open(settings, 'application');
   try {
-    // Whoever was killed while it held the lease is waited for; whoever lives shows it within moments.
+    // Whoever was killed while it held the lease is waited for, as long as nobody has heard of it.
     const lease = await Lease.takeSoon(database, 'backup');
     if (!lease) throw new BackupBusy();
     try {
