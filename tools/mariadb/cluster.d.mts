@@ -23,6 +23,9 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
+/** What every server of a cluster sets, whatever its addresses. */
+export const CLUSTER_OPTIONS: Readonly<Record<string, string>>;
+
 /** The library that makes servers a cluster; undefined where there is none. */
 export function findGalera(): string | undefined;
 

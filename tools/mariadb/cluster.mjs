@@ -21,6 +21,17 @@ const HOST = '127.0.0.1';
 const TIMES =
   'evs.keepalive_period=PT0.5S;evs.inactive_check_period=PT0.5S;evs.suspect_timeout=PT2S;evs.inactive_timeout=PT4S';
 
+/** What every server of a cluster sets, whatever its addresses. */
+export const CLUSTER_OPTIONS = {
+  'wsrep-on': 'ON',
+  'wsrep-cluster-name': 'st0r',
+  'wsrep-sst-method': 'rsync',
+  'binlog-format': 'ROW',
+  'innodb-autoinc-lock-mode': '2',
+  // A cluster replicates as a binary log would; without this only SUPER may make the triggers of the event tables.
+  'log-bin-trust-function-creators': 'ON',
+};
+
 /** The library that makes servers a cluster. */
 export const findGalera = () => PROVIDER.find(existsSync);
 
@@ -99,19 +110,13 @@ function optionsOf({ name, data, temporary, ports, socket }, { address }, alone)
     '--innodb-flush-log-at-trx-commit=2',
     `--bind-address=${HOST}`,
     `--port=${ports.sql}`,
-    '--binlog-format=ROW',
-    '--innodb-autoinc-lock-mode=2',
-    // A cluster replicates as a binary log would; without this only SUPER may make the triggers of the event tables.
-    '--log-bin-trust-function-creators=ON',
-    '--wsrep-on=ON',
+    ...Object.entries(CLUSTER_OPTIONS).map(([name, value]) => `--${name}=${value}`),
     `--wsrep-provider=${findGalera()}`,
     `--wsrep-provider-options=${provider.join(';')}`,
-    '--wsrep-cluster-name=st0r',
     `--wsrep-cluster-address=gcomm://${alone ? '' : address.join(',')}`,
     `--wsrep-node-name=${name}`,
     `--wsrep-node-address=${HOST}`,
     `--wsrep-node-incoming-address=${HOST}:${ports.sql}`,
-    '--wsrep-sst-method=rsync',
     `--wsrep-sst-receive-address=${HOST}:${ports.state}`,
     '--wsrep-slave-threads=2',
   ];

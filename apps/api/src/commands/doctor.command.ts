@@ -5,6 +5,7 @@ import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { Findings, lookAt, ok, warning, wrong, worstOf, type Finding, type Verdict } from '../modules/status';
 import { databaseAccount, readSettings, type Settings } from '../platform/config';
+import { isUnprepared } from '../platform/database/conflict';
 import { dataSourceOptions, openDataSource } from '../platform/database/data-source';
 import { PlatformKeys, TokenRing } from '../platform/keys';
 import { lookingAround } from './house';
@@ -104,7 +105,15 @@ async function names({ PUBLIC_URL, SMTP_URL, REDIS_URL }: Settings): Promise<Ver
 
 async function reachable(settings: Settings): Promise<Verdict> {
   const source = await openDataSource(dataSourceOptions(databaseAccount(settings, 'application'), { poolSize: 1 }));
+  // A server of a cluster that lost the majority lets people sign in, and reads no table.
+  const reads = source.query('SELECT 1 FROM schema_migration LIMIT 1');
+  const works = await reads.then(
+    () => true,
+    (error: unknown) => !isUnprepared(error),
+  );
   await source.destroy();
+  if (!works)
+    return wrong('does no work, for it does not belong to the majority of its cluster: start the other servers');
   return settings.DATABASE_URL && databaseAccount(settings, 'application').user === 'root'
     ? warning('answers, but the product signs in as root')
     : ok('answers');

@@ -1,7 +1,6 @@
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
 import type { DatabaseAccount } from '../config/database-account';
 import { declaredEntities } from './ownership';
-import { isUnprepared } from './conflict';
 import { hostsOf, type DatabaseHosts } from './hosts';
 import { SnakeNaming } from './naming';
 import { migrationsOfTheHouse } from './migrations';
@@ -48,10 +47,10 @@ export async function openDataSource(options: DataSourceOptions): Promise<DataSo
   for (let left = hosts?.all.length ?? 1; ; left -= 1) {
     const source = new DataSource(options);
     try {
+      await hosts?.settle();
       await source.initialize();
       return source;
     } catch (error) {
-      if (hosts && isUnprepared(error)) hosts.currentFailed();
       if (left <= 1) throw error;
     }
   }

@@ -78,6 +78,11 @@ export class DatabaseHosts {
     if (at !== undefined && !(await this.works(this.all[at]!))) this.failed(at);
   }
 
+  /** Looks for a server that works before anybody stays with one that only answers. */
+  async settle(): Promise<void> {
+    for (let left = this.all.length; left > 0 && !(await this.works(this.current)); left -= 1) this.failed(this.index);
+  }
+
   /** The server in use does no work. */
   currentFailed(): void {
     this.failed(this.index);

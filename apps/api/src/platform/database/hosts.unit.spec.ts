@@ -73,6 +73,12 @@ describe('several servers of the database', () => {
     expect(hosts.current.port).toBe(3);
   });
 
+  it('are asked whether they work before one is stayed with', async () => {
+    const hosts = new DatabaseHosts(names(1, 2, 3), ({ port }) => Promise.resolve(port === 2));
+    await hosts.settle();
+    expect(hosts.current.port).toBe(2);
+  });
+
   it('are not left for one slow statement, and are for a server that is silent to everybody', async () => {
     const hosts = new DatabaseHosts([await listening(), await listening()], () => Promise.resolve(works));
     const stream = hosts.open();

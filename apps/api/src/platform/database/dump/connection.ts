@@ -8,8 +8,9 @@ export type DumpRole = 'application' | 'migration';
 /** A connection apart from the pool, in `schema` or in the installation's own; nothing waits on it but us. */
 export async function connectTo(settings: Settings, role: DumpRole, schema?: string): Promise<DumpConnection> {
   const account = databaseAccount(settings, role);
-  const tries = hostsOf(account)?.all.length ?? 1;
-  for (let left = tries; ; left -= 1) {
+  const hosts = hostsOf(account);
+  await hosts?.settle();
+  for (let left = hosts?.all.length ?? 1; ; left -= 1) {
     const opened = opening(account, schema);
     try {
       await opened.ask('SELECT 1');
