@@ -3,8 +3,23 @@ import { PlainError } from '../workspace/plain-error.mjs';
 
 const EXAMPLE = 'DATABASE_URL=mysql://user:password@host:3306/schema';
 
-/** Connects to the server of DATABASE_URL and answers its version; says plainly what is wrong with it otherwise. */
+/** Connects to the server of DATABASE_URL, of several to the first that answers, and answers its version; says plainly what is wrong otherwise. */
 export async function checkDatabaseUrl(text) {
+  const addresses = eachServer(text);
+  for (const address of addresses.slice(0, -1)) {
+    const version = await checkServer(address).catch(() => undefined);
+    if (version) return version;
+  }
+  return checkServer(addresses.at(-1));
+}
+
+/** An address for each of the servers one address names. */
+function eachServer(text) {
+  const [, before, hosts, after] = /^(\w+:\/\/(?:.*@)?)([^@/?#]+)(\/.*)$/.exec(text) ?? [];
+  return hosts ? hosts.split(',').map((host) => `${before}${host.trim()}${after}`) : [text];
+}
+
+async function checkServer(text) {
   const url = parse(text);
   const { createConnection } = await import('mysql2/promise');
   let connection;

@@ -65,6 +65,13 @@ describe('a database of your own', () => {
     );
   });
 
+  it('may be several servers, of which the last that does not answer is named', async () => {
+    const [first, second] = [await freePort(), await freePort()];
+    await expect(checkDatabaseUrl(`mysql://anna:hunter2@127.0.0.1:${first},127.0.0.1:${second}/st0r`)).rejects.toThrow(
+      `The database at 127.0.0.1:${second} (schema st0r) cannot be used: nothing listens there.`,
+    );
+  });
+
   it('says that user and password are refused', () => {
     const url = new URL('mysql://anna:hunter2@db:3306/st0r');
     const { message } = databaseUrlError({ code: 'ER_ACCESS_DENIED_ERROR' }, url);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { meetingTwice } from '../../../test/meeting-twice';
 import { aWorld, type World } from '../../../test/world';
-import { aProject, aVulnerability } from '../../modules/host-security/reports/snyk.fixture';
 import { RequestContext } from '../context';
 import { asDomainError } from '../errors';
 import { EventRecorder } from '../events';
@@ -171,75 +171,9 @@ describe('a unit of work the database takes back', () => {
   });
 });
 
-/** Two statements of this kind meet somebody, those after them do not. Aria keeps its rows whatever is taken back. */
-async function meetingTwice(table: string, event: 'INSERT' | 'UPDATE', act: () => Promise<void>): Promise<void> {
-  await world.sql(
-    'CREATE OR REPLACE TABLE refusal (id INT AUTO_INCREMENT PRIMARY KEY) ENGINE = Aria TRANSACTIONAL = 0',
-  );
-  await world.sql(`CREATE TRIGGER met_somebody BEFORE ${event} ON ${table} FOR EACH ROW
-    BEGIN
-      INSERT INTO refusal VALUES (NULL);
-      IF (SELECT COUNT(*) FROM refusal) < 3 THEN SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213; END IF;
-    END`);
-  await act().finally(() => world.sql('DROP TRIGGER met_somebody'));
-}
-
 describe('a single statement outside of a unit of work', () => {
   it('is sent again after a deadlock', async () => {
-    await meetingTwice('pair', 'UPDATE', async () => void (await raise(1)));
+    await meetingTwice(world, 'pair', 'UPDATE', async () => void (await raise(1)));
     expect(await numbers()).toEqual([1, 0]);
-  });
-});
-
-describe('a request that meets others', () => {
-  it('is done once, with one event, also when they meet in the very commit', async () => {
-    const org = await world.organisation('Beta');
-    const tech = await world.person({ roles: [[org, 'technician']] });
-    const { body } = await tech.post('/api/v1/assets', { organisationId: org.id, name: 'srv-1' });
-    await meetingTwice('event', 'INSERT', async () => {
-      const answer = await tech.patch(`/api/v1/assets/${body.id}`, { name: 'srv-2' });
-      expect(answer.body).toMatchObject({ name: 'srv-2', version: 2 });
-      expect([answer.headers['etag']].flat()).toHaveLength(1);
-    });
-    expect(await world.events({ targetId: String(body.id), action: 'asset.updated' })).toHaveLength(1);
-  });
-
-  it('still has the file it came with', async () => {
-    const admin = await world.person({ platformAdmin: true });
-    await meetingTwice('inspection', 'INSERT', async () => {
-      const content = JSON.stringify(aProject([aVulnerability()]));
-      const { status, body } = await admin.upload('/host-security/reports', { name: 'snyk.json', content });
-      expect([status, body.inspections?.length]).toEqual([201, 1]);
-    });
-  });
-
-  it('is not answered with what a failed try said', async () => {
-    const org = await world.organisation('Gamma');
-    const tech = await world.person({ roles: [[org, 'technician']] });
-    const path = '/api/v1/assets';
-    const key = { 'idempotency-key': 'one-key-for-both' };
-    await meetingTwice('event', 'INSERT', async () => {
-      const { status, headers } = await tech.post(path, { organisationId: org.id, name: 'srv-1' }, key);
-      expect([status, headers['idempotency-replayed']]).toEqual([201, undefined]);
-    });
-    const again = await tech.post(path, { organisationId: org.id, name: 'srv-1' }, key);
-    expect([again.status, again.headers['idempotency-replayed']]).toEqual([201, 'true']);
-  });
-});
-
-describe('a request that meets others again and again', () => {
-  it('answers 409 with the time to wait, and changed nothing', async () => {
-    const org = await world.organisation('Alpha');
-    const tech = await world.person({ roles: [[org, 'technician']] });
-    const { body } = await tech.post('/api/v1/assets', { organisationId: org.id, name: 'srv-1' });
-    await world.sql(`CREATE TRIGGER asset_refuses BEFORE UPDATE ON asset FOR EACH ROW
-      SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213`);
-    const answer = await tech.patch(`/api/v1/assets/${body.id}`, { name: 'srv-2' });
-    await world.sql('DROP TRIGGER asset_refuses');
-    expect(answer.status).toBe(409);
-    expect(answer.headers['retry-after']).toBe('1');
-    expect(answer.body).toMatchObject({ code: 'record.busy', retryable: true });
-    expect((await tech.get(`/api/v1/assets/${body.id}`)).body).toMatchObject({ name: 'srv-1', version: 1 });
-    expect(await world.events({ targetId: String(body.id), action: 'asset.updated' })).toEqual([]);
   });
 });
