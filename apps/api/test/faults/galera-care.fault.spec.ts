@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { untilReady } from './damage';
 import { aGaleraStack, differences, type GaleraStack } from './galera-stack';
+import { ask } from './visitor';
 
 let here: GaleraStack;
 
@@ -12,13 +15,32 @@ function aKey(file: string): string {
   return /age1\w+/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
 }
 
-describe('backups of a Galera cluster', () => {
+describe('a Galera cluster that is looked after', () => {
   beforeAll(async () => {
     here = await aGaleraStack();
   }, 240_000);
   afterAll(() => here?.stack.stop());
 
-  it('are made and proved with a node missing, and put back on all three', async () => {
+  it('does no work without its majority, says so, and goes on when the one that went last is back', async () => {
+    const { stack, cluster } = here;
+    const [first, second] = cluster.nodes;
+    await first.kill9();
+    await untilReady(stack, 20_000);
+    // Noticed by the others, so that the next loss is one of two.
+    await sleep(4_000);
+    await second.kill9();
+    await sleep(5_000);
+    const signIn = { method: 'POST', headers: { 'x-msp': '1' }, body: { email: 'a@provider.example', password: 'x' } };
+    const answer = await ask(`${stack.url}/api/v1/auth/login`, signIn);
+    expect([answer.status, answer.body.code, answer.headers['retry-after']]).toEqual([503, 'database.away', '1']);
+    const words = await stack.operator('doctor').catch((error: { waysOut?: string[] }) => error.waysOut?.join('\n'));
+    expect(words).toContain('it does not belong to the majority of its cluster');
+    await second.start();
+    await untilReady(stack, 20_000);
+    await first.start();
+  });
+
+  it('has backups that are made and proved with a node missing, and put back on all three', async () => {
     const { stack, cluster } = here;
     const [first, second, third] = cluster.nodes;
     const identity = join(stack.dataDir, 'data.key');
