@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import './modules';
 import './platform/events/migrations';
 import './platform/jobs/migrations';
@@ -5,32 +6,43 @@ import './platform/keys/migrations';
 import { databaseAccount, type Settings } from './platform/config';
 import { applyGrants } from './platform/database/grants';
 import { dataSourceOptions, openDataSource } from './platform/database/data-source';
+import { Lease } from './platform/database/lease';
+import { leaseTable } from './platform/database/lease-table';
 
 /** As long as a step over a large table may take elsewhere. */
-const PATIENCE_SECONDS = 600;
+const PATIENCE_MS = 600_000;
+const LOOK_MS = 250;
 
 /**
  * Brings the schema up to date under the migration account and gives the other accounts their least rights, unless it is a
  * schema nobody else works in. Answers what ran.
  */
 export async function migrate(settings: Settings, { grants = true } = {}): Promise<string[]> {
-  const source = await openDataSource(dataSourceOptions(databaseAccount(settings, 'migration'), { poolSize: 1 }));
+  const source = await openDataSource(dataSourceOptions(databaseAccount(settings, 'migration'), { poolSize: 2 }));
+  let lease: Lease | undefined;
   try {
-    await alone(source);
+    lease = await alone(source);
     const ran = await source.runMigrations({ transaction: 'none' });
     if (grants && !settings.DATABASE_URL)
       await applyGrants(source, { application: settings.DATABASE_USER, retention: settings.RETENTION_DATABASE_USER });
     return ran.map((migration) => migration.name);
   } finally {
+    await lease?.end().catch(() => undefined);
     await source.destroy();
   }
 }
 
-/** Nodes that start at the same time wait for each other; the lock is the connection's and ends with it. */
-async function alone(source: Awaited<ReturnType<typeof openDataSource>>): Promise<void> {
-  const [lock] = await source.query<{ mine: number }[]>(
-    `SELECT GET_LOCK(CONCAT(DATABASE(), '.migrate'), ${PATIENCE_SECONDS}) AS mine`,
-  );
-  if (Number(lock?.mine) !== 1)
-    throw new Error(`Another process has been bringing the schema up to date for ${PATIENCE_SECONDS / 60} minutes.`);
+/**
+ * Nodes that start at the same time wait for each other. The lease is kept alive over a second connection, because a step
+ * may hold the first one for long; whoever is killed loses it after seconds.
+ */
+async function alone(source: Awaited<ReturnType<typeof openDataSource>>): Promise<Lease> {
+  // The first step of all cannot have made it yet.
+  await source.query(leaseTable('lease'));
+  const door = { query: <T>(text: string, params: readonly unknown[] = []) => source.query<T[]>(text, [...params]) };
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(LOOK_MS)) {
+    const lease = await Lease.take(door, 'migrate');
+    if (lease) return lease;
+  }
+  throw new Error(`Another process has been bringing the schema up to date for ${PATIENCE_MS / 60_000} minutes.`);
 }
