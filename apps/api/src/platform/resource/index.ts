@@ -7,7 +7,8 @@ export {
   type ResourceAccess,
 } from './resource';
 export { ResourceHouse } from './resource-house';
-export { ResourceService, permissionOf, type Wanted } from './resource.service';
+export { ResourceService, type Wanted } from './resource.service';
+export { permissionOf } from './access-of';
 export { partsOf } from './resource-module';
 export { RefDto } from './ref.dto';
 export { PageFactsDto, asPage } from './page.dto';

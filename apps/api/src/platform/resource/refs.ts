@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { Policy } from '../authorize';
 import { RequestContext, narrowed, type Unit } from '../context';
 import { Statements, ownershipOf, snake, type EntityClass, type Statement } from '../database';
 import { DomainError } from '../errors';
-import type { RefSpec } from './resource';
+import { accessOf, permissionOf } from './access-of';
+import { resourceOf, type RefSpec } from './resource';
 
 type Row = Record<string, unknown>;
 
 type Names = Map<string, string>;
+/** Ids by the entity they are of. */
+type Wanted = ReadonlyMap<EntityClass, ReadonlySet<string>>;
 
 /** Resolves relations after the page is read: one statement for all of them, never a join per row. */
 @Injectable()
@@ -17,6 +21,7 @@ export class Refs {
   constructor(
     private readonly statements: Statements,
     private readonly context: RequestContext,
+    private readonly policy: Policy,
   ) {}
 
   /** Puts `{id, name, type}` (or null) on every row for each relation. */
@@ -27,7 +32,7 @@ export class Refs {
       for (const row of rows) if (typeof row[ref.id] === 'string') ids.add(row[ref.id] as string);
       if (ids.size > 0) wanted.set(ref.entity(), ids);
     }
-    const names = await this.names(wanted, this.homesOf(rows));
+    const names = await this.names(...this.readable(wanted, this.homesOf(rows)));
     for (const [property, ref] of Object.entries(refs)) {
       const { noun: type } = ownershipOf(ref.entity());
       const known = names.get(ref.entity());
@@ -37,6 +42,26 @@ export class Refs {
         row[property] = name === undefined ? null : { id, name, type };
       }
     }
+  }
+
+  /**
+   * Whoever may read a record is not let in to its neighbours by that: what they may not read by itself has no name here
+   * either. Of house-wide records those are left out that administrators alone read.
+   */
+  private readable(
+    wanted: Wanted,
+    homes: readonly string[],
+  ): [wanted: Wanted, homesOf: (entity: EntityClass) => string[]] {
+    const homesOf = (entity: EntityClass): string[] => {
+      const permission = permissionOf(resourceOf(entity)?.access.read);
+      return homes.filter((home) => !permission || this.policy.allows(permission, home));
+    };
+    const open = [...wanted].filter(([entity]) =>
+      ownershipOf(entity).kind === 'organisation'
+        ? homesOf(entity).length > 0
+        : this.policy.administers || accessOf(resourceOf(entity)?.access.read)?.kind !== 'platform',
+    );
+    return [new Map(open), homesOf];
   }
 
   /** Where the records behind these rows can be. Relations never cross organisations (composite foreign keys). */
@@ -53,14 +78,14 @@ export class Refs {
     const wanted = new Map<EntityClass, Set<string>>();
     for (const ref of given)
       wanted.set(ref.entity(), (wanted.get(ref.entity()) ?? new Set()).add(input[ref.id] as string));
-    const found = await this.names(wanted, organisationId ? [organisationId] : []);
+    const found = await this.names(wanted, () => (organisationId ? [organisationId] : []));
     for (const ref of given) if (!found.get(ref.entity())?.has(input[ref.id] as string)) throw unknownRef(ref);
     if (this.context.unit) this.found.set(this.context.unit, found);
   }
 
   private async names(
-    wanted: ReadonlyMap<EntityClass, ReadonlySet<string>>,
-    scope: readonly string[],
+    wanted: Wanted,
+    homesOf: (entity: EntityClass) => readonly string[],
   ): Promise<Map<EntityClass, Names>> {
     const names = new Map<EntityClass, Names>();
     const known = this.context.unit ? this.found.get(this.context.unit) : undefined;
@@ -72,7 +97,7 @@ export class Refs {
       const statement = lookUp(
         entity,
         [...ids].filter((id) => !before?.has(id)),
-        scope,
+        homesOf(entity),
       );
       if (statement)
         statements.push({ ...statement, text: `SELECT ${asked.push(entity) - 1} AS at, ${statement.text}` });

@@ -1,9 +1,9 @@
 import { fieldsOf, present } from '@st0r/dto';
 import type { ListQuery } from '@st0r/list-query';
-import { ACCESS, type Access, type Permission } from '../authorize';
 import type { HouseRepository, HouseRow, OrgRow } from '../database';
 import { NotFound } from '../errors';
 import type { Group, Groups, Page } from '../list';
+import { permissionOf } from './access-of';
 import type { Resource } from './resource';
 import type { ResourceHouse } from './resource-house';
 
@@ -150,21 +150,4 @@ export class ResourceService<E extends HouseRow = HouseRow> {
   protected computed(): readonly string[] {
     return [];
   }
-}
-
-const permissions = new WeakMap<MethodDecorator, { permission: Permission | undefined }>();
-
-/** The permission behind a declaration, when it is one. */
-export function permissionOf(access: MethodDecorator | undefined): Permission | undefined {
-  if (!access) return undefined;
-  const known = permissions.get(access) ?? { permission: readPermission(access) };
-  permissions.set(access, known);
-  return known.permission;
-}
-
-function readPermission(access: MethodDecorator): Permission | undefined {
-  const probe = { handler: () => undefined };
-  access(probe, 'handler', { value: probe.handler });
-  const declared = Reflect.getMetadata(ACCESS, probe.handler) as Access | undefined;
-  return declared?.kind === 'permission' ? declared.permission : undefined;
 }

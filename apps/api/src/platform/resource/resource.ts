@@ -48,6 +48,7 @@ export interface Resource extends ResourceOptions {
 }
 
 const registry = new Map<string, Resource>();
+const byEntity = new Map<EntityClass, Resource>();
 
 /** Declares a resource: list, get, create, update, archive and restore over REST and GraphQL. */
 export function defineResource(options: ResourceOptions): Resource {
@@ -60,12 +61,16 @@ export function defineResource(options: ResourceOptions): Resource {
   };
   if (registry.has(resource.noun)) throw new Error(`${resource.noun} is declared twice`);
   registry.set(resource.noun, resource);
+  byEntity.set(resource.entity, resource);
   nameList(resource.path, resource.list);
   return resource;
 }
 
 /** Every declared resource, for the promises that hold for all of them. */
 export const declaredResources = (): readonly Resource[] => [...registry.values()];
+
+/** The resource an entity is shown as. */
+export const resourceOf = (entity: EntityClass): Resource | undefined => byEntity.get(entity);
 
 /** `customField` -> `CustomField`. */
 export const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
