@@ -113,5 +113,10 @@ function MenuLine({ item }: { item: MenuItem }) {
 /** How far something is; `total` unknown draws a moving bar. */
 export function Progress({ label, done, total }: { label: string; done: number; total?: number }) {
   const known = total !== undefined && total > 0;
-  return <ProgressBar aria-label={label} now={known ? (done / total) * 100 : 100} animated={!known} striped={!known} />;
+  // The name belongs to the bar itself; ProgressBar alone would put it on the box around it, where nothing reads it.
+  return (
+    <ProgressBar>
+      <ProgressBar aria-label={label} now={known ? (done / total) * 100 : 100} animated={!known} striped={!known} />
+    </ProgressBar>
+  );
 }
