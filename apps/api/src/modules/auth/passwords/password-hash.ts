@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { argon2id, hash, needsRehash, verify } from 'argon2';
 import { createHmac } from 'node:crypto';
-import { availableParallelism } from 'node:os';
-import { Unavailable } from '../../../platform/errors';
+import { availableParallelism, totalmem } from 'node:os';
+import { DomainError } from '../../../platform/errors';
 import { PlatformKeys } from '../../../platform/keys';
+import { hashesAtOnce } from './hashes-at-once';
 
 /** 64 MiB, three passes: OWASP's floor is 19 MiB and two. */
 const COST = { type: argon2id, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
-// One per core: more would not finish sooner, and would take the time of everybody else’s requests.
-const AT_ONCE = availableParallelism();
+const AT_ONCE = hashesAtOnce({
+  cores: availableParallelism(),
+  // What a container may have, where it is in one; without a limit some systems answer nothing, others a fantasy.
+  memory: Math.min(totalmem(), process.constrainedMemory() || Infinity),
+});
 const QUEUE = 100;
+const RETRY_SECONDS = 5;
 
 /** Argon2id over the peppered password, a bounded number at once so that a flood of sign-ins cannot starve the rest. */
 @Injectable()
@@ -44,8 +49,7 @@ export class PasswordHash {
 
   private async limited<T>(work: () => Promise<T>): Promise<T> {
     if (this.running >= AT_ONCE) {
-      if (this.waiting.length >= QUEUE)
-        throw new Unavailable('sign_in.busy', 'Too many people are signing in right now. Try again in a moment.');
+      if (this.waiting.length >= QUEUE) throw busy();
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     }
     this.running += 1;
@@ -57,3 +61,10 @@ export class PasswordHash {
     }
   }
 }
+
+const busy = (): DomainError =>
+  new DomainError('Unavailable', 'sign_in.busy', {
+    detail: 'Too many people are signing in right now. Try again in a moment.',
+    retryable: true,
+    headers: { 'retry-after': String(RETRY_SECONDS) },
+  });
