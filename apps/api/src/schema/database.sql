@@ -1287,6 +1287,20 @@ CREATE TABLE `sight` (
   CONSTRAINT `sight_ibfk_5` FOREIGN KEY (`role_id`) REFERENCES `role` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `sign_in_attack` (
+  `id` uuid NOT NULL,
+  `open` tinyint(4) DEFAULT NULL,
+  `began_at` datetime(6) NOT NULL,
+  `last_over_at` datetime(6) NOT NULL,
+  `ended_at` datetime(6) DEFAULT NULL,
+  `peak` int(10) unsigned NOT NULL,
+  `asked` int(10) unsigned NOT NULL,
+  `answered` int(10) unsigned NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `open` (`open`),
+  KEY `began_at` (`began_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `sign_in_attempt` (
   `id` uuid NOT NULL,
   `state_hash` binary(32) NOT NULL,
@@ -1392,6 +1406,15 @@ CREATE TABLE `sign_in_link` (
   PRIMARY KEY (`hash`),
   KEY `user_id` (`user_id`,`kind`),
   CONSTRAINT `sign_in_link_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `sign_in_pressure` (
+  `minute` int(10) unsigned NOT NULL,
+  `failures` int(10) unsigned NOT NULL,
+  `asked` int(10) unsigned NOT NULL,
+  `answered` int(10) unsigned NOT NULL,
+  `attacked` tinyint(4) NOT NULL,
+  PRIMARY KEY (`minute`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `sign_in_slowdown` (

@@ -4062,6 +4062,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in-pressure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether signing in is under attack, and past attacks */
+        get: operations["signInPressure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sites": {
         parameters: {
             query?: never;
@@ -8188,6 +8205,25 @@ export interface components {
             email: string;
             /** Format: password */
             password: string;
+            /** @description Only after 428 auth.work_needed, which says what to compute while the installation is under attack; good for one request within two minutes, from the same address. */
+            work?: components["schemas"]["SignInWork"] | null;
+        };
+        SignInAttack: {
+            /** @description Puzzles that were solved. */
+            answered: number;
+            /** @description Puzzles that were handed out. */
+            asked: number;
+            /** Format: date-time */
+            beganAt: string;
+            /**
+             * Format: date-time
+             * @description Nothing while it goes on.
+             */
+            endedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description The most failures within a minute. */
+            peakPerMinute: number;
         };
         SignInConnection: {
             addresses: components["schemas"]["ConnectionAddress"][];
@@ -8291,6 +8327,16 @@ export interface components {
          * @enum {string}
          */
         SignInCounterKind: "password" | "factor" | "reset" | "device" | "address" | "block";
+        SignInPressure: {
+            /** @description The last twenty, the latest first. */
+            attacks: components["schemas"]["SignInAttack"][];
+            /** @description Failed sign-ins within the last minute, and puzzles nobody solved. */
+            failuresPerMinute: number;
+            /** @description More than this is an attack: a hundred, or five times what a week brought. */
+            limitPerMinute: number;
+            /** @description Whether unknown devices are asked for some computing before a password is looked at. */
+            underAttack: boolean;
+        };
         SignInRules: {
             absoluteHours: number;
             /** @description Minutes an access token of a browser lives; it is renewed in silence. */
@@ -8318,6 +8364,12 @@ export interface components {
         };
         /** @enum {string} */
         SignInStep: "signed_in" | "totp_required" | "enrolment_required";
+        SignInWork: {
+            /** @description A number for which the SHA-256 of params.bytes bytes begins with params.bits zero bits: this number in four bytes, the most significant first, the challenge as text, and zeros. */
+            answer: number;
+            /** @description params.challenge of the auth.work_needed answer, as it came. */
+            challenge: string;
+        };
         SignOutAddress: {
             location?: string | null;
         };
@@ -8486,6 +8538,8 @@ export interface components {
             email: string;
             /** Format: password */
             password: string;
+            /** @description Only after 428 auth.work_needed, which says what to compute while the installation is under attack; good for one request within two minutes, from the same address. */
+            work?: components["schemas"]["SignInWork"] | null;
         };
         TotpConfirmation: {
             codes: string[];
@@ -18399,6 +18453,30 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    signInPressure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPressure"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
         };
     };

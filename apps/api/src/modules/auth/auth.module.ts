@@ -27,6 +27,7 @@ import { SignInCounters } from './migrations/1764900100000-sign-in-counters';
 import { SignInCountryTable } from './migrations/1765700200000-sign-in-countries';
 import { OpenInvitationTables } from './migrations/1765700000000-open-invitations';
 import { PasskeyTables } from './migrations/1764900000000-passkeys';
+import { SignInPressureTables } from './migrations/1765706000000-sign-in-pressure';
 import { PasskeyAsking } from './passkeys/passkey-asking';
 import { PasskeyChallenges } from './passkeys/passkey-challenges';
 import { PasskeyController } from './passkeys/passkey.controller';
@@ -36,6 +37,16 @@ import { PasskeySignIn } from './passkeys/passkey-sign-in';
 import { PasskeyStore } from './passkeys/passkey-store';
 import { Passkeys } from './passkeys/passkeys.service';
 import { RelyingParty } from './passkeys/relying-party';
+import { AttackBook } from './pressure/attack-book';
+import { AttackWatch } from './pressure/attack-watch';
+import { WatchAttacks } from './pressure/attack-watch.job';
+import { Doorstep } from './pressure/doorstep';
+import { PressureView } from './pressure/pressure-view';
+import { SignInPressure } from './pressure/sign-in-pressure';
+import { SignInPressureController } from './pressure/sign-in-pressure.controller';
+import { SignInPressureResolver } from './pressure/sign-in-pressure.resolver';
+import { SpentChallenges } from './pressure/spent-challenges';
+import { WorkChallenges } from './pressure/work-challenges';
 import { PasswordHash } from './passwords/password-hash';
 import { Passwords } from './passwords/passwords';
 import { AccessToken } from './sessions/access-token';
@@ -76,7 +87,14 @@ import { SignInCounterResolver } from './counters/sign-in-counter.resolver';
 import { userResource } from './users/user.resource';
 import { UserService } from './users/user.service';
 
-registerMigrations(AuthTables, PasskeyTables, SignInCounters, OpenInvitationTables, SignInCountryTable);
+registerMigrations(
+  AuthTables,
+  PasskeyTables,
+  SignInCounters,
+  OpenInvitationTables,
+  SignInCountryTable,
+  SignInPressureTables,
+);
 // Nobody is signed in to an older state, no link of it works, and no code that was used since works once more.
 declareAfterRestore(
   'UPDATE session SET revoked_at = COALESCE(revoked_at, UTC_TIMESTAMP(6))',
@@ -108,6 +126,17 @@ const PROOF = [
   Proofs,
   SecondStep,
   ProgramSignIn,
+];
+const PRESSURE = [
+  SignInPressure,
+  SignInPressureResolver,
+  AttackBook,
+  AttackWatch,
+  WatchAttacks,
+  SpentChallenges,
+  WorkChallenges,
+  Doorstep,
+  PressureView,
 ];
 const PASSKEYS = [
   RelyingParty,
@@ -150,11 +179,13 @@ const PEOPLE = [
     SetupController,
     UserAdminController,
     SignInCounterController,
+    SignInPressureController,
     PasskeyController,
     ...users.controllers,
   ],
   providers: [
     ...PROOF,
+    ...PRESSURE,
     ...PASSKEYS,
     ...SESSIONS,
     ...PEOPLE,

@@ -43,6 +43,7 @@ export const HOUSE_TAGS: Readonly<Record<string, string>> = {
   passkeys: 'Passkeys of one’s own account, and signing in with one.',
   'off-boarding': 'Ending everything an account can do, and the secrets its person has seen.',
   'sign-in-counters': 'Who has to wait after failed sign-ins.',
+  'sign-in-pressure': 'Attacks on signing in, over the whole installation.',
   limits: 'How often things may be done, and setting it.',
   perimeter: 'From which addresses and countries people may come in, and what is kept out.',
   auth: 'Signing in and out, second factors, sessions and one-time links.',

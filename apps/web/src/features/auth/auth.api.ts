@@ -1,6 +1,7 @@
 import type { Api } from '@st0r/api-client';
 import { api } from '../../shared/api';
 import type { PasskeyAnswer } from '../../shared/passkeys';
+import { withWork, type OnProgress } from './sign-in-work';
 
 /** What stands between the person and the shell after an answer of the sign-in. */
 export type SignInState = 'signed_in' | 'totp_required' | 'enrolment_required';
@@ -17,7 +18,8 @@ export type LinkInfo = { kind: 'invitation' | 'reset'; email: string; name?: str
 
 /** The calls behind the sign-in pages. */
 export const auth = {
-  login: (body: { email: string; password: string }) => api.post<Outcome>('auth/login', body),
+  login: (body: { email: string; password: string }, onWork: OnProgress = () => undefined) =>
+    withWork((work) => api.post<Outcome>('auth/login', { ...body, work }), onWork),
   passkey: (body: { passkey: PasskeyAnswer }) => api.post<Outcome>('auth/passkeys/sign-in', body),
   ways: () => api.get<Api<'SecondFactorWays'>>('auth/second-factor'),
   secondFactor: (body: SecondProof) => api.post<Outcome>('auth/totp', body),

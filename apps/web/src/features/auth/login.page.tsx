@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, redirect, useNavigate, useSearchParams } from 'react-router';
 import type { Api } from '@st0r/api-client';
-import { Form, Notice, PasswordField, TextField } from '@st0r/ui';
+import { Form, Notice, PasswordField, Progress, TextField } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { passkeysHere } from '../../shared/passkeys';
 import { auth, pageAfter } from './auth.api';
@@ -44,12 +44,13 @@ function PasswordForm(props: { offered: readonly Offered[]; onLeave: (connection
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const [served, look] = useServed();
+  const [work, setWork] = useState<number>();
   const enforced = served?.enforced ? served.connection : null;
   async function handleSubmit(values: Values) {
     // The look at the domain may still be under way when somebody presses Enter.
     const found = await look(values.email);
     if (found?.enforced && found.connection) return props.onLeave(found.connection);
-    await navigate(pageAfter(await auth.login(values), search.get('next')));
+    await navigate(pageAfter(await auth.login(values, setWork), search.get('next')));
   }
   const hidden = served?.connection && !enforced && !props.offered.some(({ id }) => id === served.connection?.id);
   return (
@@ -77,6 +78,7 @@ function PasswordForm(props: { offered: readonly Offered[]; onLeave: (connection
           />
         )}
       </Form>
+      <div role="status">{work !== undefined && <Working share={work} />}</div>
       {hidden && served.connection && (
         <ConnectionButtons
           offered={[served.connection]}
@@ -88,6 +90,18 @@ function PasswordForm(props: { offered: readonly Offered[]; onLeave: (connection
         <Link to="/reset">{say('forgot')}</Link>
       </p>
     </>
+  );
+}
+
+/** Why signing in takes longer than usual. */
+function Working({ share }: { share: number }) {
+  return (
+    <div className="mt-3">
+      <Notice tone="info" title={say('workTitle')}>
+        {say('workText')}
+      </Notice>
+      <Progress label={say('workProgress')} done={Math.round(share * 100)} total={100} />
+    </div>
   );
 }
 

@@ -102,6 +102,10 @@ export const say = messages({
   useApp: 'Use the authenticator app instead',
   usePasskey: 'Use a passkey instead',
   useRecovery: 'Use a recovery code instead',
+  workProgress: 'Computing',
+  workText:
+    'Many failed sign-ins reach this installation right now. Your browser computes for some seconds to show that it is no attacker; there is nothing for you to do.',
+  workTitle: 'One moment',
   goOn: 'Go on',
   kitTitle: 'Recovery kit',
   later: 'Later',

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider, useLocation, type RouteObject } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { api } from '../../shared/api';
@@ -71,6 +71,53 @@ describe('signing in', () => {
       ['auth/login', { email: 'dana@example.test', password: 'correct horse' }],
       ['auth/totp', { code: '123456' }],
     ]);
+  });
+  it('solves a puzzle by itself while there is an attack, and says why it takes longer', async () => {
+    setupIs(false);
+    const puzzle = new ApiProblem(428, {
+      code: 'auth.work_needed',
+      params: { challenge: 'c-1', bits: 6, bytes: 256 },
+    });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const post = vi.spyOn(api, 'post').mockImplementation(async (path: string, body: unknown) => {
+      if (path !== 'auth/login') return { connection: null, enforced: false };
+      if (!(body as { work?: object }).work) throw puzzle;
+      await held;
+      return { state: 'signed_in' };
+    });
+    await open('/login?next=%2Fo%2Facme');
+    await screen.findByRole('heading', { name: 'Sign in' });
+    type('E-mail', 'dana@example.test');
+    type('Password', 'correct horse');
+    await press('Sign in');
+    expect((await screen.findByText('One moment')).closest('[role="status"]')).toBeTruthy();
+    expect(screen.getByRole('progressbar', { name: 'Computing' })).toBeTruthy();
+    await act(async () => release());
+    expect((await screen.findByLabelText('address')).textContent).toBe('/o/acme');
+    const { work } = post.mock.calls.at(-1)?.[1] as { work: { challenge: string; answer: number } };
+    expect(work.challenge).toBe('c-1');
+    const text = Buffer.alloc(256);
+    text.writeUInt32BE(work.answer);
+    text.write('c-1', 4);
+    const hash = Buffer.from(await crypto.subtle.digest('SHA-256', text));
+    expect(hash.readUInt8()).toBeLessThan(4);
+  });
+  it('gives up on puzzles that never end, and on those that are none', async () => {
+    setupIs(false);
+    const detail = 'Solve the puzzle.';
+    const params = { challenge: 'c-1', bits: 2, bytes: 256 };
+    const post = posts({ 'auth/login': new ApiProblem(428, { code: 'auth.work_needed', detail, params }) });
+    await open('/login');
+    await screen.findByRole('heading', { name: 'Sign in' });
+    type('E-mail', 'dana@example.test');
+    type('Password', 'x');
+    await press('Sign in');
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toBe(detail));
+    expect(post.mock.calls.filter(([path]) => path === 'auth/login')).toHaveLength(4);
+    params.bits = 40;
+    await press('Sign in');
+    expect(post.mock.calls.filter(([path]) => path === 'auth/login')).toHaveLength(5);
   });
   it('shows the one sentence for a failed sign-in and keeps the e-mail', async () => {
     setupIs(false);

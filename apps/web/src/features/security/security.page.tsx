@@ -6,6 +6,7 @@ import { CountryDatabase } from './country-database';
 import { say } from './messages';
 import { SecurityChartPanel } from './security-chart';
 import { AddressTest } from './address-test';
+import { SignInAttacks } from './sign-in-attacks';
 import { SignInCounters } from './sign-in-counters';
 import './security.css';
 
@@ -22,6 +23,7 @@ export function Component() {
       <Countries />
       <CountryDatabase />
       <AddressTest />
+      <SignInAttacks />
       <SignInCounters />
     </>
   );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { Sql, UnitOfWork } from '../../../platform/database';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { PlatformKeys } from '../../../platform/keys';
+import { SpentChallenges } from '../pressure/spent-challenges';
 
 /** What a challenge is for. One that was made for another purpose, or another session, is not accepted. */
 export type ChallengePurpose = 'sign_in' | `prove ${string}` | `enrol ${string}`;
@@ -19,8 +19,7 @@ const LIVES = 300;
 export class PasskeyChallenges {
   constructor(
     private readonly keys: PlatformKeys,
-    private readonly sql: Sql,
-    private readonly work: UnitOfWork,
+    private readonly spent: SpentChallenges,
   ) {}
 
   make(purpose: ChallengePurpose): Buffer {
@@ -38,17 +37,7 @@ export class PasskeyChallenges {
     if (mark.length !== right.length || !timingSafeEqual(mark, right)) return false;
     const until = head.readUInt32BE(NONCE) * 1000;
     if (until < Date.now()) return false;
-    // Named: a try of the same sign-in that the database took back has not let anybody in yet.
-    return this.work.runApart(() => this.claim(challenge, new Date(until)), `passkey ${challenge.toString('hex')}`);
-  }
-
-  private async claim(challenge: Buffer, until: Date): Promise<boolean> {
-    await this.sql.house('DELETE FROM spent_challenge WHERE expires_at < UTC_TIMESTAMP(6) LIMIT 100');
-    const result = (await this.sql.house('INSERT IGNORE INTO spent_challenge (hash, expires_at) VALUES (?, ?)', [
-      createHash('sha256').update(challenge).digest(),
-      until,
-    ])) as unknown as { affectedRows: number };
-    return result.affectedRows === 1;
+    return this.spent.claim(challenge, new Date(until));
   }
 
   private mark(head: Buffer, purpose: string): Buffer {

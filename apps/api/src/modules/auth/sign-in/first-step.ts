@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { UnitOfWork } from '../../../platform/database';
+import { Doorstep } from '../pressure/doorstep';
 import { Entrance, type NextStep } from './entrance';
 import { PasswordPlaces, type PasswordPlace } from './password-places';
 import type { SignInDto, SignInStateDto } from './sign-in.dto';
@@ -16,9 +17,11 @@ export class FirstStep {
     private readonly places: PasswordPlaces,
     private readonly trials: PlaceTrials,
     private readonly work: UnitOfWork,
+    private readonly doorstep: Doorstep,
   ) {}
 
-  async take({ email, password }: SignInDto, reply: FastifyReply): Promise<SignInStateDto> {
+  async take({ email, password, work }: SignInDto, reply: FastifyReply): Promise<SignInStateDto> {
+    await this.doorstep.admit(email, work);
     const place = await this.places.of(email);
     const state = place?.decides
       ? await this.elsewhere(place, { email, password }, reply)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, Unauthenticated } from '../../../platform/errors';
 import { SecondFactors } from '../factors/second-factors';
+import { Doorstep } from '../pressure/doorstep';
 import { SessionKeeper, type TokenPair } from '../sessions/session-keeper';
 import { DeviceArrivals } from './device-arrivals';
 import { SignInTrail } from './sign-in-trail';
@@ -16,9 +17,11 @@ export class ProgramSignIn {
     private readonly keeper: SessionKeeper,
     private readonly trail: SignInTrail,
     private readonly devices: DeviceArrivals,
+    private readonly doorstep: Doorstep,
   ) {}
 
-  async token({ email, password, code }: TokenRequestDto): Promise<TokenPair> {
+  async token({ email, password, code, work }: TokenRequestDto): Promise<TokenPair> {
+    await this.doorstep.admit(email, work);
     const person = await this.signIn.password(email, password);
     const amr = await this.prove(person.id, code);
     const pair = await this.keeper.issue({ userId: person.id, scope: 'full', interactive: false, amr });

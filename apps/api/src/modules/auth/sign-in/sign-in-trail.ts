@@ -3,6 +3,7 @@ import { RequestContext } from '../../../platform/context';
 import { UnitOfWork } from '../../../platform/database';
 import { EventRecorder, EventSpool, type EventFacts } from '../../../platform/events';
 import { AuthLog, looksLikeAddress } from '../../../platform/http';
+import { SignInPressure } from '../pressure/sign-in-pressure';
 
 /** Writes failed sign-ins down, in a transaction of their own because the sign-in itself is refused. */
 @Injectable()
@@ -13,6 +14,7 @@ export class SignInTrail {
     private readonly context: RequestContext,
     private readonly spool: EventSpool,
     private readonly authLog: AuthLog,
+    private readonly pressure: SignInPressure,
   ) {}
 
   get ip(): string | null {
@@ -20,6 +22,8 @@ export class SignInTrail {
   }
 
   async failed(user: { id: string; name: string } | undefined, email: string, reason: string): Promise<void> {
+    // What is not tried is no guess, and one machine alone must not be able to raise the alarm for everybody.
+    if (reason !== 'slowed_down') this.pressure.count('failures');
     await this.authLog.failed(this.ip, { reason, email, requestId: this.context.origin.requestId });
     const facts: EventFacts = {
       action: 'session.sign_in_failed',

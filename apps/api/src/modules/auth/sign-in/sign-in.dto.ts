@@ -1,6 +1,23 @@
 import { Choice, Dto, Flag, InputDto, Int, Part, Text, WriteOnlySecret } from '@st0r/dto';
 import { PasskeyAnswerDto } from '../passkeys/passkey.dto';
 
+const WORK =
+  'Only after 428 auth.work_needed, which says what to compute while the installation is under attack; good for one request within two minutes, from the same address.';
+
+/** The answer to a puzzle of `auth.work_needed`. */
+@InputDto('SignInWork')
+export class SignInWorkDto {
+  @Text({ max: 100, pattern: /^[\w-]+$/, description: 'params.challenge of the auth.work_needed answer, as it came.' })
+  challenge: string;
+
+  @Int({
+    min: 0,
+    description:
+      'A number for which the SHA-256 of params.bytes bytes begins with params.bits zero bits: this number in four bytes, the most significant first, the challenge as text, and zeros.',
+  })
+  answer: number;
+}
+
 /** First step of signing in. */
 @InputDto('SignIn')
 export class SignInDto {
@@ -9,6 +26,9 @@ export class SignInDto {
 
   @WriteOnlySecret({ max: 1000 })
   password: string;
+
+  @Part(() => SignInWorkDto, { optional: true, description: WORK })
+  work?: SignInWorkDto | null;
 }
 
 /** Second step: a one-time code, a recovery code, or a passkey. */
@@ -68,6 +88,9 @@ export class TokenRequestDto {
 
   @WriteOnlySecret({ max: 20, optional: true })
   code?: string | null;
+
+  @Part(() => SignInWorkDto, { optional: true, description: WORK })
+  work?: SignInWorkDto | null;
 }
 
 /** Renewal of an API client's tokens. */
