@@ -33,7 +33,7 @@ describe('signing in while the whole installation is attacked', () => {
     await holdComputing(page);
     const done = somebody('owner').then((owner) => signIn(page, owner));
     await page.getByText('One moment').waitFor();
-    await page.getByRole('progressbar', { name: 'Computing' }).waitFor();
+    await page.getByRole('progressbar', { name: 'Computing' }).waitFor({ state: 'attached' });
     await window.accessible();
     await page.evaluate(() => Reflect.set(globalThis, 'held', false));
     await done;
