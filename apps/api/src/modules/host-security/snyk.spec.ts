@@ -109,7 +109,7 @@ describe('the program of Snyk', () => {
   it('never has its token in answers, events, jobs or the database, though it repeats it', async () => {
     snyk(anExcuse(`Authentication failed for ${TOKEN}.`), 2, `echo ${TOKEN} >&2`);
     await look();
-    expect((await subject()).because).toBe('Authentication failed for [token].');
+    expect((await subject()).because).toBe('Authentication failed for [secret].');
     for (const table of ['inspection', 'weakness', 'event', 'job'])
       expect(JSON.stringify(await world.sql(`SELECT * FROM ${table}`))).not.toContain(TOKEN);
     const { body } = await admin.get('/inspections?limit=100');

@@ -1,2 +1,3 @@
 export { Outgoing, type OutgoingAnswer, type OutgoingCall } from './outgoing';
 export { OutgoingError, type OutgoingReason } from './outgoing-error';
+export { withoutSecrets } from './without-secrets';

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InjectSettings, type Settings } from '../../../platform/config';
 import { productFolder } from '../../../platform/health/version';
+import { withoutSecrets } from '../../../platform/outgoing';
 import { runProgram, type Ended } from './program';
-
-const REDACTED = '[token]';
 
 /** The command line program of Snyk. It calls Snyk itself, and tells it which packages there are: only who gives a token wants that. */
 @Injectable()
@@ -43,7 +42,6 @@ export class SnykProgram {
   }
 
   private redacted(text: string): string {
-    const { SNYK_TOKEN } = this.settings;
-    return SNYK_TOKEN ? text.replaceAll(SNYK_TOKEN, REDACTED) : text;
+    return withoutSecrets(text, [this.settings.SNYK_TOKEN]);
   }
 }

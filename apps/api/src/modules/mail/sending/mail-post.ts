@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { MailSettings } from '../settings/mail-settings.service';
+import { withoutSecrets } from '../../../platform/outgoing';
+import { MailSettings, type MailServer } from '../settings/mail-settings.service';
 import { writeMail, type MailTemplate } from '../templates/mail-templates';
 
 /** One mail with everything in it. */
@@ -25,6 +26,8 @@ export class MailPost {
     if (!server) throw new NoServer('No mail server is set.');
     const { transportTo } = await import('./mail-transport');
     const transport = transportTo(server);
+    // What the server answers is shown and kept; some repeat the line they refuse, or quote the mail.
+    const hushed = (text: string): string => withoutSecrets(text, [...secretsOf(server), words['link']]);
     try {
       const sent = (await transport.sendMail({
         // The same for every attempt: a server that took the first knows the second.
@@ -34,7 +37,10 @@ export class MailPost {
         ...writeMail(template, words),
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       })) as { response?: string };
-      return (sent.response ?? 'accepted').replace(/\p{Cc}+/gu, ' ');
+      return hushed(sent.response ?? 'accepted').replace(/\p{Cc}+/gu, ' ');
+    } catch (error) {
+      const { response } = error as { response?: string };
+      throw response === undefined ? error : Object.assign(error as Error, { response: hushed(response) });
     } finally {
       transport.close();
     }
@@ -42,3 +48,6 @@ export class MailPost {
 }
 
 const domainOf = (from: string): string => /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+
+const secretsOf = (server: MailServer): (string | null)[] =>
+  server.kind === 'url' ? [server.url, decodeURIComponent(new URL(server.url).password)] : [server.password];

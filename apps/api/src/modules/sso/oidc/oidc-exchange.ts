@@ -56,7 +56,7 @@ export class OidcExchange {
         peer.settings.signOutThere && claims.token.length < MOST_HINT ? { idToken: claims.token } : null;
       return { proof: { ...proofOf(peer.settings, claims.all, groups), logoutHint }, claims: claims.all };
     } catch (error) {
-      throw explainOidc(error);
+      throw explainOidc(error, peer.hushed);
     }
   }
 

@@ -20,14 +20,14 @@ interface ClaimFault {
 }
 
 /** Whatever went wrong while talking to a provider, as a reason and a sentence that says which setting to look at. */
-export function explainOidc(error: unknown): unknown {
+export function explainOidc(error: unknown, hushed = (words: string): string => words): unknown {
   if (error instanceof SsoRefused) return error;
   const chain = chainOf(error);
   const outgoing = chain.find((one) => one instanceof OutgoingError);
   if (outgoing instanceof OutgoingError)
     return new SsoRefused(outgoing.reason, outgoing.message, '/oidc/issuer', { cause: error });
   for (const fault of chain as Fault[]) {
-    const refused = fromChallenge(fault) ?? fromAnswer(fault) ?? fromClaims(fault);
+    const refused = fromChallenge(fault) ?? fromAnswer(fault, hushed) ?? fromClaims(fault);
     if (refused) return refused;
   }
   const [{ code = '' } = {}] = chain as Fault[];
@@ -63,9 +63,12 @@ const clientRefused = (words: string): SsoRefused =>
   );
 
 /** The provider's own words: an error at its sign-in page, or from its token endpoint. */
-function fromAnswer({ name, error, error_description: told }: Fault): SsoRefused | undefined {
+function fromAnswer(
+  { name, error, error_description: told }: Fault,
+  hushed: (words: string) => string,
+): SsoRefused | undefined {
   if (typeof error !== 'string') return undefined;
-  const words = `"${error}${told ? `: ${String(told).slice(0, 300)}` : ''}"`;
+  const words = hushed(`"${error}${told ? `: ${String(told)}` : ''}`).slice(0, 300) + '"';
   if (name === 'AuthorizationResponseError')
     return error === 'access_denied'
       ? new SsoRefused(

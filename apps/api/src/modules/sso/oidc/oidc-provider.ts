@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import * as client from 'openid-client';
 import { z } from 'zod';
-import { Outgoing } from '../../../platform/outgoing';
+import { Outgoing, withoutSecrets } from '../../../platform/outgoing';
 import { ConnectionSecrets } from '../connections/connection-secrets';
 import type { SignInConnectionEntity } from '../connections/sign-in-connection.entity';
 import { SsoRefused } from '../entering/sso-refused';
@@ -20,6 +20,8 @@ export interface OidcPeer {
   settings: OidcSettings;
   metadata: client.ServerMetadata & { jwks_uri: string; authorization_endpoint: string };
   client: client.Configuration;
+  /** Its words without the secret we prove ourselves with: some repeat the request they refuse. */
+  hushed: (words: string) => string;
 }
 
 const web = z.url({ protocol: /^https?$/ });
@@ -71,7 +73,7 @@ export class OidcProviders {
     configuration.timeout = 15;
     // Outgoing decides: plain HTTP reaches a program on this machine that an operator opened, and nothing else.
     if (new URL(settings.issuer).protocol === 'http:') client.allowInsecureRequests(configuration);
-    return { settings, metadata, client: configuration };
+    return { settings, metadata, client: configuration, hushed: (words) => withoutSecrets(words, [secret]) };
   }
 
   private async discover(issuer: string): Promise<OidcPeer['metadata']> {
