@@ -41,6 +41,8 @@ const PROGRAMS = [
     dormant: ['garb', 'rsync'],
     found: () => Boolean(findGalera()) && existsSync('/usr/bin/rsync'),
   },
+  // Looks for statements it can break, in ours as in one that was made to be broken.
+  { name: 'sqlmap', packages: ['sqlmap'], found: () => existsSync('/usr/bin/sqlmap') },
   { name: 'ssh-keygen', packages: ['openssh-client'], found: () => existsSync('/usr/bin/ssh-keygen') },
   {
     name: 'fail2ban',
