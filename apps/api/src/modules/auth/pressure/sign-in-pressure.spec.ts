@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { asHeader, cookies } from '../../../../test/signing-in';
 import { aWorld, type Person, type World } from '../../../../test/world';
-import type { Answer } from '../../../../test/caller';
+import { Caller, type Answer } from '../../../../test/caller';
+import { createApp } from '../../../create-app';
 import { Passwords } from '../passwords/passwords';
 import { AttackWatch } from './attack-watch';
 import { SignInPressure } from './sign-in-pressure';
@@ -223,6 +224,33 @@ describe('an attack', () => {
       { details: { asked: 1, answered: 1 } },
     ]);
     expect((await signIn(email)).status).toBe(200);
+  });
+
+  it('is one for all nodes: told once, and a puzzle of one is solved at another, once', async () => {
+    const other = await createApp({ settings: world.settings, guests: [] });
+    try {
+      const there = new Caller(other, {});
+      const { email } = await somebody();
+      await failures(500);
+      const looks = await Promise.all([look(), other.get(AttackWatch).look()]);
+      expect(looks.map(({ underAttack }) => underAttack)).toEqual([true, true]);
+      expect(await world.sql('SELECT COUNT(*) AS n FROM sign_in_attack')).toMatchObject([{ n: 1 }]);
+      const asked = await there.post('/auth/login', { email, password: PASSWORD });
+      expect(asked.status).toBe(428);
+      const work = workFor(asked);
+      expect((await signIn(email, { work })).status).toBe(200);
+      expect((await there.post('/auth/login', { email, password: PASSWORD, work })).status).toBe(428);
+      for (let time = 0; time < 20; time += 1) {
+        for (const node of [world.app, other])
+          for (const kind of ['asked', 'answered'] as const) node.get(SignInPressure).count(kind);
+        await Promise.all([settle(), other.get(SignInPressure).settle()]);
+      }
+      expect(
+        await world.sql('SELECT SUM(asked) AS asked, SUM(answered) AS answered FROM sign_in_pressure'),
+      ).toMatchObject([{ asked: '42', answered: '41' }]);
+    } finally {
+      await other.close();
+    }
   });
 
   it('is shown to administrators, and to nobody else', async () => {

@@ -60,7 +60,13 @@ export class SignInPressure implements OnApplicationBootstrap, BeforeApplication
     }
   }
 
+  /** The attack first: two nodes that came to it from the minute they share would wait for each other. */
   private async write({ failures, asked, answered }: Counts): Promise<void> {
+    if (asked + answered > 0)
+      await this.sql.house('UPDATE sign_in_attack SET asked = asked + ?, answered = answered + ? WHERE open = 1', [
+        asked,
+        answered,
+      ]);
     await this.sql.house(
       `INSERT INTO sign_in_pressure (minute, failures, asked, answered, attacked)
        VALUES (UNIX_TIMESTAMP() DIV 60, ?, ?, ?, EXISTS (SELECT 1 FROM sign_in_attack WHERE open = 1))
@@ -71,10 +77,5 @@ export class SignInPressure implements OnApplicationBootstrap, BeforeApplication
     await this.sql.house(
       `DELETE FROM sign_in_pressure WHERE minute < UNIX_TIMESTAMP() DIV 60 - ${KEPT_MINUTES} LIMIT 100`,
     );
-    if (asked + answered === 0) return;
-    await this.sql.house('UPDATE sign_in_attack SET asked = asked + ?, answered = answered + ? WHERE open = 1', [
-      asked,
-      answered,
-    ]);
   }
 }
