@@ -4,10 +4,18 @@ import { StopInstall } from './system.mjs';
 
 const ROLES = { '': 'application', MIGRATION_: 'migration', RETENTION_: 'retention' };
 
+/** This machine, as settings name it. */
+const HERE = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?)(?::\d+)?$/;
+
 /** Whether the settings lead to a database of another machine: then nothing of MariaDB is this machine's. */
-export const databaseElsewhere = (host) =>
-  /^DATABASE_(?:HOST|URL)=\S/m.test(host.read('/etc/st0r/st0r.env') ?? '') &&
-  !/^DATABASE_SOCKET=\S/m.test(host.read('/etc/st0r/st0r.env') ?? '');
+export function databaseElsewhere(host) {
+  const text = host.read('/etc/st0r/st0r.env') ?? '';
+  if (/^DATABASE_SOCKET=\S/m.test(text)) return false;
+  const [, hosts] = /^DATABASE_HOST=["']?([^\s"']+)/m.exec(text) ?? [];
+  const [, address] = /^DATABASE_URL=["']?mysql:\/\/(?:[^\s/]*@)?([^\s/"']+)/m.exec(text) ?? [];
+  const named = address ?? hosts;
+  return named !== undefined && !named.split(',').every((one) => HERE.test(one));
+}
 
 /** MariaDB as the product needs it, and the three accounts by the product's own statements. */
 export function prepareDatabase(host, { release }) {
@@ -24,7 +32,11 @@ export function prepareDatabase(host, { release }) {
 
 // The statements hold passwords: they go from one program into the other and appear nowhere.
 function makeAccounts(host, release) {
-  const before = host.look('mariadb', '-BNe', "SELECT COUNT(*) FROM mysql.user WHERE user LIKE 'st0r\\_%'").output;
+  const before = host.look(
+    'mariadb',
+    '-BNe',
+    "SELECT COUNT(*) FROM mysql.user WHERE user LIKE 'st0r\\_%' AND host = 'localhost'",
+  ).output;
   const run = () => {
     const statements = host.quietly([join(release, 'bin', 'st0r'), 'database', 'accounts'], { env: settings(host) });
     host.quietly(['mariadb'], { input: statements });

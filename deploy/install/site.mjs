@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where the API is. All processes of nginx share what they know about the nodes; who failed is left alone for a while. */
-export const upstreamOf = (nodes, { leftAlone = '10s' } = {}) =>
+export const upstreamOf = (nodes, { leftAlone = '15s' } = {}) =>
   [
     'upstream st0r_api {',
     '    zone st0r_nodes 128k;',

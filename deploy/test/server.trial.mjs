@@ -10,6 +10,7 @@ import {
   readFileSync,
   readdirSync,
   readlinkSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -139,6 +140,17 @@ describe.runIf(ROOT)('deploy/install.sh', () => {
     const { code, output } = await install();
     expect([code, output.trim()]).toEqual([0, 'Everything was as it should be.']);
     expect(pictureOf(root)).toEqual(before);
+  });
+
+  it('leaves disabled what an operator disabled', async () => {
+    const wants = (unit, target) => join(root, `etc/systemd/system/${target}.target.wants/${unit}`);
+    const links = [wants('st0r-backup.timer', 'timers'), wants('st0r-api.service', 'multi-user')];
+    const targets = links.map((link) => readlinkSync(link));
+    for (const link of links) rmSync(link);
+    const { output } = await install();
+    expect(output.trim()).toBe('Everything was as it should be.');
+    expect(links.filter((link) => lstatSync(link, { throwIfNoEntry: false }))).toEqual([]);
+    links.forEach((link, at) => symlinkSync(targets[at], link));
   });
 
   it('keeps what an operator changed, and mends what nobody should', async () => {

@@ -9,8 +9,8 @@ import { dataSourceOptions, openDataSource } from './platform/database/data-sour
 import { Lease } from './platform/database/lease';
 import { leaseTable } from './platform/database/lease-table';
 
-/** As long as a step over a large table may take elsewhere. */
-const PATIENCE_MS = 600_000;
+/** As long as a step over a large table may take elsewhere, and shorter than st0r-migrate.service may. */
+const PATIENCE_MS = 1_700_000;
 const LOOK_MS = 250;
 
 /**
@@ -44,5 +44,7 @@ async function alone(source: Awaited<ReturnType<typeof openDataSource>>): Promis
     const lease = await Lease.take(door, 'migrate');
     if (lease) return lease;
   }
-  throw new Error(`Another process has been bringing the schema up to date for ${PATIENCE_MS / 60_000} minutes.`);
+  throw new Error(
+    `Another process has been bringing the schema up to date for ${Math.round(PATIENCE_MS / 60_000)} minutes.`,
+  );
 }

@@ -69,7 +69,7 @@ describe('X02 a node that is killed while somebody renews a session and somebody
 
   it('was hit in the middle of it', () => {
     const cut = [...refreshed, ...shown].filter(([status]) => status === 0);
-    expect([cut.length > 0, cut.length < PATIENCE_MS.length * 2]).toEqual([true, true]);
+    expect(cut.length).toBeGreaterThan(0);
   });
 
   it('locks nobody out: they sign in again at once', async () => {
@@ -88,7 +88,7 @@ describe('X02 a node that is killed while somebody renews a session and somebody
 });
 
 describe('two workers', () => {
-  it('carry out what one of them had begun when it was killed, once', async () => {
+  it('carry out all that was queued although one of them is killed', async () => {
     await nodes.stack.operator('jobs', 'rehearse', String(REHEARSALS));
     const running = "SELECT COUNT(*) > 0 FROM job WHERE name = 'job.rehearse' AND state = 'done'";
     await nodes.until(1, running);

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aWorld, type Person, type World } from '../../../test/world';
 import { CountryDatabase } from './countries/country-database';
@@ -234,6 +234,14 @@ describe('the country database', () => {
     database().forget();
     expect(await shelf()).not.toBe(had);
     expect((await signIn(GB)).status).toBe(400);
+    // On a node that never took over an upload, what was laid later is newer than any.
+    rmSync(`${database().path}.upload`);
+    utimesSync(database().path, new Date(), new Date(Date.now() + 60_000));
+    expect(await shelf()).not.toBe(had);
+    // Laid before the upload, it gives way.
+    utimesSync(database().path, new Date(), new Date('2026-01-01'));
+    database().forget();
+    expect(await shelf()).toBe(had);
   });
   it('L10 missing: who allows a few countries lets in nobody but the machine and private networks', async () => {
     await upload(FILE);

@@ -5,6 +5,8 @@ import { DomainError, problemOf } from '../errors';
 import { securityHeaders } from './headers';
 
 const GRACE_MS = 6_000;
+/** So long a node that hands over refuses to be read; whoever asks it after that knows no other one. */
+const HAND_OVER_MS = 1_000;
 const READING = new Set(['GET', 'HEAD']);
 /** Our nginx says with it that it asks the next node when this one answers 502: deploy/nginx/st0r/proxy.conf. */
 const ASKS_OTHERS = 'x-asks-others';
@@ -13,9 +15,10 @@ const ASKS_OTHERS = 'x-asks-others';
  * Ends a server the way people notice least: requests under way are answered, new ones are told to come back, and then
  * every connection is closed, also one that was opened and never used. Whoever is still sending after six seconds is cut.
  *
- * `handsOver` is true once it is known that this process will end and that another one is there. From then on whoever
- * shares out requests and would ask that one gets a 502 for reading, once: it counts as a failure there, so that this
- * node has no new requests, of any kind, when its connections are closed.
+ * `handsOver` is true once it is known that this process will end and that another one is there. Then whoever shares out
+ * requests and would ask that one gets a 502 for reading, for a second: it counts as a failure there, so that this node has
+ * no new requests, of any kind, when its connections are closed. Who comes back later is answered: the other node may be
+ * one that nobody here can reach.
  */
 export function endOrderly(
   server: FastifyInstance,
@@ -24,9 +27,15 @@ export function endOrderly(
   const headers = securityHeaders(publicUrl);
   const open = new Set<object>();
   let ending = false;
+  let handedOverAt: number | undefined;
+  const handsOn = (request: FastifyRequest): boolean => {
+    if (!handsOver() || !goesElsewhere(request)) return false;
+    handedOverAt ??= Date.now();
+    return ending || Date.now() - handedOverAt < HAND_OVER_MS;
+  };
   server.addHook('onRequest', async (request, reply) => {
-    if (ending) return refuse(reply.headers(headers), request.id, 503);
-    if (handsOver() && goesElsewhere(request)) return refuse(reply.headers(headers), request.id, 502);
+    const elsewhere = handsOn(request);
+    if (ending || elsewhere) return refuse(reply.headers(headers), request.id, elsewhere ? 502 : 503);
     // Injected requests have no socket, and nobody who could be cut.
     if (!(request.raw.socket instanceof Socket)) return;
     open.add(request.raw);

@@ -102,6 +102,15 @@ export class CountryDatabase {
     );
   }
 
+  /** Whether somebody laid the present file by hand after this moment (milliseconds), so that no upload is newer. */
+  async laidAfter(moment: number): Promise<boolean> {
+    if (existsSync(this.note)) return false;
+    return stat(this.path).then(
+      ({ mtimeMs }) => mtimeMs > moment,
+      () => false,
+    );
+  }
+
   /** Which file this process has: the same bytes say the same. */
   async fingerprint(): Promise<string> {
     await this.look();

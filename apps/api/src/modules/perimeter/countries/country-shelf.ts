@@ -8,6 +8,8 @@ import { CountryDatabase } from './country-database';
 
 const NAME = 'country_database';
 const PIECE_BYTES = 1024 * 1024;
+/** What could not be put in place is not fetched again and again. */
+const PAUSE_MS = 60_000;
 
 /** Which upload is in force, and how its bytes are told from others. */
 interface Upload {
@@ -17,11 +19,13 @@ interface Upload {
 
 /**
  * The uploaded country database, kept in MariaDB: a node that was not there, or has another folder, fetches it with its
- * next sign of life, before it listens, and when an administrator looks. No node decides about countries without the file
- * that the others have.
+ * next sign of life, before it listens, and when an administrator looks. A node that cannot put it in place says so in its
+ * log and on the page Status.
  */
 @Injectable()
 export class CountryShelf implements OnModuleInit {
+  private missed = { id: '', at: 0 };
+
   constructor(
     private readonly sql: Sql,
     private readonly database: CountryDatabase,
@@ -54,17 +58,24 @@ export class CountryShelf implements OnModuleInit {
   /** Fetches the upload in force where this node has not; answers which file it has now. */
   async follow(): Promise<string> {
     const upload = await this.inForce();
-    // An operator may put another file in its place afterwards; that one stays until the next upload.
-    if (upload && (await this.database.taken()) !== upload.id) await this.fetch(upload);
+    if (upload && (await this.lacks(upload.id))) await this.fetch(upload);
     return this.database.fingerprint();
   }
 
+  /** An operator may put another file in its place, before or afterwards; that one stays until the next upload. */
+  private async lacks(id: string): Promise<boolean> {
+    if (this.missed.id === id && Date.now() - this.missed.at < PAUSE_MS) return false;
+    return (await this.database.taken()) !== id && !(await this.database.laidAfter(momentOf(id)));
+  }
+
   private async fetch({ id, digest }: Upload): Promise<void> {
+    this.missed = { id, at: Date.now() };
     const content = await this.content(id);
     // Replaced by another one meanwhile; that one is fetched next time.
     if (digestOf(content) !== digest) return;
     try {
       this.database.replace(await this.database.prepare(content), id);
+      this.missed = { id: '', at: 0 };
     } catch (error) {
       this.log.warn(`The country database of the other nodes could not be put in place: ${(error as Error).message}`);
     }
@@ -88,4 +99,6 @@ export class CountryShelf implements OnModuleInit {
   }
 }
 
+/** When a uuid of version 7 was made, in milliseconds (RFC 9562, 5.7). */
+const momentOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
 const digestOf = (content: Buffer): string => createHash('sha256').update(content).digest('hex');

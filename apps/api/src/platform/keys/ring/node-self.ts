@@ -27,6 +27,7 @@ export class NodeSelf {
   readonly host: string;
   private readonly readers = new Map<string, () => Promise<string | null>>();
   private readonly fixed: Traits;
+  private readonly redis: string | undefined;
 
   constructor(
     @InjectSettings() settings: Settings,
@@ -34,7 +35,8 @@ export class NodeSelf {
   ) {
     this.host = settings.NODE_NAME ?? hostname();
     const same = SETTINGS_OF_ALL.map((name) => [name, short(sha256(String(settings[name] ?? '')))]);
-    this.fixed = { ...Object.fromEntries(same), REDIS_URL: settings.REDIS_URL ? 'set' : 'not set' };
+    this.fixed = Object.fromEntries(same);
+    this.redis = settings.REDIS_URL;
   }
 
   /** Names somebody who knows of a further trait; null while there is nothing to compare. */
@@ -55,8 +57,11 @@ export class NodeSelf {
   private secrets(): Traits {
     if (this.keys.sealedBecause) return {};
     const { pepper, auditMac, tokens } = this.keys;
-    const marked = (key: typeof pepper): string => short(createHmac('sha256', key).update('ST0R/node').digest());
+    const marked = (key: typeof pepper, text = 'ST0R/node'): string =>
+      short(createHmac('sha256', key).update(text).digest());
     return {
+      // It may hold a password, which a plain hash would let others try.
+      REDIS_URL: this.redis === undefined ? 'not set' : marked(auditMac, `ST0R/node redis ${this.redis}`),
       'pepper.key': marked(pepper),
       'audit-mac.key': marked(auditMac),
       'token-signing.key': tokens.active.kid.slice(0, 12),
