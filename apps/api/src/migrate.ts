@@ -6,6 +6,7 @@ import './platform/keys/migrations';
 import { databaseAccount, type Settings } from './platform/config';
 import { applyGrants } from './platform/database/grants';
 import { dataSourceOptions, openDataSource } from './platform/database/data-source';
+import { isConflict } from './platform/database/conflict';
 import { Lease } from './platform/database/lease';
 import { leaseTable } from './platform/database/lease-table';
 
@@ -41,7 +42,10 @@ async function alone(source: Awaited<ReturnType<typeof openDataSource>>): Promis
   await source.query(leaseTable('lease'));
   const door = { query: <T>(text: string, params: readonly unknown[] = []) => source.query<T[]>(text, [...params]) };
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(LOOK_MS)) {
-    const lease = await Lease.take(door, 'migrate');
+    // A step over a large table holds up the other's sign of life as well, so that the database may refuse both.
+    const lease = await Lease.take(door, 'migrate').catch((error: unknown) => {
+      if (!isConflict(error)) throw error;
+    });
     if (lease) return lease;
   }
   throw new Error(

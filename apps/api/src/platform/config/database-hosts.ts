@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net';
+
 /** One server of the database. */
 export interface DatabaseHost {
   readonly host: string;
@@ -17,6 +19,7 @@ const ADDRESS = /^mysql:\/\/(?:(.*)@)?([^@/?#]+)\/([^/?#]+)/;
 
 /** Servers in the order they are tried, `db1,db2:3307,[fd00::3]`. Throws with what is wrong about them. */
 export function readDatabaseHosts(text: string, port = 3306): DatabaseHost[] {
+  if (isIPv6(text.trim())) return [{ host: text.trim(), port }];
   const hosts = text.split(',').map((one) => {
     const [, address, name, own = String(port)] = HOST.exec(one.trim()) ?? [];
     const host = address ?? name;

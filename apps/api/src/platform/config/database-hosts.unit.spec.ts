@@ -5,6 +5,7 @@ import { hostWords, readDatabaseHosts, readDatabaseUrl, withSchema } from './dat
 describe('the servers of the database', () => {
   it('are one, or several in the order they are tried', () => {
     expect(readDatabaseHosts('db1').map(hostWords)).toEqual(['db1:3306']);
+    expect(readDatabaseHosts('fd00::3').map(hostWords)).toEqual(['[fd00::3]:3306']);
     expect(readDatabaseHosts('db1, db2:3307,[fd00::3]:3308,10.0.0.4', 3310).map(hostWords)).toEqual([
       'db1:3310',
       'db2:3307',
@@ -13,7 +14,7 @@ describe('the servers of the database', () => {
     ]);
   });
 
-  it.each(['', 'db1,', 'db1:0', 'db1:70000', 'db 1', 'db1:x', 'fd00::3'])('are not "%s"', (text) => {
+  it.each(['', 'db1,', 'db1:0', 'db1:70000', 'db 1', 'db1:x', 'fd00::3,fd00::4'])('are not "%s"', (text) => {
     expect(() => readDatabaseHosts(text)).toThrow('names servers like this: db1,db2:3307,[fd00::3]');
   });
 

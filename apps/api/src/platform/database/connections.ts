@@ -50,13 +50,15 @@ export class Connections {
 
   /** A connection of one's own until it is given back; of several servers, to the one in use. */
   async take(): Promise<PoolConnection> {
+    const end = Date.now() + this.patience;
     for (let left = this.hosts?.all.length ?? 1; ;) {
       const connection = await this.any().catch((error: unknown) => {
         left -= 1;
-        if (left <= 0 || !isUnreachable(error)) throw error;
+        if (left <= 0 || Date.now() >= end || !isUnreachable(error)) throw error;
       });
       if (connection && this.wanted(connection)) return connection;
       connection?.destroy();
+      if (Date.now() >= end) throw noConnection();
     }
   }
 
@@ -75,7 +77,7 @@ export class Connections {
       let late = false;
       const timer = setTimeout(() => {
         late = true;
-        reject(new StatementRefused(Object.assign(new Error(NO_CONNECTION.message), NO_CONNECTION), 'connect'));
+        reject(noConnection());
       }, this.patience);
       this.pool.getConnection((error, connection) => {
         clearTimeout(timer);
@@ -135,6 +137,9 @@ export class Connections {
     if (this.source.options.logging) this.source.logger.logQuery(text, [...params]);
   }
 }
+
+const noConnection = (): StatementRefused =>
+  new StatementRefused(Object.assign(new Error(NO_CONNECTION.message), NO_CONNECTION), 'connect');
 
 /** Nobody took the call: another server may. */
 const isUnreachable = (error: unknown): boolean =>

@@ -7,6 +7,8 @@ const LOOK_MS = 2_000;
 /** A server that comes and goes is left alone until it has stayed. */
 const LOOKS = 2;
 const SYNCED = '4';
+/** No entrance for this account, or no schema yet. */
+const REFUSALS = new Set([1044, 1045, 1049]);
 
 const known = new Map<string, DatabaseHosts>();
 
@@ -26,7 +28,9 @@ export function hostsOf(account: DatabaseAccount): DatabaseHosts | undefined {
 export class DatabaseHosts {
   /** How often each that failed has been seen working since. */
   private readonly down = new Map<number, number>();
+  /** The server each way leads to, or led to. */
   private readonly lines = new WeakMap<object, number>();
+  private readonly ways = new Set<Socket>();
   private watch: NodeJS.Timeout | undefined;
   private turn = 0;
 
@@ -46,13 +50,17 @@ export class DatabaseHosts {
     const { host, port } = this.all[at]!;
     const socket = connect({ host, port, noDelay: true, keepAlive: true });
     this.lines.set(socket, at);
+    this.ways.add(socket);
     const timer = setTimeout(
       () => socket.destroy(Object.assign(new Error('The server does not answer.'), { code: 'ETIMEDOUT' })),
       CONNECT_MS,
     );
     const lost = (): void => this.failed(at);
     socket.once('error', lost);
-    socket.once('close', () => clearTimeout(timer));
+    socket.once('close', () => {
+      clearTimeout(timer);
+      this.ways.delete(socket);
+    });
     socket.once('connect', () => {
       clearTimeout(timer);
       socket.off('error', lost);
@@ -69,18 +77,30 @@ export class DatabaseHosts {
   /** The server behind this connection does no work. */
   gaveUp(connection: object): void {
     const at = this.placeOf(connection);
-    if (at !== undefined) this.failed(at);
+    if (at !== undefined) this.lost(this.all[at]!);
+  }
+
+  /** This server does no work: whoever waits on a way to it is told so instead of waiting until the network gives up. */
+  lost(server: DatabaseHost): void {
+    const at = this.all.indexOf(server);
+    this.failed(at);
+    const gone = Object.assign(new Error('The server does no work.'), { code: 'ECONNRESET' });
+    for (const way of this.ways) if (this.lines.get(way) === at) way.destroy(gone);
   }
 
   /** The server behind this connection was silent: perhaps one statement was too much, perhaps it is gone. */
   async doubt(connection: object): Promise<void> {
     const at = this.placeOf(connection);
-    if (at !== undefined && !(await this.works(this.all[at]!))) this.failed(at);
+    if (at !== undefined && !(await this.works(this.all[at]!))) this.lost(this.all[at]!);
   }
 
   /** Looks for a server that works before anybody stays with one that only answers. */
   async settle(): Promise<void> {
-    for (let left = this.all.length; left > 0 && !(await this.works(this.current)); left -= 1) this.failed(this.index);
+    for (let left = this.all.length; left > 0; left -= 1) {
+      const at = this.index;
+      if (await this.works(this.all[at]!)) return;
+      this.failed(at);
+    }
   }
 
   /** The server in use does no work. */
@@ -135,8 +155,9 @@ async function works(
     return (
       facts.get('wsrep_on') !== 'ON' || (facts.get('wsrep_ready') === 'ON' && facts.get('wsrep_local_state') === SYNCED)
     );
-  } catch {
-    return false;
+  } catch (error) {
+    // It answers, though not this account: whether it has caught up is for those to say who may look.
+    return REFUSALS.has((error as { errno?: number }).errno ?? 0);
   } finally {
     connection.destroy();
   }

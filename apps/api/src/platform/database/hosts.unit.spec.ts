@@ -79,6 +79,17 @@ describe('several servers of the database', () => {
     expect(hosts.current.port).toBe(2);
   });
 
+  it('are given up with every way that leads to them, so that nobody waits until the network does', async () => {
+    const hosts = new DatabaseHosts([await listening(), await listening()], () => Promise.resolve(false));
+    const [first, waits] = [hosts.open(), hosts.open()];
+    await Promise.all([first, waits].map((stream) => once(stream, 'connect')));
+    const told = once(waits, 'error');
+    first.on('error', () => undefined);
+    hosts.gaveUp({ stream: first });
+    expect(String((await told)[0])).toContain('does no work');
+    expect(hosts.current).toBe(hosts.all[1]);
+  });
+
   it('are not left for one slow statement, and are for a server that is silent to everybody', async () => {
     const hosts = new DatabaseHosts([await listening(), await listening()], () => Promise.resolve(works));
     const stream = hosts.open();

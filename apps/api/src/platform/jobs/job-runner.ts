@@ -61,8 +61,11 @@ export class JobRunner {
     const input = await this.parts.seal.open(definition, claim.id, claim.input);
     const handler = this.parts.handlers.of(claim.name);
     const run = new JobRun({ id: claim.id, attempt: claim.attempt, worker: claim.worker, signal }, this.work);
-    const handle = async (): Promise<object | undefined> =>
-      (await unlessStopped(handler.run(input, run), signal)) ?? undefined;
+    const handle = async (): Promise<object | undefined> => {
+      // A unit of work that is tried again must not begin what was stopped meanwhile.
+      signal.throwIfAborted();
+      return (await unlessStopped(handler.run(input, run), signal)) ?? undefined;
+    };
     if (definition.unitOfWork === 'one')
       return this.work.run(async () => this.outcome.done(claim, definition, await handle()));
     await this.outcome.done(claim, definition, await handle());

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { uuid7 } from '@st0r/crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refused } from '../../../../../../deploy/updater/refused.mjs';
 import { requestKey, signRequest } from '../../../../../../deploy/updater/request.mjs';
@@ -62,7 +62,9 @@ export class UpdateDesk {
 
   private place(id: string, text: string): void {
     const beside = join(this.files.inbox, `.${id}.new`);
-    rmSync(beside, { force: true });
+    // Of a try that came to nothing: a signed request nobody recorded stays nowhere.
+    for (const name of readdirSync(this.files.inbox).filter((one) => /^\.[0-9a-f-]{36}\.new$/.test(one)))
+      rmSync(join(this.files.inbox, name), { force: true });
     writeFileSync(beside, text, { mode: 0o640 });
     this.work.afterCommit(() => renameSync(beside, this.files.request));
   }

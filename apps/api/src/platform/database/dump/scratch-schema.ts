@@ -1,5 +1,5 @@
 import { databaseAccount, withSchema, type Settings } from '../../config';
-import { Lease } from '../lease';
+import { Lease, type LeaseDoor } from '../lease';
 import { leaseTable } from '../lease-table';
 import { connectTo, type DumpConnection, type DumpRole } from './connection';
 import { statementsIn } from './statements-in';
@@ -59,9 +59,10 @@ export class ScratchSchema {
     return counts;
   }
 
-  /** Removes the schema. */
+  /** Removes the schema, unless it has become somebody else's; what is left is taken away by the next one. */
   async drop(): Promise<void> {
     try {
+      await this.guard.confirm();
       await this.connection.ask(`DROP DATABASE IF EXISTS \`${this.name}\``);
     } finally {
       await this.connection.end();
@@ -78,6 +79,7 @@ class Guard {
   private constructor(
     private readonly connection: DumpConnection,
     private readonly lease: Lease,
+    private readonly door: LeaseDoor,
   ) {}
 
   static async over(settings: Settings, role: DumpRole, name: string): Promise<Guard> {
@@ -86,11 +88,16 @@ class Guard {
       const door = { query: <T>(text: string, params?: readonly unknown[]) => connection.ask<T>(text, params) };
       const lease = await Lease.takeSoon(door, 'scratch', `\`${name}\`.${LEASES}`);
       if (!lease) throw new ScratchRefused(`Somebody else is using the schema ${name} right now.`);
-      return new Guard(connection, lease);
+      return new Guard(connection, lease, door);
     } catch (error) {
       await connection.end();
       throw error;
     }
+  }
+
+  /** Throws LeaseLost where the schema is somebody else's by now. */
+  confirm(): Promise<void> {
+    return this.lease.confirm(this.door);
   }
 
   /** The lease went with the schema, as a rule. */
