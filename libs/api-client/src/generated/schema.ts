@@ -8209,9 +8209,9 @@ export interface components {
             work?: components["schemas"]["SignInWork"] | null;
         };
         SignInAttack: {
-            /** @description Puzzles that were solved. */
+            /** @description Puzzles that were solved, of one address one a minute. */
             answered: number;
-            /** @description Puzzles that were handed out. */
+            /** @description Puzzles that were handed out, of one address one a minute. */
             asked: number;
             /** Format: date-time */
             beganAt: string;

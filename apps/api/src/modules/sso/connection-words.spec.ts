@@ -56,7 +56,9 @@ describe('N07 the words of a connection that fails', () => {
       const secret = aSecret();
       const { id } = await anOidcConnection(world, { issuer: provider.issuer, clientProof });
       await keep(id, 'client-secret', secret);
-      const spellings = [secret, encodeURIComponent(secret), Buffer.from(`st0r:${secret}`).toString('base64')];
+      const strict = secret.replace(/[-_.!~*'()]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+      const basic = [secret, strict].map((one) => Buffer.from(`st0r:${one}`).toString('base64'));
+      const spellings = [secret, encodeURIComponent(secret), new URLSearchParams({ s: secret }).toString(), ...basic];
       for (const error of ['invalid_client', 'invalid_grant', 'server_error', secret])
         for (const told of spellings) {
           const body = JSON.stringify({ error, error_description: `What is ${told}?` });

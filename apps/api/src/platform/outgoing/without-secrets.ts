@@ -17,12 +17,19 @@ export function withoutSecrets(text: string, secrets: readonly (string | null | 
 }
 
 function spellingsOf(secret: string): string[] {
-  const bytes = Buffer.from(secret);
   const encoded = encodeURIComponent(secret);
-  const escaped = JSON.stringify(secret).slice(1, -1);
-  const base64 = [0, 1, 2].map((before) => inBase64(bytes, before)).filter(({ length }) => length >= SHORTEST);
+  const form = new URLSearchParams([['', secret]]).toString().slice(1);
+  // OAuth clients encode both halves of `id:secret` before they encode them in base64 (RFC 6749, 2.3.1).
+  const strict = encoded.replace(/[-_.!~*'()]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  const percent = [encoded, encoded.replaceAll('%20', '+'), form, strict, strict.replaceAll('%20', '+')];
+  const lower = percent.map((one) => one.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
+  const hex = Buffer.from(secret).toString('hex');
+  const base64 = [secret, ...percent]
+    .flatMap((one) => [0, 1, 2].map((before) => inBase64(Buffer.from(one), before)))
+    .filter(({ length }) => length >= SHORTEST);
   const url = base64.map((one) => one.replaceAll('+', '-').replaceAll('/', '_'));
-  return [secret, escaped, encoded, encoded.replaceAll('%20', '+'), bytes.toString('hex'), ...base64, ...url];
+  const escaped = JSON.stringify(secret).slice(1, -1);
+  return [...new Set([secret, escaped, ...percent, ...lower, hex, hex.toUpperCase(), ...base64, ...url])];
 }
 
 /** As it looks in base64 behind so many other bytes: `user:password` is encoded as one. */

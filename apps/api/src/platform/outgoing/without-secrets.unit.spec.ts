@@ -22,6 +22,16 @@ describe('what another system says', () => {
       expect(told.replace('password', '')).not.toContain(part);
   });
 
+  it('loses it in the spelling OAuth clients send, inside base64 and out of it', () => {
+    const secret = "8Q~aB.c-d_E!f'g(h)";
+    const strict = secret.replace(/[-_.!~*'()]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+    const basic = Buffer.from(`client:${strict}`).toString('base64');
+    const form = new URLSearchParams({ s: secret }).toString().slice(2);
+    const lower = strict.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+    for (const told of [strict, lower, form]) expect(withoutSecrets(`got ${told}.`, [secret])).toBe('got [secret].');
+    expect(withoutSecrets(`got ${basic}`, [secret])).not.toContain(Buffer.from(strict).toString('base64').slice(4, 12));
+  });
+
   it('keeps everything else, and short words', () => {
     expect(withoutSecrets('550 no such user', ['no', '', 'another secret'])).toBe('550 no such user');
   });

@@ -5,8 +5,9 @@ const SHARE = 1 / 4;
 
 /**
  * How many passwords are hashed at the same time. More than one per core would not finish sooner and would take the time
- * of other requests; more than fit into a part of the memory would end the process where many sign in at once.
+ * of other requests; more than fit into a part of the memory would end the process where many sign in at once. One thread
+ * of the pool is left to files and names, which would wait behind the hashes otherwise.
  */
-export function hashesAtOnce({ cores, memory }: { cores: number; memory: number }): number {
-  return Math.max(1, Math.min(cores, Math.floor((memory * SHARE) / HASH_BYTES)));
+export function hashesAtOnce({ cores, memory, threads }: { cores: number; memory: number; threads: number }): number {
+  return Math.max(1, Math.min(cores, threads - 1, Math.floor((memory * SHARE) / HASH_BYTES)));
 }

@@ -10,6 +10,8 @@ import { hashesAtOnce } from './hashes-at-once';
 const COST = { type: argon2id, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
 const AT_ONCE = hashesAtOnce({
   cores: availableParallelism(),
+  // As many as libuv starts; it reads the same variable.
+  threads: Number(process.env['UV_THREADPOOL_SIZE']) || 4,
   // What a container may have, where it is in one; without a limit some systems answer nothing, others a fantasy.
   memory: Math.min(totalmem(), process.constrainedMemory() || Infinity),
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { uuid7 } from '@st0r/crypto';
 import { HOUSE_ACTOR, RequestContext } from '../../../platform/context';
 import { Sql, UnitOfWork } from '../../../platform/database';
+import { Log } from '../../../platform/http';
 import { AttackBook } from './attack-book';
 import { limitOf, QUIET_MINUTES, rateOf, WEEK_MINUTES } from './pressure-rules';
 
@@ -45,6 +46,7 @@ export class AttackWatch {
     private readonly work: UnitOfWork,
     private readonly context: RequestContext,
     private readonly book: AttackBook,
+    private readonly log: Log,
   ) {}
 
   /** As it was seen within the last second. */
@@ -72,11 +74,16 @@ export class AttackWatch {
     const rate = rateOf({ present: Number(present ?? 0), past: Number(past ?? 0), second: Number(second) });
     const limit = limitOf(Number(usual ?? 0) / WEEK_MINUTES);
     const open = quiet !== null && quiet !== undefined;
-    if (rate > limit) await this.work.run(() => this.book.goesOn(rate, limit));
+    if (rate > limit) await this.note(() => this.book.goesOn(rate, limit));
     else if (open && quiet >= QUIET_MINUTES * 60) {
-      await this.work.run(() => this.book.isOver());
+      await this.note(() => this.book.isOver());
       return { underAttack: false, rate, limit };
     }
     return { underAttack: open || rate > limit, rate, limit };
+  }
+
+  /** What is known is known, also where it could not be written down; the next look tries again. */
+  private async note(write: () => Promise<void>): Promise<void> {
+    await this.work.run(write).catch((error: unknown) => this.log.fault(error));
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { customerBlock } from '@st0r/net';
 import { RequestContext } from '../../../platform/context';
 import { DomainError } from '../../../platform/errors';
 import { KnownDevices } from '../sign-in/known-devices';
@@ -28,8 +29,10 @@ export class Doorstep {
   async admit(email: string, work: Work | null | undefined): Promise<void> {
     const outlook = await this.watch.now();
     if (!outlook.underAttack || (await this.knows(email))) return;
-    if (work && (await this.challenges.spend(work, this.context.origin.ip))) return this.pressure.count('answered');
-    this.pressure.count('asked');
+    const { ip } = this.context.origin;
+    const block = ip ? customerBlock(ip) : '';
+    if (work && (await this.challenges.spend(work, ip))) return this.pressure.countOnce('answered', block);
+    this.pressure.countOnce('asked', block);
     throw this.puzzle(outlook);
   }
 

@@ -15,10 +15,10 @@ export class SignInAttackDto {
   @Int({ description: 'The most failures within a minute.' })
   peakPerMinute: number;
 
-  @Int({ description: 'Puzzles that were handed out.' })
+  @Int({ description: 'Puzzles that were handed out, of one address one a minute.' })
   asked: number;
 
-  @Int({ description: 'Puzzles that were solved.' })
+  @Int({ description: 'Puzzles that were solved, of one address one a minute.' })
   answered: number;
 }
 

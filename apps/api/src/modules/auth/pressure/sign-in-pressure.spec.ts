@@ -23,6 +23,8 @@ afterAll(() => world.close());
 beforeEach(async () => {
   for (const table of ['sign_in_slowdown', 'sign_in_pressure', 'sign_in_attack'])
     await world.sql(`DELETE FROM ${table}`);
+  // Everybody here comes from one address, of which puzzles are counted once a minute.
+  world.app.get(SignInPressure)['heard'].of.clear();
   await look();
 });
 
@@ -203,6 +205,21 @@ describe('an attack', () => {
     expect(await world.sql('SELECT SUM(failures) AS n FROM sign_in_pressure')).toMatchObject([{ n: '6' }]);
   });
 
+  it('counts no passkey, which nobody can guess, and of one address one unsolved puzzle a minute', async () => {
+    const passkey = { id: 'e30', clientDataJSON: 'e30', authenticatorData: 'e30', signature: 'e30' };
+    for (let time = 0; time < 3; time += 1)
+      expect((await world.nobody().post('/auth/passkeys/sign-in', { passkey })).status).toBe(401);
+    await attacked();
+    const { email } = await somebody();
+    for (let time = 0; time < 30; time += 1) expect((await signIn(email)).status).toBe(428);
+    await settle();
+    const [sums] = await world.sql<Record<string, string>>(
+      'SELECT SUM(failures) AS failures, SUM(asked) AS asked FROM sign_in_pressure',
+    );
+    expect(sums?.['failures']).toBe('500');
+    expect(Number(sums?.['asked'])).toBeLessThan(3);
+  });
+
   it('goes on while puzzles are left unsolved, and ends ten quiet minutes later with one event', async () => {
     await attacked();
     const { email } = await somebody();
@@ -245,9 +262,12 @@ describe('an attack', () => {
           for (const kind of ['asked', 'answered'] as const) node.get(SignInPressure).count(kind);
         await Promise.all([settle(), other.get(SignInPressure).settle()]);
       }
-      expect(
-        await world.sql('SELECT SUM(asked) AS asked, SUM(answered) AS answered FROM sign_in_pressure'),
-      ).toMatchObject([{ asked: '42', answered: '41' }]);
+      const [sums] = await world.sql<Record<string, string>>(
+        'SELECT SUM(asked) AS asked, SUM(answered) AS answered FROM sign_in_pressure',
+      );
+      expect(sums?.['answered']).toBe('41');
+      // The second question of one minute is not counted, that of the next one is.
+      expect(['41', '42']).toContain(sums?.['asked']);
     } finally {
       await other.close();
     }

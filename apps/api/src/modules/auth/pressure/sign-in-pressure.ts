@@ -7,6 +7,8 @@ import { Log } from '../../../platform/http';
 const EVERY_MS = 1000;
 /** A week is compared with; a day more is kept, so that the week is whole. */
 const KEPT_MINUTES = 8 * 24 * 60;
+/** More in one minute are counted each time they ask. */
+const MOST_BLOCKS = 100_000;
 
 /** What is counted: trials that failed, puzzles that were handed out, and right answers to them. */
 export type PressureKind = 'failures' | 'asked' | 'answered';
@@ -18,6 +20,7 @@ const NONE: Counts = { failures: 0, asked: 0, answered: 0 };
 @Injectable()
 export class SignInPressure implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private counts: Counts = { ...NONE };
+  private heard = { minute: 0, of: new Set<string>() };
   private timer: NodeJS.Timeout | undefined;
   private writing: Promise<void> = Promise.resolve();
 
@@ -39,6 +42,16 @@ export class SignInPressure implements OnApplicationBootstrap, BeforeApplication
 
   count(kind: PressureKind): void {
     this.counts[kind] += 1;
+  }
+
+  /** Counts puzzles of one customer's block of addresses once a minute: asking for them costs nothing. */
+  countOnce(kind: 'asked' | 'answered', block: string): void {
+    const minute = Math.floor(Date.now() / 60_000);
+    if (this.heard.minute !== minute) this.heard = { minute, of: new Set() };
+    const name = `${kind} ${block}`;
+    if (this.heard.of.has(name)) return;
+    if (this.heard.of.size < MOST_BLOCKS) this.heard.of.add(name);
+    this.count(kind);
   }
 
   /** Writes what was counted, one after the other; what cannot be written is kept for the next time. */

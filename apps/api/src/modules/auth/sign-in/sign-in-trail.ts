@@ -5,6 +5,9 @@ import { EventRecorder, EventSpool, type EventFacts } from '../../../platform/ev
 import { AuthLog, looksLikeAddress } from '../../../platform/http';
 import { SignInPressure } from '../pressure/sign-in-pressure';
 
+/** Where a secret was guessed. What was not tried costs nothing to send, and a passkey cannot be guessed. */
+const GUESSES = new Set(['password', 'password_closed', 'directory', 'second_factor']);
+
 /** Writes failed sign-ins down, in a transaction of their own because the sign-in itself is refused. */
 @Injectable()
 export class SignInTrail {
@@ -22,8 +25,7 @@ export class SignInTrail {
   }
 
   async failed(user: { id: string; name: string } | undefined, email: string, reason: string): Promise<void> {
-    // What is not tried is no guess, and one machine alone must not be able to raise the alarm for everybody.
-    if (reason !== 'slowed_down') this.pressure.count('failures');
+    if (GUESSES.has(reason)) this.pressure.count('failures');
     await this.authLog.failed(this.ip, { reason, email, requestId: this.context.origin.requestId });
     const facts: EventFacts = {
       action: 'session.sign_in_failed',

@@ -27,7 +27,8 @@ export class MailPost {
     const { transportTo } = await import('./mail-transport');
     const transport = transportTo(server);
     // What the server answers is shown and kept; some repeat the line they refuse, or quote the mail.
-    const hushed = (text: string): string => withoutSecrets(text, [...secretsOf(server), words['link']]);
+    const secrets = [...secretsOf(server), words['link']];
+    const hushed = (text: string): string => withoutSecrets(text, secrets);
     try {
       const sent = (await transport.sendMail({
         // The same for every attempt: a server that took the first knows the second.
@@ -49,5 +50,17 @@ export class MailPost {
 
 const domainOf = (from: string): string => /@([\w.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
 
-const secretsOf = (server: MailServer): (string | null)[] =>
-  server.kind === 'url' ? [server.url, decodeURIComponent(new URL(server.url).password)] : [server.password];
+/** In the spelling of the setting and as it is sent. What is no address, or no encoding, is taken as it stands. */
+function secretsOf(server: MailServer): (string | null)[] {
+  if (server.kind !== 'url') return [server.password];
+  const [, password = ''] = /^[^/]*\/\/[^:@/]*:(.*)@/.exec(server.url) ?? [];
+  return [server.url, password, decoded(password)];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
