@@ -36,15 +36,20 @@ async function copyOf(from, to) {
     () => undefined,
   );
   if (!handle) throw new Refused('bundle.missing', `${from} is not there, or is a link.`);
-  const seen = await handle.stat();
-  if (!seen.isFile()) throw new Refused('bundle.missing', `${from} is no file.`);
-  needRoom(to, seen.size);
-  const hash = createHash('sha256');
-  const copied = async function* (chunks) {
-    for await (const chunk of chunks) yield (hash.update(chunk), chunk);
-  };
-  await pipeline(handle.createReadStream(), copied, createWriteStream(to, { mode: 0o600 }));
-  return hash.digest('hex');
+  // Closed whatever happens: a handle that is forgotten ends the process when it is collected.
+  try {
+    const seen = await handle.stat();
+    if (!seen.isFile()) throw new Refused('bundle.missing', `${from} is no file.`);
+    needRoom(to, seen.size);
+    const hash = createHash('sha256');
+    const copied = async function* (chunks) {
+      for await (const chunk of chunks) yield (hash.update(chunk), chunk);
+    };
+    await pipeline(handle.createReadStream(), copied, createWriteStream(to, { mode: 0o600 }));
+    return hash.digest('hex');
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Unpacks the release beside the present one, under a name nobody starts, and gives it its own once it is whole. */

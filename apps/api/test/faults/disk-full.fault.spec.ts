@@ -1,45 +1,24 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, rmdirSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startStack, type Stack } from '../../../../tools/journeys/stack.mjs';
 import { auditVerdict, rowsOf, runs, untilReady, untilSealed } from './damage';
 import { isAway } from './mixed-writes';
+import { SmallDisk } from './small-disk';
 import { Visitor, type WireAnswer } from './visitor';
 
-const SIZE = '700m';
-const MEBIBYTE = 1024 * 1024;
+const disk = SmallDisk.mounted('700m');
 
-/** A small disk of its own, or undefined where we may not mount one. */
-function smallDisk(): string | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'st0r-disk-'));
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE},mode=0711`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    rmdirSync(folder);
-    return undefined;
-  }
-  chmodSync(folder, 0o711);
-  return folder;
-}
-
-const disk = smallDisk();
-
-describe.skipIf(!disk)('a disk that is full', () => {
-  const folder = disk ?? '';
-  const ballast = join(folder, 'ballast');
+describe.skipIf(!disk)('X03 a disk of the database that is full', () => {
   let stack: Stack;
   let owner: Visitor;
   const promised: string[] = [];
   beforeAll(async () => {
-    stack = await startStack({}, { memory: 'durable', dataDir: join(folder, 'data') });
+    stack = await startStack({}, { memory: 'durable', dataDir: join(disk?.folder ?? '', 'data') });
     owner = await Visitor.owner(stack);
   }, 400_000);
   afterAll(async () => {
     await stack?.stop();
-    execFileSync('umount', [folder]);
-    rmSync(folder, { recursive: true });
+    disk?.end();
   });
 
   const write = async (at: number): Promise<WireAnswer> => {
@@ -51,14 +30,7 @@ describe.skipIf(!disk)('a disk that is full', () => {
 
   it('ends in a clear refusal, and the API survives it', async () => {
     expect((await write(0)).status).toBe(201);
-    const { bavail, bsize } = statfsSync(folder);
-    for (let left = bavail * bsize; left > 0; left -= MEBIBYTE) {
-      try {
-        writeFileSync(ballast, Buffer.alloc(MEBIBYTE), { flag: 'a' });
-      } catch {
-        break;
-      }
-    }
+    disk?.fill();
     let answer = await write(1);
     for (let at = 2; at < 400 && answer.status === 201; at += 1) answer = await write(at);
     // A server that cannot even write its log ends itself; then it is away, until its keeper starts it again.
@@ -68,7 +40,7 @@ describe.skipIf(!disk)('a disk that is full', () => {
   }, 120_000);
 
   it('that has room again takes writes again; nothing promised is lost and the audit log is clean', async () => {
-    rmSync(ballast);
+    disk?.clear();
     if (!(await runs(stack.database))) await stack.startDatabase();
     await untilReady(stack);
     expect((await write(1_000)).status).toBe(201);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, open, readFile, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseIp } from '@st0r/net';
@@ -80,17 +80,23 @@ export class CountryDatabase {
     await mkdir(folder, { recursive: true });
     await this.clear(folder);
     const path = `${this.path}.${randomUUID()}${READY}`;
-    const handle = await open(path, 'wx', 0o640);
-    await handle.writeFile(content).finally(() => handle.sync());
-    await handle.close();
+    await write(path, content).catch(async (error: unknown) => {
+      await rm(path, { force: true });
+      throw error;
+    });
     return { file, path };
   }
 
   /** Puts a prepared file in place of the present one, in one step, and notes which upload it came with. */
   replace({ path }: Prepared, upload: string): void {
     renameSync(path, this.path);
-    writeFileSync(this.note, `${upload}\n`, { mode: 0o640 });
     this.forget();
+    try {
+      writeFileSync(this.note, `${upload}\n`, { mode: 0o640 });
+    } catch {
+      // A disk that is full by now: the file is there, and newer than its upload, which says the same.
+      rmSync(this.note, { force: true });
+    }
   }
 
   /** The upload this node took over last; empty where there is none, or its file is gone. */
@@ -169,3 +175,14 @@ export class CountryDatabase {
 
 const reasonOf = (error: unknown): string =>
   (error as { code?: string }).code === 'ENOENT' ? MISSING : 'The file cannot be read by ClientSt0r.';
+
+/** All of it, on the platter. The handle is closed whatever happens: one that is forgotten ends the process. */
+async function write(path: string, content: Buffer): Promise<void> {
+  const handle = await open(path, 'wx', 0o640);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
