@@ -10,6 +10,8 @@ async function forgetPassword(browser: Browser): Promise<void> {
   const window = await Window.open(browser, inject('stack').url);
   await window.page.goto('/login');
   await window.page.getByRole('link', { name: 'Forgot your password?' }).click();
+  // The page before asks for an e-mail address as well.
+  await window.page.getByRole('heading', { name: 'New password' }).waitFor();
   await window.page.getByLabel('E-mail').fill('tom.technician@provider.example');
   await window.page.getByRole('button', { name: 'Send me a link' }).click();
   await window.page
