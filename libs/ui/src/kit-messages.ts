@@ -81,7 +81,7 @@ export const kit = messages({
   requestId: 'Request',
   rows: { one: '{n} row', other: '{n} rows' },
   saveView: 'Save this view',
-  saving: 'Saving',
+  working: 'Working',
   searchFailed: 'Search is not available right now.',
   searchEverything: 'Search or jump to…',
   secondsLeft: '{n} seconds left',

@@ -50,7 +50,7 @@ export function Form<T extends FieldValues>({ form, onSubmit, children, ...foot 
         {children}
         <div className="st-form-foot">
           <Button type="submit" tone="primary" busy={isSubmitting}>
-            {isSubmitting ? kit('saving') : foot.submitLabel}
+            {isSubmitting ? kit('working') : foot.submitLabel}
           </Button>
           {foot.onCancel && <Button onClick={foot.onCancel}>{kit('cancel')}</Button>}
           {foot.extra}
