@@ -85,7 +85,7 @@ const vitest =
     rmSync(report, { force: true });
     const chosen = projects.flatMap((project) => ['--project', project]);
     const args = ['run', '--config', inRoot('tools', 'vitest.config.mjs'), ...chosen];
-    const reporters = ['--reporter=json', `--outputFile.json=${report}`];
+    const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
     const { code, output } = await run(process.execPath, [VITEST, ...args, ...reporters], {
       env: { ...process.env, NODE_ENV: 'test', NO_COLOR: '1' },
     });
