@@ -14,6 +14,12 @@ const CHANGES = 'st0r:jobs:changed';
 /** How often due jobs are looked for that nobody announced: delayed ones, retries, those of a killed process. */
 const SWEEP_MS = 1000;
 
+/**
+ * A turn whose taker shows no sign of life for so long is somebody else's. It may have died before it came to the table,
+ * which knows nothing of it then; a turn that is given out twice does no harm, for the table has one claim.
+ */
+const SILENT_MS = 10_000;
+
 interface Parts {
   url: string;
   claims: JobClaims;
@@ -116,6 +122,8 @@ export class BullMqDriver extends JobDriver {
     const worker = new Worker<{ id: string }>(nameOf(desk.pace), take, {
       connection: this.link.connect(),
       concurrency: desk.places,
+      lockDuration: SILENT_MS,
+      stalledInterval: SILENT_MS,
     });
     worker.on('error', () => undefined);
     return worker;
