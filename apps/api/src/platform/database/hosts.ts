@@ -103,11 +103,6 @@ export class DatabaseHosts {
     }
   }
 
-  /** The server in use does no work. */
-  currentFailed(): void {
-    this.failed(this.index);
-  }
-
   private get index(): number {
     const first = this.all.findIndex((_, at) => !this.down.has(at));
     return first >= 0 ? first : this.turn % this.all.length;

@@ -51,7 +51,7 @@ describe('several servers of the database', () => {
     vi.useFakeTimers();
     const answers = [false, true, false, true, true];
     const hosts = new DatabaseHosts(names(1, 2), () => Promise.resolve(answers.shift()!));
-    hosts.currentFailed();
+    hosts.lost(hosts.current);
     const used: number[] = [];
     for (let look = 0; look < 5; look += 1) {
       used.push(hosts.current.port);
@@ -68,7 +68,7 @@ describe('several servers of the database', () => {
     const hosts = new DatabaseHosts(names(1, 2, 3), ({ port }) => Promise.resolve(port === alive));
     const tried = [1, 2, 3, 4].map(() => {
       const { port } = hosts.current;
-      hosts.currentFailed();
+      hosts.lost(hosts.current);
       return port;
     });
     expect(tried).toEqual([1, 2, 3, 1]);
