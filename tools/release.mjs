@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { rerunOnPinnedNode } from './workspace/pinned-node.mjs';
 import { PlainError, printError } from './workspace/plain-error.mjs';
@@ -31,11 +32,11 @@ async function main(args) {
   const { packTree } = await import('./release/tarball.mjs');
   const { layPublicKey, makeBundle, signingKey, writeSchemaSteps } = await import('./release/bundle.mjs');
   const key = values['sign-with'] && signingKey(values['sign-with']);
-  await makeRelease(values.into, { withNode: values['with-node'] });
-  if (key) layPublicKey(values.into, key);
-  if (values.bundle) await writeSchemaSteps(values.into);
-  if (values.tarball) await packTree(values.into, values.tarball);
-  if (values.bundle) await makeBundle(values.into, { file: values.bundle, key });
+  const into = await makeRelease(resolve(values.into), { withNode: values['with-node'] });
+  if (key) layPublicKey(into, key);
+  if (values.bundle) await writeSchemaSteps(into);
+  if (values.tarball) await packTree(into, values.tarball);
+  if (values.bundle) await makeBundle(into, { file: values.bundle, key });
   return 0;
 }
 
