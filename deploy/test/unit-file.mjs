@@ -15,12 +15,13 @@ export function settingsOf(text) {
 export function startOf(root, unit, folder) {
   const settings = settingsOf(readFileSync(join(root, 'etc/systemd/system', unit), 'utf8'));
   mkdirSync(folder, { recursive: true });
-  for (const credential of settings.LoadCredential) {
+  for (const credential of settings.LoadCredential ?? []) {
     const [name, path] = credential.split(':');
     cpSync(join(root, path), join(folder, name));
   }
-  const lines = readFileSync(join(root, settings.EnvironmentFile[0]), 'utf8').split('\n');
-  const pairs = [...lines.filter((line) => /^\w+=/.test(line)), ...settings.Environment];
+  const files = (settings.EnvironmentFile ?? []).map((file) => readFileSync(join(root, file), 'utf8'));
+  const lines = files.flatMap((text) => text.split('\n')).filter((line) => /^\w+=/.test(line));
+  const pairs = [...lines, ...(settings.Environment ?? [])];
   const env = Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), valueOf(pair)]));
   const filled = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replace('%d', folder)]));
   return { command: settings.ExecStart[0].split(' ').map((word) => inside(root, word)), env: filled };
