@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../tools/journeys/browser.mjs';
 import { Window } from './page';
 import { signIn, somebody } from './sample';
+import { stack } from './stack';
 
 const SHAPE = /^mspk_[0-9A-Za-z]{10}_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}$/;
 
@@ -13,7 +14,7 @@ describe('a key for a program', () => {
   let second: string;
   beforeAll(async () => {
     browser = await launchBrowser();
-    window = await Window.open(browser, inject('stack').url);
+    window = await Window.open(browser, stack().url);
     await signIn(window.page, await somebody('owner'));
   });
   afterAll(() => browser?.close());
@@ -105,4 +106,4 @@ async function secretIn(dialog: ReturnType<Window['page']['getByRole']>): Promis
 
 /** As a program calls: no browser, no cookie. */
 const call = (secret: string, path: string): Promise<Response> =>
-  fetch(`${inject('stack').url}/api/v1${path}`, { headers: { authorization: `Bearer ${secret}` } });
+  fetch(`${stack().url}/api/v1${path}`, { headers: { authorization: `Bearer ${secret}` } });

@@ -31,16 +31,17 @@ export class Authenticator {
     return [this.at(-1), this.at(0)];
   }
 
-  /** A code that was not shown before; waits for the next one when the present one is used up. */
+  /** A code that was not shown before, of a phone whose clock is half a minute off at most; waits when all are used up. */
   async fresh(): Promise<string> {
-    while (this.step() <= this.lastStep) await new Promise((resolve) => setTimeout(resolve, 500));
-    this.used();
-    return this.at(0);
+    while (this.step() + 1 <= this.lastStep) await new Promise((resolve) => setTimeout(resolve, 500));
+    const offset = Math.max(this.lastStep + 1 - this.step(), 0);
+    this.used(offset);
+    return this.at(offset);
   }
 
-  /** Remembers that the present code is used up. */
-  used(): void {
-    this.lastStep = this.step();
+  /** Remembers that the present code is used up, or the one so many half minutes from now. */
+  used(offset = 0): void {
+    this.lastStep = this.step() + offset;
     if (this.usedIn) writeFileSync(this.usedIn, String(this.lastStep), { mode: 0o600 });
   }
 

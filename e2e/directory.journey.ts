@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../tools/journeys/browser.mjs';
 import { startSlapd, type TestDirectory } from '../tools/ldap/slapd.mjs';
 import { Window } from './page';
 import { signIn, somebody } from './sample';
+import { stack } from './stack';
 
 const SUFFIX = 'dc=harbour,dc=example';
 const CREW = `cn=crew,ou=groups,${SUFFIX}`;
@@ -39,7 +40,7 @@ describe('a directory, from the wizard to the first sign-in', () => {
   beforeAll(async () => {
     directory = await startSlapd({ suffix: SUFFIX, ldif: tree });
     browser = await launchBrowser();
-    admin = await Window.open(browser, inject('stack').url);
+    admin = await Window.open(browser, stack().url);
     await signIn(admin.page, await somebody('owner'));
   });
   afterAll(async () => {
@@ -98,7 +99,7 @@ describe('a directory, from the wizard to the first sign-in', () => {
   });
 
   it('lets somebody in by their password there, and asks for a second factor of ours', async () => {
-    const ines = await Window.open(browser, inject('stack').url);
+    const ines = await Window.open(browser, stack().url);
     await ines.page.goto('/login');
     await ines.page.getByLabel('E-mail').fill('ines');
     await ines.page.getByLabel('Password', { exact: true }).fill('ines');

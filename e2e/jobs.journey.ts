@@ -1,13 +1,14 @@
 import type { Browser } from 'playwright-core';
-import { describe, inject, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { deskOf } from './desk';
 import { Window } from './page';
+import { stack } from './stack';
 
 const ROWS = Array.from({ length: 300 }, (_, n) => `Thin client ${n},TC-${n}`);
 
 /** Somebody who is not signed in asks for a new password. */
 async function forgetPassword(browser: Browser): Promise<void> {
-  const window = await Window.open(browser, inject('stack').url);
+  const window = await Window.open(browser, stack().url);
   await window.page.goto('/login');
   await window.page.getByRole('link', { name: 'Forgot your password?' }).click();
   // The page before asks for an e-mail address as well.

@@ -1,15 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deskOf } from './desk';
+import { stack } from './stack';
 
 /** Longer than nginx leaves a node alone that failed, and than its start takes. */
 const BACK_MS = 20_000;
 
 /** Kills the API of a node, by the id it noted, as the system's out-of-memory killer would; answers once it is back. */
 function killNode(name?: string): { back: () => Promise<void> } {
-  const folder = join(inject('stack').dataDir, ...(name ? ['others', name] : []), 'run');
+  const folder = join(stack().dataDir, ...(name ? ['others', name] : []), 'run');
   const pid = (): number => Number(readFileSync(join(folder, 'main.pid'), 'utf8'));
   const killed = pid();
   process.kill(killed, 'SIGKILL');

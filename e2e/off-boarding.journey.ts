@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../tools/journeys/browser.mjs';
 import { Authenticator } from './authenticator';
 import { Window } from './page';
 import { signIn, somebody } from './sample';
+import { stack } from './stack';
 
 const PASSWORD = 'four quiet otters swim';
 const EMAIL = 'leo.leaver@provider.example';
@@ -14,7 +15,7 @@ describe('off-board somebody', () => {
   let leo: Window;
   beforeAll(async () => {
     browser = await launchBrowser();
-    const { url } = inject('stack');
+    const { url } = stack();
     [admin, leo] = [await Window.open(browser, url), await Window.open(browser, url)];
     await signIn(admin.page, await somebody('owner'));
   });

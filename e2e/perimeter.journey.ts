@@ -1,16 +1,17 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countryFile } from '../tools/mmdb/country-file.mjs';
 import { launchBrowser } from '../tools/journeys/browser.mjs';
 import { Window } from './page';
 import { signIn, somebody } from './sample';
+import { stack } from './stack';
 
 describe('the perimeter', () => {
   let browser: Browser;
   let window: Window;
   beforeAll(async () => {
     browser = await launchBrowser();
-    window = await Window.open(browser, inject('stack').url);
+    window = await Window.open(browser, stack().url);
     await signIn(window.page, await somebody('owner'));
     await window.page.goto('/admin/security');
   });
@@ -95,7 +96,7 @@ describe('the perimeter', () => {
 
   it('sees what came against it, as a chart and in numbers', async () => {
     const { page } = window;
-    const attempt = await fetch(`${inject('stack').url}/api/v1/auth/login`, {
+    const attempt = await fetch(`${stack().url}/api/v1/auth/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email: 'nobody@planet-express.example', password: 'not the password of anybody' }),

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../tools/journeys/browser.mjs';
 import { Window } from './page';
 import { signIn, somebody } from './sample';
+import { stack } from './stack';
 
 describe('revoked mid-session', () => {
   let browser: Browser;
@@ -10,7 +11,7 @@ describe('revoked mid-session', () => {
   let helper: Window;
   beforeAll(async () => {
     browser = await launchBrowser();
-    const { url } = inject('stack');
+    const { url } = stack();
     owner = await Window.open(browser, url);
     helper = await Window.open(browser, url);
     await signIn(owner.page, await somebody('owner'));

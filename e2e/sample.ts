@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
 import { Authenticator } from './authenticator';
+import { stack } from './stack';
 
 const run = promisify(execFile);
 
@@ -22,7 +22,7 @@ export interface Somebody {
 
 /** An operator command against the shared product; answers what it printed. */
 export async function operator(...words: string[]): Promise<string> {
-  const { env } = inject('stack');
+  const { env } = stack();
   const { stdout } = await run(process.execPath, ['apps/api/dist/cli.js', ...words], {
     env,
     maxBuffer: 16 * 1024 * 1024,
@@ -41,7 +41,7 @@ export async function somebody(role: string): Promise<Somebody> {
 
 /** Signs somebody in through the pages. */
 export async function signIn(page: Page, person: Somebody): Promise<void> {
-  await page.goto(`${inject('stack').url}/login`);
+  await page.goto(`${stack().url}/login`);
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -61,5 +61,5 @@ async function sheet(): Promise<Sheet> {
 
 /** What one journey leaves for the next ones, beside the data of the product they share. */
 function kept(name: string): string {
-  return join(inject('stack').dataDir, name);
+  return join(stack().dataDir, name);
 }

@@ -13,7 +13,7 @@ describe('set up, invite, sign in with TOTP', () => {
   let owner: Window;
   let invitation: string;
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([startStack(), launchBrowser()]);
+    [stack, browser] = await Promise.all([startStack({}, { anew: true }), launchBrowser()]);
     owner = await Window.open(browser, stack.url);
   });
   afterAll(async () => {

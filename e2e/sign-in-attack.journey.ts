@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../tools/journeys/browser.mjs';
 import { Window } from './page';
 import { signIn, somebody } from './sample';
+import { stack } from './stack';
 
 /** What was seen counts for a second. */
 const SEEN_MS = 1_100;
@@ -15,7 +16,7 @@ describe('signing in while the whole installation is attacked', () => {
   let window: Window;
   beforeAll(async () => {
     browser = await launchBrowser();
-    window = await Window.open(browser, inject('stack').url);
+    window = await Window.open(browser, stack().url);
     // Loaded before, so that nothing of the sample data waits for a puzzle.
     await somebody('owner');
     await failures(5_000);
@@ -103,7 +104,7 @@ const failures = (count: number): Promise<void> =>
   );
 
 async function statements(...texts: string[]): Promise<void> {
-  const { env } = inject('stack');
+  const { env } = stack();
   const connection = await createConnection({
     socketPath: env['DATABASE_SOCKET'],
     user: env['DATABASE_USER'],

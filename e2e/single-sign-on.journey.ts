@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../tools/journeys/browser.mjs';
 import { RealProvider } from '../tools/providers/real-provider.mjs';
 import { Window } from './page';
 import { signIn, somebody } from './sample';
+import { stack } from './stack';
 
 const PEOPLE = [
   { login: 'nora', email: 'nora@contoso.example', name: 'Nora Newcomer', groups: ['it-staff'], amr: ['pwd', 'mfa'] },
@@ -16,7 +17,7 @@ describe('single sign-on, from the wizard to the first sign-in', () => {
   beforeAll(async () => {
     browser = await launchBrowser();
     provider = await RealProvider.start(PEOPLE);
-    admin = await Window.open(browser, inject('stack').url);
+    admin = await Window.open(browser, stack().url);
     await signIn(admin.page, await somebody('owner'));
   });
   afterAll(async () => {
@@ -89,7 +90,7 @@ describe('single sign-on, from the wizard to the first sign-in', () => {
   });
 
   it('lets a newcomer in with the role of their group, and out again', async () => {
-    const nora = await Window.open(browser, inject('stack').url);
+    const nora = await Window.open(browser, stack().url);
     const { page } = nora;
     await page.goto('/login');
     await page.getByRole('button', { name: 'Continue with Contoso' }).waitFor();

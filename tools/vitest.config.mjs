@@ -19,6 +19,8 @@ const unit = {
   ],
   environment: 'node',
   testTimeout: 30_000,
+  // Vitest leaves one core to itself, which is half of a small machine.
+  maxWorkers: 2,
   // Pure code keeps no state between files, so a worker need not read every module anew for each of them.
   isolate: false,
 };
@@ -45,6 +47,7 @@ const web = {
   environment: 'jsdom',
   setupFiles: ['apps/web/src/test-setup.ts'],
   testTimeout: 30_000,
+  maxWorkers: 2,
 };
 
 const journeys = {
@@ -57,8 +60,8 @@ const journeys = {
   setupFiles: ['e2e/witness.ts'],
   testTimeout: 400_000,
   hookTimeout: 180_000,
-  // One browser at a time: the product and its database need the second core.
-  maxWorkers: 1,
+  // A journey waits most of the time: for pages, for what must settle, for the next code of somebody's app.
+  maxWorkers: process.env.ST0R_JOURNEYS_ON === 'two-nodes' ? 1 : 2,
 };
 
 const deploy = {

@@ -2,8 +2,8 @@ import type { PrivateMariaDb } from '../mariadb/index.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The product all journeys share. */
-    stack: { url: string; dataDir: string; env: Record<string, string> };
+    /** The products of the journeys, one for each worker. */
+    stacks: { url: string; dataDir: string; env: Record<string, string> }[];
   }
 }
 
@@ -55,6 +55,8 @@ export interface StackOptions {
   dataDir?: string;
   /** Reached by the name of this machine, `http://localhost:40123`, instead of its address. */
   named?: boolean;
+  /** The schema and the secrets are made for it alone, as on a new machine; otherwise copied from another first start. */
+  anew?: boolean;
   /** Another database than a private one. */
   open?: () => Promise<{ env: Record<string, string>; server: object; stop(): Promise<void> }>;
 }

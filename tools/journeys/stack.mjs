@@ -12,27 +12,29 @@ import { prepareFolders } from '../start/settings.mjs';
 import { scratchFolder } from '../mariadb/scratch.mjs';
 import { takeLock } from '../workspace/lock.mjs';
 import { inRoot } from '../workspace/paths.mjs';
+import { copyFirstStart } from './first-start.mjs';
 
 /**
  * The whole product, built, on an empty database and a free port of its own. See stack.d.mts for the shapes.
- * `extraEnv` reaches API, worker and operator commands; `memory: 'durable'` makes the database survive a kill.
+ * `extraEnv` reaches API, worker and operator commands; `memory: 'durable'` makes the database survive a kill;
+ * `anew` makes the schema and the secrets here instead of copying those of another first start.
  */
 export async function startStack(
   extraEnv = {},
-  { memory = 'test', dataDir = scratchFolder(), named = false, open = openDatabase } = {},
+  { memory = 'test', dataDir = scratchFolder(), named = false, open = openDatabase, anew = false } = {},
 ) {
-  await builtByOne();
-  const secretsDir = join(dataDir, 'secrets');
-  const settings = { host: '127.0.0.1', port: await freePort(), dataDir, secretsDir, memory };
-  Object.assign(settings, { keyringFile: join(secretsDir, 'keyring.json') });
-  prepareFolders(settings);
+  const copied = memory === 'test' && open === openDatabase && !anew;
+  await byOneAtATime('build for tests', async () => {
+    await buildChanged();
+    if (copied) await copyFirstStart(dataDir, firstStart);
+  });
+  const settings = await settingsOf(dataDir, memory);
   const database = await open(settings);
   // Browsers make passkeys for names only, and this machine has one.
   const url = named ? `http://localhost:${settings.port}` : addressOf(settings);
   const env = { ...productEnvironment(settings, database.env), ...(named && { PUBLIC_URL: url }), ...extraEnv };
   try {
-    await initSecrets(settings, env);
-    await operatorCommand(['migrate'], env);
+    if (!copied) await prepare(settings, env);
     return await serveStack({ ...settings, url }, env, database);
   } catch (error) {
     await database.stop();
@@ -40,14 +42,36 @@ export async function startStack(
   }
 }
 
+async function settingsOf(dataDir, memory) {
+  const secretsDir = join(dataDir, 'secrets');
+  const settings = { host: '127.0.0.1', port: await freePort(), dataDir, secretsDir, memory };
+  prepareFolders(settings);
+  return { ...settings, keyringFile: join(secretsDir, 'keyring.json') };
+}
+
+async function prepare(settings, env) {
+  await initSecrets(settings, env);
+  await operatorCommand(['migrate'], env);
+}
+
+async function firstStart(dataDir) {
+  const settings = await settingsOf(dataDir, 'test');
+  const database = await openDatabase(settings);
+  try {
+    await prepare(settings, productEnvironment(settings, database.env));
+  } finally {
+    await database.stop();
+  }
+}
+
 // Test files run side by side: two bundlers in one folder would break each other's programs.
-async function builtByOne() {
+async function byOneAtATime(purpose, work) {
   const lock = inRoot('node_modules', '.cache', 'stack-build.lock');
   mkdirSync(dirname(lock), { recursive: true });
   let release;
-  while (!(release = takeLock(lock, 'build for tests'))) await sleep(100);
+  while (!(release = takeLock(lock, purpose))) await sleep(100);
   try {
-    await buildChanged();
+    await work();
   } finally {
     release();
   }
