@@ -45,6 +45,8 @@ export class Desk {
       const child = execFile('sh', ['-c', command], { cwd: this.folder, env }, (failure, out, error) =>
         resolve({ failed: failure !== null, output: `${out}${error}` }),
       );
+      // A command that asks nothing may have ended before it is answered.
+      child.stdin?.on('error', () => undefined);
       child.stdin?.end(input);
     });
   }
