@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
+import { houseGraphql } from './platform/graphql/graphql.module';
 import { Log, endOrderly, prepareServer, refuseAddress, requestId } from './platform/http';
 import { Readiness } from './platform/health/readiness';
 import type { HouseOptions } from './platform/platform.module';
@@ -33,7 +34,8 @@ export async function createApp(options: HouseOptions): Promise<NestFastifyAppli
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(options), adapter, {
+  const house = AppModule.with(options, [houseGraphql()]);
+  const app = await NestFactory.create<NestFastifyApplication>(house, adapter, {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,

@@ -4,7 +4,6 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp } from '../create-app';
 import { BootCheck } from '../platform/authorize/boot-check';
 import { configurationPage } from '../platform/config/configuration-page';
 import { readSettings } from '../platform/config';
@@ -19,6 +18,7 @@ export function contractCommand(program: Command): void {
     .option('--into <folder>', 'folder of the schema files', 'apps/api/src/schema')
     .option('--reference <folder>', 'folder of the generated reference pages', 'docs/reference')
     .action(async ({ into, reference }: { into: string; reference: string }) => {
+      const { createApp } = await import('../create-app');
       const app = await createApp({ settings: readSettings({ ...process.env, LOG_LEVEL: 'silent' }) });
       try {
         await writeContract(app, resolve(into));

@@ -4,7 +4,6 @@ import { AppModule } from '../app.module';
 import { readSettings } from '../platform/config';
 import { UnitOfWork } from '../platform/database';
 import { PlatformKeys, SealedError } from '../platform/keys';
-import { createApp } from '../create-app';
 import { asHouse, startUp } from '../start-up';
 
 /** Opens the modules without a server, runs `work` as the house in one unit of work, and closes them again. */
@@ -22,6 +21,8 @@ export async function inHouse<T>(work: (app: INestApplicationContext) => Promise
 
 /** The whole application with its public door, for commands that act through it. */
 export async function withServer<T>(work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  // What answers requests is read by the few commands that need it: the others start sooner, and smaller.
+  const { createApp } = await import('../create-app');
   const app = await createApp({ settings: readSettings(quiet(process.env)) });
   try {
     requireOpen(app);

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { InjectSettings, type Settings } from '../config';
 import { Log } from '../http/log';
-import { RedisLink } from '../jobs/drivers/redis-link';
+import type { RedisLink } from '../jobs/drivers/redis-link';
 import { intervalOf, takenOf, toleranceOf, type Rate, type Taken } from './gcra';
 import { LimiterTrail } from './limiter-trail';
 import { RedisBreaker } from './redis-breaker';
@@ -33,18 +33,23 @@ return {1, string.format('%.6f', ahead)}`;
 /** Budgets in Redis: exact across processes, as long as it answers. It holds no truth; what it forgets is a little patience. */
 @Injectable()
 export class RedisBudgets implements OnApplicationShutdown {
-  private readonly link: RedisLink | undefined;
+  private readonly url: string | undefined;
+  private link: RedisLink | undefined;
   private readonly breaker: RedisBreaker;
   private opened: Promise<Redis> | undefined;
 
-  constructor(@InjectSettings() { REDIS_URL }: Settings, log: Log, trail: LimiterTrail) {
-    this.link = REDIS_URL ? new RedisLink(REDIS_URL, log) : undefined;
+  constructor(
+    @InjectSettings() { REDIS_URL }: Settings,
+    private readonly log: Log,
+    trail: LimiterTrail,
+  ) {
+    this.url = REDIS_URL;
     this.breaker = new RedisBreaker(() => this.probe(), trail);
   }
 
   /** Undefined where there is no Redis, or none that answers. */
   async take(key: string, rate: Rate, cost: number): Promise<Taken | undefined> {
-    if (!this.link) return undefined;
+    if (!this.url) return undefined;
     return this.breaker.ask(async () => {
       const [allowed, ahead] = await this.decide(key, rate, cost);
       return takenOf(rate, { cost, ahead: Number(ahead), allowed: allowed === 1 });
@@ -75,12 +80,15 @@ export class RedisBudgets implements OnApplicationShutdown {
 
   /** Opened on first use, so that a command that limits nothing waits for nobody. */
   private connection(): Promise<Redis> {
-    if (!this.link) throw new Error('There is no Redis');
-    return (this.opened ??= this.open(this.link));
+    if (!this.url) throw new Error('There is no Redis');
+    return (this.opened ??= this.open(this.url));
   }
 
-  private async open(link: RedisLink): Promise<Redis> {
-    const connection = link.connect({ enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+  private async open(url: string): Promise<Redis> {
+    // Read only where there is a Redis.
+    const { RedisLink: Link } = await import('../jobs/drivers/redis-link');
+    this.link = new Link(url, this.log);
+    const connection = this.link.connect({ enableOfflineQueue: false, maxRetriesPerRequest: 0 });
     await once(connection, 'ready', { signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => undefined);
     connection.on('close', () => this.breaker.lost());
     return connection;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Client, type ConnectConfig } from 'ssh2';
+import type { Client, ConnectConfig } from 'ssh2';
 import type { SftpPlace } from '../../../platform/config';
 import { BackupError } from '../backup.error';
 import { SftpCalls } from './sftp-calls';
@@ -57,8 +57,10 @@ export class SftpLine {
     this.client?.end();
   }
 
-  private open(): Promise<SftpCalls> {
-    const client = new Client();
+  private async open(): Promise<SftpCalls> {
+    // Read when somebody needs it: few installations do.
+    const { Client: Line } = await import('ssh2');
+    const client = new Line();
     this.client = client;
     const shown: string[] = [];
     return new Promise<SftpCalls>((resolve, reject) => {

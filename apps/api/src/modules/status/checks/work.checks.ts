@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { InjectSettings, type Settings } from '../../../platform/config';
 import { Sql } from '../../../platform/database';
 import { QueueFacts } from '../../../platform/health/queue-facts';
-import { RedisLink } from '../../../platform/jobs/drivers/redis-link';
 import { NodeList } from '../../../platform/keys';
 import { ScheduleService } from '../../jobs';
 import { MailSettings } from '../../mail';
@@ -77,6 +76,7 @@ export class WorkChecks {
   private async redis(): Promise<Verdict> {
     const { REDIS_URL } = this.settings;
     if (!REDIS_URL) return ok('Not used: MariaDB hands out the jobs.');
+    const { RedisLink } = await import('../../../platform/jobs/drivers/redis-link');
     const link = new RedisLink(REDIS_URL, { log: () => undefined, warn: () => undefined });
     try {
       return ok(`Answers ${await link.ping()}.`);
