@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { houseGraphql } from './platform/graphql/graphql.module';
+import { readProxies } from './platform/config/proxies';
 import { Log, endOrderly, prepareServer, refuseAddress, requestId } from './platform/http';
 import { Readiness } from './platform/health/readiness';
 import type { HouseOptions } from './platform/platform.module';
@@ -18,9 +19,7 @@ class HouseAdapter extends FastifyAdapter {
 
 /** The HTTP application, ready to listen or to be injected into. */
 export async function createApp(options: HouseOptions): Promise<NestFastifyApplication> {
-  const proxies = options.settings.TRUSTED_PROXIES.split(',')
-    .map((one) => one.trim())
-    .filter(Boolean);
+  const proxies = readProxies(options.settings.TRUSTED_PROXIES);
   const adapter = new HouseAdapter({
     genReqId: (raw: IncomingMessage) => requestId(raw.headers),
     requestIdHeader: false,

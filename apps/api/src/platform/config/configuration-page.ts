@@ -1,10 +1,10 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { SECRET_SETTINGS, SETTINGS } from './settings';
 
 /** docs/reference/configuration.md, made from the settings themselves so that it cannot lag behind. */
 export function configurationPage(): string {
   const rows = Object.entries(SETTINGS).map(
-    ([name, schema]) => `| \`${name}\` | ${fallback(schema)} | ${schema.description ?? ''} |`,
+    ([name, schema]) => `| \`${name}\` | ${fallback(schema)} | ${schema.description ?? ''}${range(schema)} |`,
   );
   const secrets = SECRET_SETTINGS.map((name) => `\`${name}_FILE\``).join(', ');
   return [
@@ -20,6 +20,14 @@ export function configurationPage(): string {
     ...rows,
     '',
   ].join('\n');
+}
+
+/** What it takes, where that is a range or a list. */
+function range(schema: z.ZodType): string {
+  let inner: unknown = schema;
+  while (inner instanceof z.ZodDefault || inner instanceof z.ZodOptional) inner = inner.unwrap();
+  if (inner instanceof z.ZodNumber) return ` From ${inner.minValue} to ${inner.maxValue}.`;
+  return inner instanceof z.ZodEnum ? ` One of ${inner.options.map((one) => `\`${one}\``).join(', ')}.` : '';
 }
 
 function fallback(schema: z.ZodType): string {

@@ -5,22 +5,22 @@ import { readBreachPlace } from './breach-place';
 import { DATABASE_SETTINGS } from './database-settings';
 import { readAllowedNetworks, readPorts } from '../outgoing/allowed-networks';
 import { readKeepRules } from './keep-rules';
-import { text, understood } from './setting-kinds';
+import { readProxies } from './proxies';
+import { oneOf, text, understood, whole } from './setting-kinds';
 
 /** Every setting with its default and sentence; docs/reference/configuration.md is made from this. */
 export const SETTINGS = {
   HOST: text('127.0.0.1').describe('Address the API and the pages listen on.'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('Port the API and the pages listen on.'),
+  PORT: whole(0, 65535).default(8080).describe('Port the API and the pages listen on.'),
   PUBLIC_URL: z
-    .url()
+    .url({ protocol: /^https?$/, error: 'is an address that starts with https:// or http://' })
     .optional()
     .describe(
       'Address people reach the platform at; used in mails and by identity providers. Default: http://HOST:PORT.',
     ),
   ...DATABASE_SETTINGS,
   SECRETS_DIR: text('.data/secrets').describe('Folder with the root keyring and the signing keys (files 0600).'),
-  KEYRING_SOURCE: z
-    .enum(['file', 'systemd', 'age', 'env'])
+  KEYRING_SOURCE: oneOf(['file', 'systemd', 'age', 'env'])
     .default('file')
     .describe(
       'Where the root keyring comes from: a file, a systemd credential called keyring.json, a file locked with a passphrase (age), or the setting KEYRING (development only).',
@@ -40,17 +40,13 @@ export const SETTINGS = {
     .describe(
       'Redis >= 6.2 or Valkey that hands out jobs and counts limits, redis://user:password@host:6379/0 or unix:///path. Holds no truth; without it MariaDB does the same.',
     ),
-  JOB_PLACES: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(32)
+  JOB_PLACES: whole(1, 32)
     .default(4)
     .describe('Quick jobs a worker runs at a time; half as many long ones beside them.'),
   BACKUP_TARGET: understood(text(), readBackupPlace)
     .optional()
     .describe(
-      'Where backups of the data lie, best on another machine: a folder, s3://bucket/folder?region=R (for a private server &endpoint=https://host:port), or sftp://user@host/folder?hostkey=SHA256:... Default: backups in DATA_DIR.',
+      'Where backups of the data lie, best on another machine: a folder, s3://bucket/folder?region=eu-central-1 (for a private server &endpoint=https://host:9000), or sftp://user@host/folder?hostkey=SHA256:... Default: backups in DATA_DIR.',
     ),
   BACKUP_TARGET_SECRET: text()
     .optional()
@@ -70,77 +66,42 @@ export const SETTINGS = {
     .describe(
       'Comma separated folders on other disks or machines where the checkpoints of the audit log are kept as well.',
     ),
-  AUDIT_LAG_SECONDS: z.coerce
-    .number()
-    .int()
-    .min(10)
-    .max(86_400)
+  AUDIT_LAG_SECONDS: whole(10, 86_400)
     .default(60)
     .describe(
       'Acts that ask for a fresh sign-in are refused while events have waited longer than this for their seal.',
     ),
   SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//)
+    .regex(/^smtps?:\/\//, 'starts with smtp:// or smtps://')
     .optional()
     .describe(
       'Mail server for invitations, smtp://user:password@host:587. Without it, links are shown once to the inviting person.',
     ),
   MAIL_FROM: text('ClientSt0r <no-reply@localhost>').describe('Sender of mails.'),
-  SESSION_IDLE_MINUTES: z.coerce
-    .number()
-    .int()
-    .min(5)
-    .max(120)
-    .default(30)
-    .describe('A session ends after this long without a request.'),
-  SESSION_ABSOLUTE_HOURS: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(24)
-    .default(12)
-    .describe('A session ends after this long in any case.'),
-  API_REQUEST_DAYS: z.coerce
-    .number()
-    .int()
-    .min(7)
-    .max(400)
+  SESSION_IDLE_MINUTES: whole(5, 120).default(30).describe('A session ends after this long without a request.'),
+  SESSION_ABSOLUTE_HOURS: whole(1, 24).default(12).describe('A session ends after this long in any case.'),
+  API_REQUEST_DAYS: whole(7, 400)
     .default(90)
     .describe('Days the single requests of API keys are kept; their sums are kept for 400.'),
-  DRAIN_SECONDS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(20)
+  DRAIN_SECONDS: whole(0, 20)
     .default(0)
     .describe(
       'Seconds the API goes on answering after it was told to stop, while /health/ready says no: for load balancers that ask.',
     ),
-  METRICS_PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65535)
+  METRICS_PORT: whole(0, 65535)
     .optional()
     .describe(
       'Private port where the API shows its metrics to Prometheus, for example 9464. Without it nobody listens.',
     ),
-  WORKER_METRICS_PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65535)
-    .optional()
-    .describe('The same for the worker, for example 9465.'),
+  WORKER_METRICS_PORT: whole(0, 65535).optional().describe('The same for the worker, for example 9465.'),
   METRICS_HOST: text('127.0.0.1').describe(
     'Address the two ports of metrics listen on. Whoever reaches it reads them without signing in.',
   ),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much the log says.'),
-  TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .describe('Comma separated addresses or CIDRs whose X-Forwarded-For is believed.'),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much the log says.'),
+  TRUSTED_PROXIES: understood(z.string().default(''), readProxies).describe(
+    'Comma separated addresses or CIDRs whose X-Forwarded-For is believed.',
+  ),
   AUTH_LOG: text()
     .optional()
     .describe('File with one line for each failed sign-in, for fail2ban. Default: log/st0r-auth.log in DATA_DIR.'),
@@ -186,7 +147,7 @@ export const SETTINGS = {
     .optional()
     .describe('Organisation at Snyk the look belongs to. Default: the one of the token.'),
   SNYK_API: z
-    .url({ protocol: /^https$/ })
+    .url({ protocol: /^https$/, error: 'is an address that starts with https://' })
     .optional()
     .describe('Address of Snyk where it is not the usual one, e.g. https://api.eu.snyk.io.'),
   BREACH_LIST: understood(text('off'), readBreachPlace).describe(
