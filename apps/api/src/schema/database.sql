@@ -548,6 +548,21 @@ CREATE TABLE `directory_turn` (
   CONSTRAINT `directory_turn_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `email_change` (
+  `user_id` uuid NOT NULL,
+  `email` varchar(254) NOT NULL,
+  `confirm_hash` binary(32) NOT NULL,
+  `stop_hash` binary(32) NOT NULL,
+  `stamp` binary(32) NOT NULL,
+  `asked_at` datetime(6) NOT NULL,
+  `expires_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`user_id`),
+  UNIQUE KEY `confirm_hash` (`confirm_hash`),
+  UNIQUE KEY `stop_hash` (`stop_hash`),
+  KEY `expires_at` (`expires_at`),
+  CONSTRAINT `email_change_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `event` (
   `n` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   `id` uuid NOT NULL,

@@ -24,6 +24,7 @@ export const BARE_TABLES = [
   'directory_departure',
   'directory_turn',
   'directory_sync',
+  'email_change',
   'event',
   'event_checkpoint',
   'event_epoch',

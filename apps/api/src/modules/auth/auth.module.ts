@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { declareAfterRestore, registerMigrations } from '../../platform/database';
+import { declareAfterRestore, declareOnLeaving, registerMigrations } from '../../platform/database';
 import { SESSION_STRATEGY } from '../../platform/http';
 import { ACTOR_READER } from '../../platform/jobs';
 import { partsOf } from '../../platform/resource';
@@ -11,6 +11,13 @@ import { AccountController } from './account/account.controller';
 import { AccountFactors } from './account/account-factors';
 import { SessionEnding } from './account/session-ending';
 import { Account } from './account/account.service';
+import { EmailChangeBook } from './email-change/email-change-book';
+import { EmailChangeController } from './email-change/email-change.controller';
+import { EmailChangeLetters } from './email-change/email-change-letters';
+import { EmailChangeLinks } from './email-change/email-change-links';
+import { EmailChangeRules } from './email-change/email-change-rules';
+import { EmailChanges } from './email-change/email-changes';
+import { EmailMove } from './email-change/email-move';
 import { SecondFactors } from './factors/second-factors';
 import { AccountDoors } from './links/account-doors';
 import { Invitations } from './links/invitations';
@@ -28,6 +35,7 @@ import { SignInCountryTable } from './migrations/1765700200000-sign-in-countries
 import { OpenInvitationTables } from './migrations/1765700000000-open-invitations';
 import { PasskeyTables } from './migrations/1764900000000-passkeys';
 import { SignInPressureTables } from './migrations/1765706000000-sign-in-pressure';
+import { EmailChangeTable } from './migrations/1766400020000-email-changes';
 import { PasskeyAsking } from './passkeys/passkey-asking';
 import { PasskeyChallenges } from './passkeys/passkey-challenges';
 import { PasskeyController } from './passkeys/passkey.controller';
@@ -94,15 +102,18 @@ registerMigrations(
   OpenInvitationTables,
   SignInCountryTable,
   SignInPressureTables,
+  EmailChangeTable,
 );
 // Nobody is signed in to an older state, no link of it works, and no code that was used since works once more.
 declareAfterRestore(
   'UPDATE session SET revoked_at = COALESCE(revoked_at, UTC_TIMESTAMP(6))',
   'DELETE FROM refresh_token',
   'UPDATE sign_in_link SET used_at = COALESCE(used_at, UTC_TIMESTAMP(6))',
+  'DELETE FROM email_change',
   'UPDATE user_totp SET last_step = GREATEST(last_step, FLOOR(UNIX_TIMESTAMP() / 30) + 1)',
   'UPDATE user_account SET authz_epoch = authz_epoch + 1000',
 );
+declareOnLeaving('DELETE FROM email_change WHERE user_id = ?');
 const users = partsOf({ resource: userResource, service: UserService });
 
 const PROOF = [
@@ -149,6 +160,7 @@ const PASSKEYS = [
   Passkeys,
   SecondFactors,
 ];
+const EMAIL_CHANGE = [EmailChangeBook, EmailChangeRules, EmailChangeLetters, EmailChanges, EmailMove, EmailChangeLinks];
 const SESSIONS = [AccessToken, SessionStore, SessionKeeper, Sessions, HouseSessionStrategy];
 const PEOPLE = [
   Account,
@@ -174,6 +186,7 @@ const PEOPLE = [
   controllers: [
     SignInController,
     AccountController,
+    EmailChangeController,
     LinksController,
     OpenInvitationController,
     SetupController,
@@ -187,6 +200,7 @@ const PEOPLE = [
     ...PROOF,
     ...PRESSURE,
     ...PASSKEYS,
+    ...EMAIL_CHANGE,
     ...SESSIONS,
     ...PEOPLE,
     ...users.providers,

@@ -5,6 +5,7 @@ import { MailController } from './mail.controller';
 import { MailResolver } from './mail.resolver';
 import { MailService } from './mail.service';
 import { AccountNotices } from './account-notices';
+import { AddressNotices } from './address-notices';
 import { Mails } from './mails';
 import { Mail } from './migrations/1764100001000-mail';
 import { ForgetMails } from './sending/forget-mails.job';
@@ -18,6 +19,7 @@ registerMigrations(Mail);
   controllers: [MailController],
   providers: [
     AccountNotices,
+    AddressNotices,
     MailService,
     MailResolver,
     Mails,
@@ -27,6 +29,6 @@ registerMigrations(Mail);
     ForgetMails,
     MailGauges,
   ],
-  exports: [AccountNotices, Mails, MailSettings],
+  exports: [AccountNotices, AddressNotices, Mails, MailSettings],
 })
 export class MailModule {}

@@ -3,6 +3,7 @@ import { registerMigrations } from '../../platform/database';
 import { partsOf } from '../../platform/resource';
 import { AccessModule } from '../access';
 import { MailModule } from '../mail';
+import { AddressTies } from './connections/address-ties';
 import { BreakGlass } from './connections/break-glass';
 import { ConnectionControl } from './connections/connection-control';
 import { ConnectionDomains } from './connections/connection-domains';
@@ -77,6 +78,7 @@ const CONNECTIONS = [
   ConnectionTrials,
   DomainRules,
   BreakGlass,
+  AddressTies,
 ];
 const ENTERING = [
   ActingPerson,

@@ -18,6 +18,14 @@ export interface PasswordPlace {
 /** Throws when nobody could get in any more, were the provider away, after this account lost something. */
 export type WayBack = (userId: string) => Promise<void>;
 
+/** Who besides us has a say in somebody's address. Both answer a sentence for the person, or undefined. */
+export interface AddressTie {
+  /** Why their present address is not changed here, and where it is. */
+  keeps(userId: string, email: string): Promise<string | undefined>;
+  /** Why they may not take this address. */
+  refuses(userId: string, email: string): Promise<string | undefined>;
+}
+
 /** Which directory somebody belongs to; undefined for none. */
 export type PlaceFinder = (login: string) => Promise<PasswordPlace | undefined>;
 
@@ -30,6 +38,7 @@ export class PasswordPlaces {
   private readonly closures: PasswordClosure[] = [];
   private readonly finders: PlaceFinder[] = [];
   private readonly waysBack: WayBack[] = [];
+  private readonly ties: AddressTie[] = [];
 
   close(closure: PasswordClosure): void {
     this.closures.push(closure);
@@ -43,6 +52,18 @@ export class PasswordPlaces {
     this.waysBack.push(wayBack);
   }
 
+  tie(tie: AddressTie): void {
+    this.ties.push(tie);
+  }
+
+  async keepsAddress(userId: string, email: string): Promise<string | undefined> {
+    return firstOf(this.ties, (tie) => tie.keeps(userId, email));
+  }
+
+  async refusesAddress(userId: string, email: string): Promise<string | undefined> {
+    return firstOf(this.ties, (tie) => tie.refuses(userId, email));
+  }
+
   /** Asked in the same unit of work, after an account lost its state, its administration or its factors. */
   async requireWayBack(userId: string): Promise<void> {
     for (const wayBack of this.waysBack) await wayBack(userId);
@@ -54,10 +75,15 @@ export class PasswordPlaces {
   }
 
   async of(login: string): Promise<PasswordPlace | undefined> {
-    for (const finder of this.finders) {
-      const place = await finder(login);
-      if (place) return place;
-    }
-    return undefined;
+    return firstOf(this.finders, (finder) => finder(login));
   }
+}
+
+/** The first answer there is, asked in order. */
+async function firstOf<T, A>(all: readonly T[], ask: (one: T) => Promise<A | undefined>): Promise<A | undefined> {
+  for (const one of all) {
+    const answer = await ask(one);
+    if (answer) return answer;
+  }
+  return undefined;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventRecorder } from '../../../platform/events';
 import type { UserEntity } from '../../access';
 import { AccountNotices } from '../../mail';
+import { EmailChangeBook } from '../email-change/email-change-book';
 import { SecondFactors } from '../factors/second-factors';
 import { Passwords } from '../passwords/passwords';
 import { SessionStore } from '../sessions/session-store';
@@ -15,6 +16,7 @@ export class LostFactors {
     private readonly sessions: SessionStore,
     private readonly events: EventRecorder,
     private readonly notices: AccountNotices,
+    private readonly emailChanges: EmailChangeBook,
   ) {}
 
   async reset(user: UserEntity): Promise<void> {
@@ -29,8 +31,10 @@ export class LostFactors {
     return this.passwords.exists(userId);
   }
 
+  /** What was asked for in one of them ends as well. */
   async endSessions(userId: string): Promise<void> {
     await this.sessions.revokeAll(userId);
+    await this.emailChanges.end(userId);
   }
 
   note(action: string, user: UserEntity): void {

@@ -50,6 +50,36 @@ const TEMPLATES = {
     ],
     action: link('Look at your account', words),
   }),
+  email_confirm: (words) => ({
+    subject: 'Confirm your new e-mail address for ClientSt0r',
+    paragraphs: [
+      'Hello,',
+      'somebody asked to sign in to ClientSt0r with this address from now on. If it was you, open this link and confirm it while you are signed in with your present address. It works once and for 24 hours.',
+      'If it was not you, there is nothing to do: without the link nothing changes.',
+    ],
+    action: link('Look at the change', words),
+  }),
+  email_taken: (words) => ({
+    subject: 'This e-mail address has a ClientSt0r account already',
+    paragraphs: [
+      'Hello,',
+      'somebody asked to use this address for another account in ClientSt0r. It has an account already and stays with it: nothing was changed.',
+      'If it was you, sign in with this address, or choose another one for the other account. If it was not you, there is nothing to do.',
+    ],
+    action: link('Go to sign in', words),
+  }),
+  email_asked: (words) => ({
+    subject: 'Somebody wants to change the e-mail address of your ClientSt0r account',
+    paragraphs: [
+      `Hello ${words['name']},`,
+      [`a change of the e-mail address of your account to ${words['to']} was asked for.`, words['where']]
+        .filter(Boolean)
+        .join(' '),
+      'If it was you, go on in the new mailbox. Nothing changes before the link there is confirmed.',
+      'If it was not you, stop it with this link, then change your password at once: whoever asked knows it. Tell your administrator.',
+    ],
+    action: link('Stop the change', words),
+  }),
   test: (words) => ({
     subject: 'A test from ClientSt0r',
     paragraphs: [`${words['person']} sent this to see whether mail works. It does.`],
