@@ -1,0 +1,74 @@
+import { TestSmtp } from '../../../../test/test-smtp';
+import { aWorld, type Person, type World } from '../../../../test/world';
+import { JobWorker } from '../../../platform/jobs';
+import { Passwords } from '../passwords/passwords';
+
+export const PASSWORD = 'nine loud herons wade';
+export const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+
+/** A mail as its reader sees it. */
+export interface Letter {
+  subject: string;
+  text: string;
+  /** What stands behind `#` in its link. */
+  token: string;
+}
+
+/** Somebody with a password and a session, and the name they sign in with. */
+export type Owner = Person & { email: string };
+
+/** A world with a mail server that keeps what it is given. */
+export class PostedWorld {
+  private constructor(
+    readonly world: World,
+    private readonly smtp: TestSmtp,
+  ) {}
+
+  static async open(): Promise<PostedWorld> {
+    const smtp = await TestSmtp.start({ plain: true });
+    const world = await aWorld({ SMTP_URL: `smtp://127.0.0.1:${smtp.port}` });
+    return new PostedWorld(world, smtp);
+  }
+
+  async close(): Promise<void> {
+    await this.world.close();
+    await this.smtp.stop();
+  }
+
+  async owner(options: Parameters<World['person']>[0] = {}): Promise<Owner> {
+    const person = await this.world.person(options);
+    await this.world.inside(() => this.world.app.get(Passwords).set(person.id, PASSWORD, { words: [] }));
+    return Object.assign(person, { email: await this.emailOf(person) });
+  }
+
+  async emailOf({ id }: { id: string }): Promise<string> {
+    const [row] = await this.world.sql<{ email: string }>('SELECT email FROM user_account WHERE id = ?', [id]);
+    return row?.email ?? '';
+  }
+
+  /** Mails that reached a mailbox so far, oldest first. */
+  async lettersTo(mailbox: string): Promise<Letter[]> {
+    await this.world.app.get(JobWorker).drain();
+    return this.smtp.mails.filter(({ to }) => to.includes(mailbox)).map(({ text }) => letterOf(text));
+  }
+
+  /** Asks for a change; answers the tokens of both mails. */
+  async asked(owner: Owner, email: string): Promise<{ confirm: string; stop: string }> {
+    const answer = await owner.post('/me/email-change', { email }, { 'user-agent': BROWSER });
+    if (answer.status !== 201) throw new Error(answer.text);
+    const [confirm, stop] = [(await this.lettersTo(email)).at(-1), (await this.lettersTo(owner.email)).at(-1)];
+    return { confirm: confirm?.token ?? '', stop: stop?.token ?? '' };
+  }
+}
+
+/** Where a link of a mail is looked at (GET), confirmed (POST) and stopped (DELETE). */
+export const linkOf = (token: string): string => `/auth/links/${token}/email-change`;
+
+function letterOf(source: string): Letter {
+  const plain = source
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  const subject = /^Subject: (.*(?:\r?\n .*)*)/m.exec(plain)?.[1]?.replaceAll(/\r?\n /g, ' ') ?? '';
+  const text = plain.slice(plain.indexOf('\r\n\r\n'), plain.indexOf('<!doctype'));
+  return { subject, text, token: /\/email-change#([\w-]+)/.exec(text)?.[1] ?? '' };
+}
