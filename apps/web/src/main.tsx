@@ -15,7 +15,7 @@ const router = createRouter();
 onSignedOut(() => {
   const { pathname } = location;
   // While the router starts, the shell's own loader redirects.
-  if (!router.state.initialized || /^\/(login|setup|invite|reset)/.test(pathname)) return;
+  if (!router.state.initialized || /^\/(login|setup|invite|reset|email-change)/.test(pathname)) return;
   // First away from the pages that need the person, then forget everything about them.
   void router.navigate(signInAddress(location.href), { replace: true }).then(() => queryClient.clear());
 });

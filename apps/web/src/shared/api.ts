@@ -22,7 +22,7 @@ export type Tagged<T> = { data: T; etag: string | undefined };
 const refusedProofs = new Set(['auth.code_wrong', 'passkey.refused']);
 
 /** Answers of these say who may enter; a 401 from them is the answer, not an expired session. */
-const gates = /^auth\/(login|totp$|passkeys|second-factor|refresh|links|logout)|^setup/;
+const gates = /^auth\/(login|totp$|passkeys|second-factor|refresh|links\/[^/]+$|logout)|^setup/;
 let signedOut: () => void = () => undefined;
 
 /** Says what to do when the session cannot be renewed; called once at start. */

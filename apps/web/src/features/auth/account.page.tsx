@@ -1,23 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import {
-  Button,
-  ButtonLink,
-  Dialog,
-  Facts,
-  Form,
-  PageHead,
-  Panel,
-  PasswordField,
-  showToast,
-  Tag,
-  TextField,
-} from '@st0r/ui';
+import { Button, ButtonLink, Dialog, Form, PageHead, Panel, PasswordField, showToast, Tag, TextField } from '@st0r/ui';
 import { askPasskey } from '../../shared/passkeys';
 import { isProblem } from '../../shared/problem';
 import { meQuery, useMe } from '../../shared/session';
 import { auth, digitsOf } from './auth.api';
+import { EmailPanel } from './email-panel';
 import { IdentityList } from './identity-list';
 import { say } from './messages';
 import { NewPasswordField } from './new-password-field';
@@ -39,9 +28,7 @@ export function Component() {
         }
       />
       <div className="st-grid mb-3">
-        <Panel title={me.name}>
-          <Facts facts={[[say('email'), me.email]]} />
-        </Panel>
+        <EmailPanel />
         <PasskeyList />
         <SecondFactor />
         {me.mfa.password && (

@@ -13,6 +13,12 @@ export type SecondProof = { code: string } | { recoveryCode: string } | { passke
 /** One session of the signed-in person. */
 export type Session = Api<'Session'>;
 
+/** A change of one's own e-mail address, and what a link about it is for. */
+export type EmailChangeState = Api<'EmailChangeState'>;
+export type EmailChangeLink = Api<'EmailChangeLink'>;
+
+const emailLink = (token: string) => `auth/links/${encodeURIComponent(token)}/email-change`;
+
 /** What a link in a mail is for. */
 export type LinkInfo = { kind: 'invitation' | 'reset'; email: string; name?: string | null };
 
@@ -29,6 +35,12 @@ export const auth = {
   link: (token: string) => api.get<LinkInfo>(`auth/links/${encodeURIComponent(token)}`),
   useLink: (token: string, body: { name?: string; password: string }) =>
     api.post<Outcome>(`auth/links/${encodeURIComponent(token)}`, body),
+  emailChange: () => api.get<EmailChangeState>('me/email-change'),
+  askEmailChange: (email: string) => api.post<EmailChangeState>('me/email-change', { email }),
+  cancelEmailChange: () => api.delete('me/email-change'),
+  emailLink: (token: string) => api.get<EmailChangeLink>(emailLink(token)),
+  confirmEmail: (token: string) => api.post(emailLink(token)),
+  stopEmail: (token: string) => api.delete(emailLink(token)),
   askReset: (email: string) => api.post('auth/reset-requests', { email }),
   renewRecoveryCodes: () => api.post<{ recoveryCodes: string[] }>('auth/recovery-codes'),
   password: (body: { current: string; next: string; code?: string; passkey?: PasskeyAnswer }) =>

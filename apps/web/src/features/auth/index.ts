@@ -13,6 +13,7 @@ export const feature: Feature = {
       { path: '/reset', lazy: () => import('./reset-request.page') },
       { path: '/invite/:token', lazy: () => import('./link.page') },
       { path: '/reset/:token', lazy: () => import('./link.page') },
+      { path: '/email-change', lazy: () => import('./email-change.page') },
       { path: '/setup/kit', lazy: () => import('./kit.page') },
       { path: '/setup/sample', lazy: () => import('./sample-data.page') },
       { path: '/setup', lazy: () => import('./setup.page') },
