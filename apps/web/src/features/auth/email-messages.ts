@@ -19,7 +19,7 @@ export const say = messages({
   newAddress: 'New e-mail address',
   newPassword: 'Set a new password',
   pendingTitle: '{email} waits to be confirmed',
-  pendingText: 'Open the link in that mailbox and confirm it. It runs out',
+  pendingText: 'Open the link in that mailbox and confirm it. It works until {until}.',
   required: 'Please fill this in.',
   signIn: 'Sign in to confirm',
   signInText: 'Sign in with your present address first. You come back here afterwards.',

@@ -2,7 +2,19 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Api } from '@st0r/api-client';
-import { Button, Dialog, ErrorState, Facts, Form, Notice, Panel, showToast, Skeleton, TextField, Time } from '@st0r/ui';
+import {
+  absoluteTime,
+  Button,
+  Dialog,
+  ErrorState,
+  Facts,
+  Form,
+  Notice,
+  Panel,
+  showToast,
+  Skeleton,
+  TextField,
+} from '@st0r/ui';
 import { isProblem } from '../../shared/problem';
 import { useMe } from '../../shared/session';
 import { auth, type EmailChangeState } from './auth.api';
@@ -16,7 +28,9 @@ export function EmailPanel() {
   return (
     <Panel title={me.name}>
       <Facts facts={[[say('email'), me.email]]} />
-      <EmailChange />
+      <div className="mt-3">
+        <EmailChange />
+      </div>
     </Panel>
   );
 }
@@ -29,7 +43,7 @@ function EmailChange() {
   if (!state.data) return <Skeleton lines={1} />;
   const { pending, closed } = state.data;
   if (pending) return <Pending pending={pending} />;
-  if (closed) return <p className="st-quiet mt-3 mb-0">{closed}</p>;
+  if (closed) return <p className="st-quiet mb-0">{closed}</p>;
   return (
     <>
       <Button icon="envelope" onClick={() => setOpen(true)}>
@@ -83,7 +97,7 @@ function Pending({ pending }: { pending: Api<'EmailChange'> }) {
   return (
     <>
       <Notice title={say('pendingTitle', { email: pending.email })}>
-        {say('pendingText')} <Time at={pending.expiresAt} />.
+        {say('pendingText', { until: absoluteTime(pending.expiresAt) })}
       </Notice>
       <Button busy={busy} onClick={() => void handleCancel()}>
         {say('cancel')}

@@ -22,7 +22,7 @@ export class AddressTies implements OnModuleInit {
     if (await this.breakGlass.includes(userId)) return undefined;
     const source = await this.sourceOf(userId);
     if (source)
-      return `You sign in through ${source}, which also keeps your address. It is changed there, by whoever looks after your account.`;
+      return `You sign in through ${source}, which looks after your address: have it changed there. It knows you by a key, so signing in goes on working; what stands here is what it said when your account was made.`;
     const enforced = await this.enforcing(email);
     return (
       enforced &&
