@@ -58,6 +58,11 @@ describe('change one’s own e-mail address', () => {
     await dialog.waitFor({ state: 'detached' });
     await owner.accessible();
     await owner.picture('email-pending');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth);
+    await owner.accessible();
+    await owner.picture('email-pending-phone');
+    await page.setViewportSize({ width: 1440, height: 900 });
     owner.unblemished();
   });
 
@@ -84,6 +89,14 @@ describe('change one’s own e-mail address', () => {
   });
 
   it('is cancelled on the account page', async () => {
+    await owner.page.setViewportSize({ width: 390, height: 844 });
+    await owner.page.getByRole('button', { name: 'Change e-mail address' }).click();
+    await owner.page.getByLabel('New e-mail address').waitFor();
+    await owner.accessible();
+    await owner.picture('email-ask-phone');
+    await owner.page.keyboard.press('Escape');
+    await owner.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await owner.page.setViewportSize({ width: 1440, height: 900 });
     await ask(owner, NEW);
     await owner.page.getByRole('button', { name: 'Cancel the change' }).press('Enter');
     await owner.page.getByRole('button', { name: 'Change e-mail address' }).waitFor();
