@@ -51,6 +51,7 @@ describe('change one’s own e-mail address', () => {
     await owner.picture('email-ask-wrong');
     await dialog.getByLabel('New e-mail address').fill('nobody');
     await page.keyboard.press('Enter');
+    await dialog.getByText('Write an address such as').waitFor();
     await dialog.getByText('not in the expected form').or(dialog.getByRole('alert')).first().waitFor();
     await dialog.getByLabel('New e-mail address').fill(NEW);
     await page.keyboard.press('Enter');

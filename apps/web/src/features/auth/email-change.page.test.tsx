@@ -60,6 +60,20 @@ describe('the own address on the account page', () => {
     expect(await screen.findByRole('button', { name: 'Change e-mail address' })).toBeTruthy();
   });
 
+  it('is no address in other letters, and none at all: nothing is sent', async () => {
+    gets({ 'me/email-change': { pending: null, closed: null } });
+    const post = vi.spyOn(api, 'post');
+    open('/me/account');
+    fireEvent.click(await screen.findByRole('button', { name: 'Change e-mail address' }));
+    const field = await screen.findByLabelText('New e-mail address');
+    for (const value of ['nobody', 'olga@exаmple.test']) {
+      fireEvent.change(field, { target: { value } });
+      await press('Send the link');
+      expect(screen.getByText(/Write an address such as/)).toBeTruthy();
+    }
+    expect(post).not.toHaveBeenCalled();
+  });
+
   it('shows what the server says against an address at its field', async () => {
     gets({ 'me/email-change': { pending: null, closed: null } });
     const detail = 'People with an address at contoso.example sign in through Contoso.';

@@ -17,6 +17,7 @@ export const say = messages({
   email: 'E-mail',
   goneTitle: 'This link no longer works',
   newAddress: 'New e-mail address',
+  noAddress: 'Write an address such as name@example.com, in plain letters.',
   newPassword: 'Set a new password',
   pendingTitle: '{email} waits to be confirmed',
   pendingText: 'Open the link in that mailbox and confirm it. It works until {until}.',

@@ -20,6 +20,8 @@ import { useMe } from '../../shared/session';
 import { auth, type EmailChangeState } from './auth.api';
 import { say } from './email-messages';
 
+/** As the server has it, whose refusal names no reason. */
+const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/;
 const queryKey = ['record', 'me/email-change'];
 
 /** Who one is, and the address to sign in with: changed here, or a sentence that says where. */
@@ -74,7 +76,7 @@ function AskForm({ onDone }: { onDone: () => void }) {
         label={say('newAddress')}
         autoComplete="email"
         autoFocus
-        rules={{ required: say('required') }}
+        rules={{ required: say('required'), validate: (text: string) => ADDRESS.test(text.trim()) || say('noAddress') }}
       />
     </Form>
   );
