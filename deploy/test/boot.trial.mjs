@@ -1,5 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { copyOfRelease } from '../../docker/test/release.mjs';
+import { scratchFolder } from '../../tools/mariadb/scratch.mjs';
+import { makeBundle } from '../../tools/release/bundle.mjs';
+import { run } from '../../tools/workspace/run.mjs';
 import { bootMachine, cannotBoot } from './booted.mjs';
+import { asNext } from './machine/next-release.mjs';
 
 const SUITES = (process.env.ST0R_TRIAL_SUITES ?? 'bookworm').split(',');
 const INSTALLER = '/srv/st0r-release/deploy/install.sh';
@@ -13,9 +20,12 @@ get({ host: '127.0.0.1', servername: 'st0r.test', rejectUnauthorized: false, pat
 describe.each(SUITES)('a machine booted from %s', (suite) => {
   const reason = cannotBoot();
   describe.skipIf(reason)(reason ? `(${reason})` : 'with systemd', () => {
+    const brought = scratchFolder();
+    const { privateKey: key, publicKey } = generateKeyPairSync('ed25519');
     let machine;
     beforeAll(
-      async () => void (machine = await bootMachine(suite, { '/srv/st0r-release': inject('release') })),
+      async () =>
+        void (machine = await bootMachine(suite, { '/srv/st0r-release': inject('release'), '/srv/brought': brought })),
       1_800_000,
     );
     afterAll(() => machine?.stop());
@@ -86,11 +96,13 @@ describe.each(SUITES)('a machine booted from %s', (suite) => {
     });
 
     it('answers operators, and leaves no secret behind', async () => {
+      // The machine has no network, and so no DNS.
+      await did('sh', '-c', 'echo 127.0.0.1 st0r.test >>/etc/hosts');
       expect((await did('st0r', 'doctor')).output).not.toContain('WRONG');
       expect((await did('st0r', 'health')).output).toBe('The API is ready.');
       expect((await did('st0r', 'health', 'worker')).output).toBe('The worker works.');
       expect((await did('st0r', 'audit', 'verify')).output).toBe('The audit log is complete and unchanged.');
-      expect((await did('sh', '-c', 'ls -d /run/st0r-* 2>/dev/null')).output).toBe('');
+      expect((await did('sh', '-c', 'ls -d /run/st0r-*/ 2>/dev/null')).output).toBe('');
     });
 
     it('starts again what was killed', async () => {
@@ -102,5 +114,34 @@ describe.each(SUITES)('a machine booted from %s', (suite) => {
       );
       expect(code).toBe(0);
     });
+
+    it('is updated by its hardened updater once a request lies there', async () => {
+      const next = await copyOfRelease(inject('release'), { withNode: true });
+      asNext(next, '0.2.0');
+      await makeBundle(next, { file: join(brought, 'st0r-0.2.0.st0r'), key });
+      const pem = publicKey.export({ type: 'spki', format: 'pem' });
+      await did('sh', '-c', `echo '${pem}' >/etc/st0r/release-keys.pem`);
+      for (const half of ['data', 'keys']) {
+        await run('age-keygen', ['-o', join(brought, half)]);
+        const { output } = await run('age-keygen', ['-y', join(brought, half)]);
+        expect((await did('st0r', 'backup', 'recipients', 'add', half, output.trim(), '--name', half)).code).toBe(0);
+      }
+      expect((await did('systemctl', 'start', 'st0r-backup')).code).toBe(0);
+      expect((await did('cp', '/srv/brought/st0r-0.2.0.st0r', '/var/lib/st0r-update/inbox/')).code).toBe(0);
+      expect(await did('st0r', 'upgrade', 'request', 'st0r-0.2.0.st0r')).toMatchObject({ code: 0 });
+      const ended =
+        'for n in $(seq 180); do ls /var/lib/st0r-update/results/*.json 2>/dev/null && exit 0; sleep 1; done';
+      expect((await did('sh', '-c', ended)).output).not.toBe('');
+      const told = await did(
+        'sh',
+        '-c',
+        'cat /var/lib/st0r-update/results/*.json; journalctl -u st0r-update --no-pager',
+      );
+      expect([told.output, (await did('readlink', '/opt/st0r/current')).output]).toEqual([
+        expect.stringMatching(/"outcome": "done"/),
+        'releases/0.2.0',
+      ]);
+      expect((await did('st0r', 'health')).output).toBe('The API is ready.');
+    }, 600_000);
   });
 });
