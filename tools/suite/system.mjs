@@ -3,6 +3,7 @@ import { aptInstall, hasApt } from '../workspace/debian.mjs';
 import { PlainError } from '../workspace/plain-error.mjs';
 import { findGalera } from '../mariadb/cluster.mjs';
 import { findOrInstallServer } from '../mariadb/index.mjs';
+import { canRunSamba, sambaFolder } from '../ldap/samba.mjs';
 import { slapdFolder } from '../ldap/slapd.mjs';
 import { sshdFolder } from '../ssh/sshd.mjs';
 
@@ -67,14 +68,18 @@ const PROGRAMS = [
 export async function installPrograms() {
   const { version } = await findOrInstallServer();
   const missing = PROGRAMS.filter(({ found }) => !found());
-  const names = missing.map(({ name }) => name).join(' and ');
-  if (names && !hasApt())
-    throw new PlainError(`The tests need ${names}.`, ['Install them, then run the same command again.']);
+  const lacking = missing.map(({ name }) => name).join(' and ');
+  if (lacking && !hasApt())
+    throw new PlainError(`The tests need ${lacking}.`, ['Install them, then run the same command again.']);
   const dormant = missing.flatMap((program) => program.dormant ?? []);
-  if (names) await aptInstall([...new Set(missing.flatMap(({ packages }) => packages))], names, { dormant });
+  if (lacking) await aptInstall([...new Set(missing.flatMap(({ packages }) => packages))], lacking, { dormant });
   // Unpacked, not installed: their packages would start a directory, and a way into this machine, on the usual ports.
   await slapdFolder();
   await sshdFolder();
-  const all = [`MariaDB ${version}`, ...PROGRAMS.map(({ name }) => name), 'slapd', 'sshd'].join(', ');
-  return names ? `${all} (installed ${names})` : all;
+  // Where it cannot run, the test that needs it is skipped and says so.
+  const samba = canRunSamba() ? ['samba'] : [];
+  if (samba.length) await sambaFolder();
+  const names = [...PROGRAMS.map(({ name }) => name), 'slapd', 'sshd', ...samba];
+  const all = [`MariaDB ${version}`, ...names].join(', ');
+  return lacking ? `${all} (installed ${lacking})` : all;
 }

@@ -10,7 +10,14 @@ import { run, tail } from '../workspace/run.mjs';
  * server on its usual port, and no test needs that. Libraries it depends on are installed; they start nothing. `probe`
  * is what makes the program end at once and well when all of them are there.
  */
-export async function unpackedPackage(name, program, probe = '-v') {
+export function unpackedPackage(name, program, probe = '-v') {
+  const works = async (home) =>
+    !program || (await run(join(home, program), [probe], { env: unpackedEnvironment(home) })).code === 0;
+  return unpackedPackages(name, [name], works);
+}
+
+/** The same for packages that make up one program, which `works` finds out about; all of them lie in one folder. */
+export async function unpackedPackages(name, packages, works) {
   const home = inRoot('.cache', 'programs', name);
   if (existsSync(home)) return home;
   if (!hasApt()) throw new PlainError(`The tests need ${name}.`, [`Install it, then run the same command again.`]);
@@ -18,12 +25,12 @@ export async function unpackedPackage(name, program, probe = '-v') {
   const folder = `${home}.${process.pid}`;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  await download(name, folder);
-  const archive = readdirSync(folder).find((file) => file.endsWith('.deb'));
-  await must('dpkg-deb', ['-x', join(folder, archive), folder], {});
-  rmSync(join(folder, archive));
-  if (program && (await run(join(folder, program), [probe], { env: unpackedEnvironment(folder) })).code !== 0)
-    await installLibraries(name);
+  await download(packages, folder);
+  for (const archive of readdirSync(folder).filter((file) => file.endsWith('.deb'))) {
+    await must('dpkg-deb', ['-x', join(folder, archive), folder], {});
+    rmSync(join(folder, archive));
+  }
+  if (!(await works(folder))) await installLibraries(packages);
   if (existsSync(home)) rmSync(folder, { recursive: true, force: true });
   else renameSync(folder, home);
   return home;
@@ -38,16 +45,17 @@ export function unpackedEnvironment(home) {
 }
 
 // Lists of packages may be missing on a fresh machine, or older than what the mirror still holds.
-async function download(name, cwd) {
-  if ((await run('apt-get', ['download', '-q', name], { cwd })).code === 0) return;
-  await aptUpdate(name);
-  await must('apt-get', ['download', '-q', name], { cwd });
+async function download(packages, cwd) {
+  if ((await run('apt-get', ['download', '-q', ...packages], { cwd })).code === 0) return;
+  await aptUpdate(packages[0]);
+  await must('apt-get', ['download', '-q', ...packages], { cwd });
 }
 
-async function installLibraries(name) {
-  const { output } = await run('apt-cache', ['depends', '--important', name]);
+async function installLibraries(packages) {
+  const { output } = await run('apt-cache', ['depends', '--important', ...packages]);
   const libraries = [...output.matchAll(/^\s*Depends: (lib\S+)/gm)].map(([, library]) => library);
-  await aptInstall(libraries, `what ${name} is linked with`);
+  const missing = [...new Set(libraries)].filter((library) => !packages.includes(library));
+  await aptInstall(missing, `what ${packages[0]} is linked with`);
 }
 
 async function must(command, args, options) {
