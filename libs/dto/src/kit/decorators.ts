@@ -1,4 +1,4 @@
-import { addField, type DtoClass, type FieldKind, type FieldOptions, type FieldSpec } from './field';
+import { addField, INT_MAX, type DtoClass, type FieldKind, type FieldOptions, type FieldSpec } from './field';
 
 type Extra = Partial<Omit<FieldSpec, 'name' | 'kind' | 'optional' | 'nullable' | 'list'>>;
 
@@ -35,9 +35,9 @@ export const Text = (options: TextOptions): PropertyDecorator =>
     trim: options.trim ?? true,
   });
 
-/** A whole number between `min` and `max`, both included. */
+/** A whole number between `min` and `max`, both included; with a `max` beyond 32 bits a Float in GraphQL. */
 export const Int = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator =>
-  field('int', options, { min: options.min ?? -2147483648, max: options.max ?? 2147483647 });
+  field('int', options, { min: options.min ?? -2147483648, max: options.max ?? INT_MAX });
 
 /** A decimal number between `min` and `max`. */
 export const Decimal = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator =>

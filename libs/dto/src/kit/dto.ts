@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int as GraphInt, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { ApiProperty, ApiSchema, type ApiPropertyOptions } from '@nestjs/swagger';
 import type { GraphQLScalarType } from 'graphql';
-import { addField, fieldsOf, type DtoClass, type FieldSpec } from './field';
+import { addField, fieldsOf, INT_MAX, type DtoClass, type FieldSpec } from './field';
 import { DayScalar, JsonScalar, MomentScalar, MoneyScalar } from './scalars';
 
 const enums = new Map<string, { values: readonly string[]; object: Record<string, string> }>();
@@ -78,7 +78,8 @@ function expose(cls: Function, spec: FieldSpec): void {
 function graphType(spec: FieldSpec): GraphQLScalarType | Function | object {
   switch (spec.kind) {
     case 'int':
-      return GraphInt;
+      // GraphQL's Int ends at 32 bits, and a longer one would be refused where it goes out.
+      return spec.max === undefined || spec.max <= INT_MAX ? GraphInt : Float;
     case 'money':
       return MoneyScalar;
     case 'decimal':

@@ -7,6 +7,9 @@ export type FieldKind =
 /** A DTO class; instances are plain data. */
 export type DtoClass<T extends object = object> = new () => T;
 
+/** The largest whole number GraphQL calls one, and the limit of `@Int` where none is given. */
+export const INT_MAX = 2_147_483_647;
+
 /** One declared property: the single source for OpenAPI, GraphQL, validation and presentation. */
 export interface FieldSpec {
   readonly name: string;

@@ -41,6 +41,7 @@ import { PasskeyChallenges } from './passkeys/passkey-challenges';
 import { PasskeyController } from './passkeys/passkey.controller';
 import { PasskeyEnrolment } from './passkeys/passkey-enrolment';
 import { PasskeyProofs } from './passkeys/passkey-proofs';
+import { PasskeyResolver } from './passkeys/passkey.resolver';
 import { PasskeySignIn } from './passkeys/passkey-sign-in';
 import { PasskeyStore } from './passkeys/passkey-store';
 import { Passkeys } from './passkeys/passkeys.service';
@@ -158,6 +159,7 @@ const PASSKEYS = [
   PasskeyEnrolment,
   PasskeySignIn,
   Passkeys,
+  PasskeyResolver,
   SecondFactors,
 ];
 const EMAIL_CHANGE = [EmailChangeBook, EmailChangeRules, EmailChangeLetters, EmailChanges, EmailMove, EmailChangeLinks];

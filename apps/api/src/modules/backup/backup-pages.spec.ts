@@ -87,8 +87,24 @@ describe('backups, for administrators', () => {
     expect(await world.events({ action: 'backup.recipient_removed', targetId: added.body.id })).toHaveLength(1);
   });
 
+  it('are told over GraphQL as over REST, however large they are', async () => {
+    await world.sql('UPDATE backup_run SET bytes = ?', [6_000_000_000]);
+    const { runs, recipients, verifiedFrom } = (await admin.get('/backups')).body;
+    expect(runs[0].bytes).toBe(6_000_000_000);
+    const asked = await admin.graphql(
+      '{ backups { verifiedFrom runs { id bytes state } recipients { name kind recipient } } }',
+    );
+    expect(asked.body.data.backups).toEqual({
+      verifiedFrom,
+      runs: runs.map(({ id, bytes, state }: Record<string, unknown>) => ({ id, bytes, state })),
+      recipients: recipients.map(({ name, kind, recipient }: Record<string, unknown>) => ({ name, kind, recipient })),
+    });
+  });
+
   it('are nobody else’s business', async () => {
     const somebody = await world.person();
+    const asked = await somebody.graphql('{ backups { tooOld } }');
+    expect(asked.body.errors[0].extensions.code).toBe('platform.admin_required');
     for (const answer of [await somebody.get('/backups'), await somebody.post('/backups')])
       expect(answer.status).toBe(403);
     expect((await world.nobody().get('/backups')).status).toBe(401);

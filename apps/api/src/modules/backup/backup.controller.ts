@@ -10,13 +10,10 @@ import {
 import { present } from '@st0r/dto';
 import { AuthorizePlatform } from '../../platform/authorize';
 import { RecordId } from '../../platform/http';
+import { FRESH, WHY } from './backup.access';
 import { BackupOverview } from './backup-overview.service';
 import { BackupOverviewDto, BackupRecipientCreateDto, BackupRecipientDto, BackupRequestDto } from './backup.dto';
 import { Recipients } from './books/recipients.service';
-
-const WHY = 'backups hold the whole installation; nothing here opens one';
-/** Who may open backups is as good as who may read everything. */
-const FRESH = { recentLogin: '15m', for: 'keys' } as const;
 
 /** Backups of the installation. They are put back from the command line only. */
 @ApiTags('backups')

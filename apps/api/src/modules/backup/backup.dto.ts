@@ -50,10 +50,10 @@ export class BackupRunDto {
   @Choice('BackupState', BACKUP_STATES)
   state: BackupState;
 
-  @Int({ description: 'Length of both halves as they lie there.' })
+  @Int({ max: Number.MAX_SAFE_INTEGER, description: 'Length of both halves as they lie there.' })
   bytes: number;
 
-  @Int()
+  @Int({ max: Number.MAX_SAFE_INTEGER })
   rows: number;
 
   @Moment()

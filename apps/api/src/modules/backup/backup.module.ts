@@ -3,6 +3,7 @@ import { declareAfterRestore, registerMigrations } from '../../platform/database
 import { BackupController } from './backup.controller';
 import { BackupNow, LookAtTargets, NightlyBackup } from './backup.jobs';
 import { BackupOverview } from './backup-overview.service';
+import { BackupResolver } from './backup.resolver';
 import { BackupBook } from './books/backup-book.service';
 import { Recipients } from './books/recipients.service';
 import { TargetBook } from './books/target-book.service';
@@ -29,6 +30,7 @@ declareAfterRestore(
     BackupPruner,
     Backups,
     BackupOverview,
+    BackupResolver,
     NightlyBackup,
     BackupNow,
     LookAtTargets,

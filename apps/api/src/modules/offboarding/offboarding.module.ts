@@ -5,6 +5,7 @@ import { AuthModule } from '../auth';
 import { SsoModule } from '../sso';
 import { OffboardingController } from './offboarding.controller';
 import { OffboardingEndings } from './offboarding-endings';
+import { OffboardingResolver } from './offboarding.resolver';
 import { OffboardingPreview } from './offboarding-preview';
 import { Offboardings } from './offboarding.service';
 import { RotationList } from './rotation-list';
@@ -13,6 +14,6 @@ import { SeenSecrets } from './seen-secrets';
 @Module({
   imports: [AccessModule, AuthModule, ApiKeysModule, SsoModule],
   controllers: [OffboardingController],
-  providers: [Offboardings, OffboardingPreview, OffboardingEndings, SeenSecrets, RotationList],
+  providers: [Offboardings, OffboardingResolver, OffboardingPreview, OffboardingEndings, SeenSecrets, RotationList],
 })
 export class OffboardingModule {}

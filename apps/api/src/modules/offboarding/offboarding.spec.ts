@@ -74,6 +74,31 @@ describe('off-boarding an account', () => {
     expect((await owner.get('/rotation-list?user=nobody')).status).toBe(404);
   });
 
+  it('says the same over GraphQL, to whom it says so over REST', async () => {
+    const shown = await admin.graphql(
+      `{ offboarding(id: "${leaver.id}") { name sessions memberships ownedAlone seen { organisation secrets named } } }`,
+    );
+    const { name, sessions, memberships, ownedAlone } = (await admin.get(`/users/${leaver.id}/offboarding`)).body;
+    const seen = [
+      { organisation: 'Acme', secrets: 1, named: true },
+      { organisation: 'Globex', secrets: 1, named: false },
+    ];
+    expect(shown.body.data.offboarding).toEqual({ name, sessions, memberships, ownedAlone, seen });
+    const fields = '{ organisation credential acts times }';
+    const named = await admin.graphql(`{ rotationList(id: "${leaver.id}") ${fields} }`);
+    const firewall = { organisation: 'Acme', credential: 'Firewall', acts: ['revealed'], times: 2 };
+    expect(named.body.data.rotationList).toEqual([firewall]);
+    const owner = await world.person({ roles: [[globex, 'owner']] });
+    const own = await owner.graphql(`{ ownRotationList(user: "${leaver.id}", org: "globex") { credential } }`);
+    expect(own.body.data.ownRotationList).toEqual([{ credential: 'Bank of Globex' }]);
+    const elsewhere = await owner.graphql(`{ ownRotationList(user: "${leaver.id}", org: "acme") { credential } }`);
+    expect(elsewhere.body.errors[0].extensions.code).toBe('organisation.not_found');
+    for (const field of ['offboarding { name }', 'rotationList { credential }']) {
+      const refused = await owner.graphql(`{ ${field.replace(' ', `(id: "${leaver.id}") `)} }`);
+      expect(refused.body.errors[0].extensions.code).toBe('platform.admin_required');
+    }
+  });
+
   it('hands the list out as CSV, with one event for each organisation in it', async () => {
     const file = await admin.post(`/users/${leaver.id}/rotation-list/export`);
     expect(file.headers['content-type']).toContain('text/csv');

@@ -134,6 +134,21 @@ describe('signing in with a passkey', () => {
   });
 });
 
+describe('a passkey over GraphQL', () => {
+  it('is shown to its owner alone, without anything an authenticator could use', async () => {
+    const person = await world.person();
+    const { passkey } = await enrol(person);
+    const asked = await person.graphql('{ passkeys { id name synced createdAt lastUsedAt } }');
+    expect(asked.body.data.passkeys).toEqual((await person.get('/me/passkeys')).body);
+    expect(asked.body.data.passkeys).toMatchObject([{ id: passkey.id }]);
+    const other = await (await world.person()).graphql('{ passkeys { id } }');
+    expect(other.body.data.passkeys).toEqual([]);
+    const fields = await person.graphql('{ __type(name: "Passkey") { fields { name } } }');
+    const names = (fields.body.data?.__type?.fields ?? []).map(({ name }: { name: string }) => name);
+    expect(names.toSorted()).toEqual(['createdAt', 'id', 'lastUsedAt', 'name', 'synced']);
+  });
+});
+
 describe('a passkey beside a password', () => {
   it('is the second factor of whoever has one, and nobody else’s will do', async () => {
     const person = await world.person();
