@@ -516,6 +516,7 @@ CREATE TABLE `directory_departure` (
   `user_id` uuid NOT NULL,
   `left_at` datetime(6) NOT NULL,
   `user_version` int(11) NOT NULL DEFAULT 0,
+  `state_before` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci NOT NULL DEFAULT 'active',
   PRIMARY KEY (`connection_id`,`user_id`),
   KEY `user_id` (`user_id`),
   CONSTRAINT `directory_departure_ibfk_1` FOREIGN KEY (`connection_id`) REFERENCES `sign_in_connection` (`id`),

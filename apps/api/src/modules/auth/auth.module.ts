@@ -21,6 +21,7 @@ import { EmailMove } from './email-change/email-move';
 import { SecondFactors } from './factors/second-factors';
 import { AccountDoors } from './links/account-doors';
 import { Invitations } from './links/invitations';
+import { Invitees } from './links/invitees';
 import { LinkHandovers } from './links/link-handovers';
 import { LinksController } from './links/links.controller';
 import { InvitationBook } from './invitations/invitation-book';
@@ -170,6 +171,7 @@ const PEOPLE = [
   SessionEnding,
   SignInLinks,
   LinkHandovers,
+  Invitees,
   Invitations,
   InvitationBook,
   OpenInvitations,

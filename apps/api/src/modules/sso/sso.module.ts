@@ -57,11 +57,11 @@ import { OidcProviders } from './oidc/oidc-provider';
 import { OidcReturn } from './oidc/oidc-return';
 import { OidcController } from './oidc/oidc.controller';
 import { SigningKeys } from './oidc/signing-keys';
-import { AcceptedLooks, DirectorySyncTables, DirectoryTurns, LDAP, LDAP_CONTROLLERS } from './ldap';
+import { AcceptedLooks, DirectorySyncTables, DirectoryTurns, LDAP, LDAP_CONTROLLERS, StateBeforeLeaving } from './ldap';
 import { SAML, SAML_CONTROLLERS, Saml } from './saml';
 import { SignInConnections } from './migrations/1764200000000-sign-in-connections';
 
-registerMigrations(SignInConnections, Saml, DirectorySyncTables, DirectoryTurns, AcceptedLooks);
+registerMigrations(SignInConnections, Saml, DirectorySyncTables, DirectoryTurns, AcceptedLooks, StateBeforeLeaving);
 const parts = partsOf(
   { resource: signInConnectionResource, service: SignInConnectionService },
   { resource: identityResource, service: IdentityAdmin },

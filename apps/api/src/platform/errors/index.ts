@@ -10,4 +10,4 @@ export {
   Unavailable,
   type ErrorFacts,
 } from './domain-error';
-export { asDomainError, isUnknown, problemOf, type Problem } from './problem';
+export { asDomainError, isDuplicate, isUnknown, problemOf, type Problem } from './problem';

@@ -56,6 +56,10 @@ export function asDomainError(error: unknown): DomainError {
   );
 }
 
+/** True where the database refused a row because there is one like it already. */
+export const isDuplicate = (error: unknown): boolean =>
+  (error as { driverError?: { errno?: number } } | undefined)?.driverError?.errno === DUPLICATE;
+
 /** True for faults nobody declared: these are logged with their stack. */
 export const isUnknown = (error: DomainError): boolean => error.code === 'internal.error';
 

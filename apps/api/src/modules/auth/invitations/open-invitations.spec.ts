@@ -128,6 +128,18 @@ describe('sending an invitation again', () => {
     expect((await open(second.link)).status).toBe(410);
   });
 
+  it('lets both in who are the first to invite somebody at the same moment', async () => {
+    for (const round of [1, 2, 3, 4, 5]) {
+      const email = `first${round}@acme.test`;
+      const both = await Promise.all([invite(owner, acme, email), invite(other, globex, email)]);
+      expect(new Set(both.map(({ userId }) => userId)).size).toBe(1);
+      const [{ userId }] = both;
+      expect(userId).toMatch(/^[0-9a-f-]{36}$/);
+      expect((await world.events({ targetId: userId, action: 'user.created' })).length).toBe(1);
+      expect([(await of(owner, email))?.roles.length, (await of(other, email))?.roles.length]).toEqual([1, 1]);
+    }
+  });
+
   it('shows no link that opens two clients when both invite at the same moment', async () => {
     const { userId } = await invite(owner, acme, 'race@acme.test');
     expect((await owner.delete(`/invitations/${userId}`)).status).toBe(204);

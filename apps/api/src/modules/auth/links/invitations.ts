@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Repositories } from '../../../platform/database';
-import { Conflict, NotFound } from '../../../platform/errors';
-import { MembershipService, UserEntity } from '../../access';
+import { NotFound } from '../../../platform/errors';
+import { MembershipService, type UserEntity } from '../../access';
 import { InvitationBook } from '../invitations/invitation-book';
 import type {
   InvitationDto,
@@ -11,6 +10,7 @@ import type {
   LinkHandoverDto,
 } from './invitation.dto';
 import { AccountDoors } from './account-doors';
+import { Invitees } from './invitees';
 import { LinkHandovers } from './link-handovers';
 import { SignInLinks } from './sign-in-links';
 
@@ -18,7 +18,7 @@ import { SignInLinks } from './sign-in-links';
 @Injectable()
 export class Invitations {
   constructor(
-    private readonly repositories: Repositories,
+    private readonly invitees: Invitees,
     private readonly memberships: MembershipService,
     private readonly links: SignInLinks,
     private readonly handovers: LinkHandovers,
@@ -27,23 +27,7 @@ export class Invitations {
   ) {}
 
   async invite(input: InvitationDto): Promise<InvitationResultDto> {
-    const users = this.repositories.house(UserEntity);
-    const known = await users.findOne({ email: input.email });
-    if (known?.state === 'disabled')
-      throw new Conflict('user.disabled', {
-        detail: 'This person’s account is disabled. A platform administrator can enable it.',
-      });
-    const user =
-      known ??
-      (await users.create({
-        email: input.email,
-        name: input.name,
-        state: 'invited',
-        platformAdmin: false,
-        requireMfa: false,
-        authzEpoch: 1,
-        preferences: null,
-      }));
+    const user = await this.invitees.of(input);
     const membership = await this.memberships.grant({
       organisationId: input.organisationId,
       userId: user.id,
@@ -60,7 +44,7 @@ export class Invitations {
   async look(token: string): Promise<LinkFactsDto> {
     const { kind, userId } = await this.links.peek(token);
     if (kind === 'setup' || !userId) throw new NotFound('link');
-    const { email, name } = await this.repositories.house(UserEntity).get(userId);
+    const { email, name } = await this.invitees.get(userId);
     return { kind, email, name };
   }
 

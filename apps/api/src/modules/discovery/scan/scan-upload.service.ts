@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { Policy } from '../../../platform/authorize';
 import { RequestContext } from '../../../platform/context';
 import { Repositories, UnitOfWork } from '../../../platform/database';
-import { Invalid, NotFound } from '../../../platform/errors';
+import { Invalid, isDuplicate, NotFound } from '../../../platform/errors';
 import { wasSeen } from '../reconcile';
 import type { FoundHost } from '../nmap';
 import { ScanEntity, ScanHostEntity } from './scan.entity';
@@ -137,8 +137,4 @@ function hostTooLarge(host: FoundHost): Invalid {
   const detail = `The host ${host.ips[0] ?? host.mac ?? ''} lists more services than can be kept. Scan fewer ports.`;
   const code = 'scan.host-too-large';
   return new Invalid(code, { status: 422, detail, errors: [{ pointer: '/file', code, params: {}, detail }] });
-}
-
-function isDuplicate(error: unknown): boolean {
-  return (error as { driverError?: { errno?: number } }).driverError?.errno === 1062;
 }

@@ -24,6 +24,7 @@ import { SyncWords } from './sync/sync-words';
 export { DirectorySyncTables } from './migrations/1765000000000-directory-sync';
 export { AcceptedLooks } from './migrations/1765000000200-accepted-looks';
 export { DirectoryTurns } from './migrations/1765000000100-directory-turns';
+export { StateBeforeLeaving } from './migrations/1766400040000-state-before-leaving';
 
 /** What the module of sign-in connections takes from here. */
 export const LDAP_CONTROLLERS = [LdapController, DirectorySyncController];

@@ -32,16 +32,21 @@ export class Departures {
     const gone = await users.update(user, { state: 'disabled' });
     await this.sql.raiseRights(userId);
     await this.sessions.revokeAll(userId);
-    await this.remember(connection, gone);
+    await this.remember(connection, gone, state);
     this.note('sso.sync.person_left', connection, { user });
     return 'leave';
   }
 
-  async return(connection: SignInConnectionEntity, userId: string, { state, left }: Account): Promise<'return' | null> {
+  /** An invitation that was not accepted before is not accepted by being back: only coming in does that. */
+  async return(
+    connection: SignInConnectionEntity,
+    userId: string,
+    { state, left, before }: Account,
+  ): Promise<'return' | null> {
     if (state !== 'disabled' || !left) return null;
     const users = this.repositories.house(UserEntity);
     const user = await users.get(userId);
-    await users.update(user, { state: 'active' });
+    await users.update(user, { state: before === 'invited' ? 'invited' : 'active' });
     await this.sql.raiseRights(userId);
     await this.sql.house('DELETE FROM directory_departure WHERE user_id = ?', [userId]);
     this.note('sso.sync.person_returned', connection, { user });
@@ -59,16 +64,17 @@ export class Departures {
   /** Said once, and again after a change of the account: the directory is compared every quarter of an hour. */
   private async stay(connection: SignInConnectionEntity, user: UserEntity, said: boolean): Promise<'stay'> {
     if (said) return 'stay';
-    await this.remember(connection, user);
+    await this.remember(connection, user, user.state);
     this.note('sso.sync.administrator_kept', connection, { user, outcome: 'failure' });
     return 'stay';
   }
 
-  private async remember({ id }: SignInConnectionEntity, user: UserEntity): Promise<void> {
+  private async remember({ id }: SignInConnectionEntity, user: UserEntity, before: string): Promise<void> {
     await this.sql.house(
-      `INSERT INTO directory_departure (connection_id, user_id, left_at, user_version) VALUES (?, ?, UTC_TIMESTAMP(6), ?)
-       ON DUPLICATE KEY UPDATE left_at = VALUES(left_at), user_version = VALUES(user_version)`,
-      [id, user.id, user.version],
+      `INSERT INTO directory_departure (connection_id, user_id, left_at, user_version, state_before)
+       VALUES (?, ?, UTC_TIMESTAMP(6), ?, ?)
+       ON DUPLICATE KEY UPDATE left_at = VALUES(left_at), user_version = VALUES(user_version), state_before = VALUES(state_before)`,
+      [id, user.id, user.version, before],
     );
   }
 

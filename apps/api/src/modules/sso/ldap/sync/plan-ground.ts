@@ -15,6 +15,8 @@ export interface Account {
   state: string;
   /** A sync found that the person left, and nobody has changed the account since. */
   left: boolean;
+  /** What it was before that. */
+  before: string | null;
 }
 
 const TOGETHER = 500;
@@ -50,13 +52,13 @@ export class PlanGround {
     for (let at = 0; at < people.length; at += TOGETHER) {
       const same = await this.unchanged(id, since, people.slice(at, at + TOGETHER));
       if (same.length === 0) continue;
-      const rows = await this.sql.house<{ userId: string; state: string; left: number }>(
-        `SELECT u.id AS userId, u.state, d.user_version <=> u.version AS \`left\`
+      const rows = await this.sql.house<{ userId: string; state: string; left: number; before: string | null }>(
+        `SELECT u.id AS userId, u.state, d.user_version <=> u.version AS \`left\`, d.state_before AS \`before\`
          FROM user_account u LEFT JOIN directory_departure d ON d.connection_id = ? AND d.user_id = u.id
          WHERE u.id IN (${MARKS(same)}) AND NOT EXISTS (SELECT 1 FROM break_glass_account b WHERE b.user_id = u.id) FOR UPDATE`,
         [id, ...same],
       );
-      for (const { userId, state, left } of rows) found.set(userId, { state, left: left === 1 });
+      for (const { userId, left, ...own } of rows) found.set(userId, { ...own, left: left === 1 });
     }
     return found;
   }

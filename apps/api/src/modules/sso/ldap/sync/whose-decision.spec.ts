@@ -28,6 +28,22 @@ describe('an account that an administrator has decided about', () => {
     expect(await place.state(id)).toBe('disabled');
   });
 
+  it('goes back to being invited when it had not been accepted: only coming in accepts an invitation', async () => {
+    const { id } = await place.enter('ada');
+    // Whoever has no password and is enabled by hand is invited, until they come in through the directory.
+    await set(id, 'disabled');
+    await set(id, 'active');
+    expect(await place.state(id)).toBe('invited');
+    await place.control('ada', 'disabled');
+    await place.follow();
+    expect(await place.state(id)).toBe('disabled');
+    await place.control('ada', 'enabled');
+    await place.follow();
+    expect(await place.state(id)).toBe('invited');
+    expect((await place.enter('ada')).id).toBe(id);
+    expect(await place.state(id)).toBe('active');
+  });
+
   it('stays off-boarded, although the directory disabled and enabled the person', async () => {
     const { id } = await place.enter('john');
     expect(await place.roles(id)).toEqual(['technician']);
