@@ -20,6 +20,7 @@ const EXEMPT = [
   '/* retention of all organisations */',
   '/* how long events of all organisations wait */',
   '/* counts of all organisations */',
+  '/* breach watches of all organisations */',
   '/* tally of all organisations */',
 ];
 
@@ -35,6 +36,8 @@ const BARE: readonly (readonly [table: string, property: string])[] = [
   ['event_tally', 'organisationId'],
   ['group_mapping', 'organisationId'],
   ['invitation', 'organisationId'],
+  ['breach_watch', 'organisationId'],
+  ['credential_breach', 'organisationId'],
 ];
 
 /** Every table the listener watches, with the property every statement has to compare. */

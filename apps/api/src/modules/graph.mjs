@@ -23,7 +23,7 @@ export const graph = {
   assets: ['orgs', 'people', 'files', 'jobs'],
   discovery: ['orgs', 'assets', 'jobs'],
   ipam: ['assets'],
-  vault: ['orgs', 'access'],
+  vault: ['orgs', 'access', 'breaches'],
   keys: ['orgs'],
   docs: ['orgs', 'files'],
   psa: ['orgs', 'people', 'assets'],

@@ -315,6 +315,14 @@ CREATE TABLE `backup_target` (
   PRIMARY KEY (`half`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
+CREATE TABLE `breach_watch` (
+  `organisation_id` uuid NOT NULL,
+  `since` datetime(6) NOT NULL,
+  `by_name` varchar(120) NOT NULL,
+  PRIMARY KEY (`organisation_id`),
+  CONSTRAINT `breach_watch_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
 CREATE TABLE `break_glass_account` (
   `user_id` uuid NOT NULL,
   PRIMARY KEY (`user_id`),
@@ -407,6 +415,16 @@ CREATE TABLE `credential` (
   KEY `organisation_id_5` (`organisation_id`,`folder_id`),
   CONSTRAINT `credential_ibfk_1` FOREIGN KEY (`organisation_id`) REFERENCES `organisation` (`id`),
   CONSTRAINT `credential_ibfk_2` FOREIGN KEY (`organisation_id`, `folder_id`) REFERENCES `vault_folder` (`organisation_id`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
+
+CREATE TABLE `credential_breach` (
+  `organisation_id` uuid NOT NULL,
+  `credential_id` uuid NOT NULL,
+  `revision` int(10) unsigned NOT NULL,
+  `state` varchar(10) CHARACTER SET ascii COLLATE ascii_general_ci DEFAULT NULL,
+  `checked_at` datetime(6) NOT NULL,
+  PRIMARY KEY (`organisation_id`,`credential_id`),
+  CONSTRAINT `credential_breach_ibfk_1` FOREIGN KEY (`organisation_id`, `credential_id`) REFERENCES `credential` (`organisation_id`, `id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 CREATE TABLE `credential_field` (

@@ -21,6 +21,8 @@ export const BARE_TABLES = [
   'api_key_secret',
   'api_usage',
   'break_glass_account',
+  'breach_watch',
+  'credential_breach',
   'directory_departure',
   'directory_turn',
   'directory_sync',

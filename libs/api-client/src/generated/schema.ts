@@ -4582,6 +4582,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vault/breach-watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether passwords are looked up among stolen ones */
+        get: operations["getBreachWatch"];
+        /** Have the passwords of an organisation opened and looked up among stolen ones every day, or not */
+        put: operations["switchBreachWatch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vault/generate": {
         parameters: {
             query?: never;
@@ -4606,7 +4624,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Weak, reused, old and expired credentials, by name */
+        /** Breached, weak, reused, old and expired credentials, by name */
         get: operations["getVaultHealth"];
         put?: never;
         post?: never;
@@ -5609,6 +5627,31 @@ export interface components {
             reason: string;
             /** @description Number in the chain. */
             seq?: number | null;
+        };
+        BreachWatch: {
+            /** @description Credentials with a password. */
+            askable: number;
+            /** @description Those whose present password was asked about; of the others nobody knows. */
+            asked: number;
+            /**
+             * Format: date-time
+             * @description The oldest answer among them.
+             */
+            askedSince?: string | null;
+            /** @description The installation has a list of stolen passwords to ask (BREACH_LIST). */
+            available: boolean;
+            /** @description Who switched it on. */
+            by?: string | null;
+            on: boolean;
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: date-time */
+            since?: string | null;
+        };
+        BreachWatchSwitch: {
+            on: boolean;
+            /** Format: uuid */
+            organisationId: string;
         };
         BreakGlassAccount: {
             chosen: boolean;
@@ -8748,7 +8791,7 @@ export interface components {
             state?: components["schemas"]["UserState"] | null;
         };
         /** @enum {string} */
-        VaultFinding: "weak" | "reused" | "old" | "expired";
+        VaultFinding: "breached" | "weak" | "reused" | "old" | "expired";
         VaultFolder: {
             /** Format: date-time */
             archivedAt?: string | null;
@@ -8809,6 +8852,10 @@ export interface components {
             words?: number | null;
         };
         VaultHealth: {
+            /** @description Those of them with a password. */
+            askable: number;
+            /** @description Passwords a list of stolen ones was asked about; of the others nobody knows whether they are breached. */
+            asked: number;
             findings: components["schemas"]["VaultHealthFinding"][];
             /** @description Credentials looked at: all that are not archived. */
             total: number;
@@ -12238,6 +12285,8 @@ export interface operations {
         parameters: {
             query?: {
                 archived?: "no" | "only" | "any";
+                /** @description One or more of breached, clean, unknown. Operators in brackets, e.g. breach[ne]=… */
+                breach?: string;
                 /** @description Operators in brackets, e.g. createdAt[ne]=… */
                 createdAt?: string;
                 /** @description page.next or page.prev of another page. */
@@ -12727,6 +12776,8 @@ export interface operations {
         parameters: {
             query?: {
                 archived?: "no" | "only" | "any";
+                /** @description One or more of breached, clean, unknown. Operators in brackets, e.g. breach[ne]=… */
+                breach?: string;
                 /** @description Columns in order, each with its header if it has another: name:Name,site:Site. */
                 columns?: string;
                 /** @description Operators in brackets, e.g. createdAt[ne]=… */
@@ -19850,6 +19901,64 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    getBreachWatch: {
+        parameters: {
+            query: {
+                /** @description The organisation (id or slug). */
+                org: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachWatch"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+        };
+    };
+    switchBreachWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreachWatchSwitch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreachWatch"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
         };
     };

@@ -24,6 +24,11 @@ export class BreachedPasswords {
     private readonly log: Log,
   ) {}
 
+  /** False where nobody set up what could be asked. */
+  get available(): boolean {
+    return readBreachPlace(this.settings.BREACH_LIST).kind !== 'off';
+  }
+
   async check(password: string): Promise<BreachVerdict> {
     try {
       const times = await (await this.source())?.count(hashOf(password));

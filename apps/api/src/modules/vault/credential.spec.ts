@@ -282,7 +282,7 @@ describe('reuse, strength and health', () => {
     expect(indexes[2]?.reuse).not.toBe(indexes[0]?.reuse);
   });
 
-  it('reports weak, reused, old and expired credentials by name', async () => {
+  it('reports breached, weak, reused, old and expired credentials by name', async () => {
     const lone = await world.organisation('Lone');
     const keeper = await world.person({ roles: [[lone, 'owner']] });
     const make = (name: string, password: string, more: object = {}) =>
@@ -301,6 +301,7 @@ describe('reuse, strength and health', () => {
     );
     expect(body.total).toBe(5);
     expect(found).toEqual({
+      breached: [0, []],
       weak: [1, ['Weak']],
       reused: [2, ['R1', 'R2']],
       old: [1, ['Old']],

@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
 import { registerMigrations } from '../../platform/database';
 import { partsOf } from '../../platform/resource';
+import { BreachesModule } from '../breaches';
+import { BreachBook } from './breaches/breach-book';
+import { BreachRound } from './breaches/breach-round';
+import { AskAboutPasswords, AskEverywhere } from './breaches/breach-round.job';
+import { BreachTrail } from './breaches/breach-trail';
+import { BreachWatchController } from './breaches/breach-watch.controller';
+import { BreachWatch } from './breaches/breach-watch.service';
 import { CredentialActsController } from './credentials/credential-acts.controller';
 import { CredentialActs } from './credentials/credential-acts.service';
 import { CredentialEvents } from './credentials/credential-events';
@@ -21,18 +28,20 @@ import './keys/organisation-key.entity';
 import { VaultKeys } from './keys/vault-keys.service';
 import { VaultTables } from './migrations/1763700060000-vault';
 import { NextIndex } from './migrations/1764700200000-next-index';
+import { BreachWatchTables } from './migrations/1766400050000-breach-watch';
 import { VaultHealth } from './tools/vault-health.service';
 import { VaultToolsController } from './tools/vault-tools.controller';
 import { VaultVerifier } from './tools/vault-verifier.service';
 
-registerMigrations(VaultTables, NextIndex);
+registerMigrations(VaultTables, NextIndex, BreachWatchTables);
 const parts = partsOf(
   { resource: credentialResource, service: CredentialService },
   { resource: vaultFolderResource, service: VaultFolderService },
 );
 
 @Module({
-  controllers: [CredentialActsController, VaultToolsController, ...parts.controllers],
+  imports: [BreachesModule],
+  controllers: [CredentialActsController, VaultToolsController, BreachWatchController, ...parts.controllers],
   providers: [
     VaultKeys,
     HouseScope,
@@ -48,6 +57,12 @@ const parts = partsOf(
     FolderRulesReader,
     VaultHealth,
     VaultVerifier,
+    BreachBook,
+    BreachTrail,
+    BreachRound,
+    BreachWatch,
+    AskAboutPasswords,
+    AskEverywhere,
     ...parts.providers,
   ],
   exports: [CredentialService, VaultFolderService, VaultVerifier],

@@ -13,6 +13,7 @@ export const credentialShape: ListShape = {
     secretChangedAt: { kind: 'moment', filter: true, sort: true },
     createdAt: { kind: 'moment', filter: true, sort: true },
     updatedAt: { kind: 'moment', filter: true, sort: true },
+    breach: { kind: 'choice', choices: ['breached', 'clean', 'unknown'], operators: ['eq', 'in'], filter: true },
     linkedTo: { kind: 'id', operators: ['eq', 'in'], filter: true },
   },
   defaultSort: [{ field: 'name', descending: false }],

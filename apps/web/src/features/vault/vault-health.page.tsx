@@ -4,6 +4,7 @@ import type { Api } from '@st0r/api-client';
 import { ButtonLink, ErrorState, Icon, PageHead, Panel, Skeleton, Tag, type IconName } from '@st0r/ui';
 import { api } from '../../shared/api';
 import { useMe, useOrg, useOrgHref } from '../../shared/session';
+import { BreachWatch } from './breach-watch';
 import { say } from './messages';
 import './vault.css';
 
@@ -11,6 +12,12 @@ type Health = Api<'VaultHealth'>;
 type Finding = Health['findings'][number];
 
 const facts: Readonly<Record<string, { title: string; help: string; icon: IconName; filter?: string }>> = {
+  breached: {
+    title: say('healthBreached'),
+    help: say('healthBreachedHelp'),
+    icon: 'unlock',
+    filter: 'breach=breached',
+  },
   weak: {
     title: say('healthWeak'),
     help: say('healthWeakHelp'),
@@ -32,7 +39,7 @@ const facts: Readonly<Record<string, { title: string; help: string; icon: IconNa
   },
 };
 
-/** What needs attention in the vault, by name: weak, reused, old and expired credentials. */
+/** What needs attention in the vault, by name: breached, weak, reused, old and expired credentials. */
 export function Component() {
   const { org } = useParams();
   const href = useOrgHref();
@@ -56,14 +63,14 @@ export function Component() {
       />
       <div className="st-grid">
         {query.data.findings.map((finding) => (
-          <FindingPanel key={finding.finding} finding={finding} />
+          <FindingPanel key={finding.finding} finding={finding} health={query.data} />
         ))}
       </div>
     </>
   );
 }
 
-function FindingPanel({ finding }: { finding: Finding }) {
+function FindingPanel({ finding, health }: { finding: Finding; health: Health }) {
   const href = useOrgHref();
   const { title, help, icon, filter } = facts[finding.finding] ?? {
     title: finding.finding,
@@ -71,12 +78,16 @@ function FindingPanel({ finding }: { finding: Finding }) {
     icon: 'question',
   };
   const more = finding.count - finding.items.length;
-  const count = <Tag tone={finding.count > 0 ? 'warning' : 'success'}>{finding.count.toLocaleString()}</Tag>;
+  // Nothing found is good news only of what was asked about.
+  const unknown = finding.finding === 'breached' && health.asked < health.askable;
+  const fine = unknown ? 'neutral' : 'success';
+  const count = <Tag tone={finding.count > 0 ? 'warning' : fine}>{finding.count.toLocaleString()}</Tag>;
   return (
     <Panel title={title} actions={count}>
       <p className="st-quiet">
-        <Icon name={icon} /> {finding.count === 0 ? say('healthFine') : help}
+        <Icon name={icon} /> {finding.count === 0 && !unknown ? say('healthFine') : help}
       </p>
+      {finding.finding === 'breached' && <Asked health={health} />}
       <ul className="st-plain-list st-vault-findings">
         {finding.items.map((item) => (
           <Item key={item.id} item={item} />
@@ -84,6 +95,17 @@ function FindingPanel({ finding }: { finding: Finding }) {
       </ul>
       {more > 0 && <Link to={`${href('vault')}${filter ? `?${filter}` : ''}`}>{say('healthMore', { n: more })}</Link>}
     </Panel>
+  );
+}
+
+/** How far looking up came, and in one client the switch for it. */
+function Asked({ health: { asked, askable } }: { health: Health }) {
+  const org = useOrg();
+  return (
+    <>
+      {askable > 0 && <p className="st-quiet">{say('healthAsked', { asked, askable })}</p>}
+      {org && <BreachWatch org={org.slug} organisationId={org.id} />}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Authorize } from '../../../platform/authorize';
 import { defineList } from '../../../platform/list';
 import { defineResource } from '../../../platform/resource';
+import { BREACH_STATES, inBreachState } from '../breaches/breach-book';
 import { VaultFolderEntity } from '../folders/vault-folder.entity';
 import { CREDENTIAL_TYPES } from './credential-fields';
 import { CredentialCreateDto, CredentialDto, CredentialUpdateDto } from './credential.dto';
@@ -29,6 +30,19 @@ export const credentialResource = defineResource({
       secretChangedAt: { kind: 'moment', sort: true },
       createdAt: { kind: 'moment', sort: true },
       updatedAt: { kind: 'moment', sort: true },
+      // What is said of the present password; nothing is said of one nobody asked about.
+      breach: {
+        kind: 'choice',
+        choices: BREACH_STATES,
+        operators: ['eq', 'in'],
+        sql: (_operator, states) => ({
+          text: inBreachState(
+            'credential',
+            states.map(() => '?'),
+          ),
+          params: [...states],
+        }),
+      },
       linkedTo: {
         kind: 'id',
         operators: ['eq', 'in'],

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Sql } from '../../../platform/database';
+import { BreachBook, inBreachState } from '../breaches/breach-book';
 import type { VaultHealthDto, VaultHealthItemDto } from './vault-tools.dto';
 
 /** Each finding as a condition on `credential c`; scores of 0 and 1 fall to guessing, and a year is old. */
 const FINDINGS = {
+  breached: inBreachState('c', ["'breached'"]),
   weak: 'c.strength <= 1',
   reused: `EXISTS (SELECT 1 FROM credential o WHERE o.organisation_id = c.organisation_id
     AND o.reuse_index = c.reuse_index AND o.id <> c.id AND o.archived_at IS NULL)`,
@@ -12,10 +14,13 @@ const FINDINGS = {
 } as const;
 const LISTED = 100;
 
-/** Weak, reused, old and expired credentials, by name. */
+/** Breached, weak, reused, old and expired credentials, by name. */
 @Injectable()
 export class VaultHealth {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    private readonly breaches: BreachBook,
+  ) {}
 
   async report(): Promise<VaultHealthDto> {
     const names = Object.keys(FINDINGS) as (keyof typeof FINDINGS)[];
@@ -28,7 +33,8 @@ export class VaultHealth {
       const count = Number(counts?.[finding] ?? 0);
       findings.push({ finding, count, items: count > 0 ? await this.items(FINDINGS[finding]) : [] });
     }
-    return { total: Number(counts?.['total'] ?? 0), findings };
+    const { askable, asked } = await this.breaches.stand();
+    return { total: Number(counts?.['total'] ?? 0), askable, asked, findings };
   }
 
   private items(condition: string): Promise<VaultHealthItemDto[]> {

@@ -42,7 +42,10 @@ export class VaultToolsController {
   }
 
   @Get('health')
-  @ApiOperation({ operationId: 'getVaultHealth', summary: 'Weak, reused, old and expired credentials, by name' })
+  @ApiOperation({
+    operationId: 'getVaultHealth',
+    summary: 'Breached, weak, reused, old and expired credentials, by name',
+  })
   @ApiQuery({ name: 'org', required: false, type: String })
   @ApiOkResponse({ type: VaultHealthDto })
   @Authorize('vault.item.read')

@@ -80,7 +80,7 @@ export class VaultHealthItemDto {
 /** Credentials of one finding: how many, and the first hundred by name. */
 @Dto('VaultHealthFinding')
 export class VaultHealthFindingDto {
-  @Choice('VaultFinding', ['weak', 'reused', 'old', 'expired'])
+  @Choice('VaultFinding', ['breached', 'weak', 'reused', 'old', 'expired'])
   finding: string;
 
   @Int()
@@ -95,6 +95,15 @@ export class VaultHealthFindingDto {
 export class VaultHealthDto {
   @Int({ description: 'Credentials looked at: all that are not archived.' })
   total: number;
+
+  @Int({ description: 'Those of them with a password.' })
+  askable: number;
+
+  @Int({
+    description:
+      'Passwords a list of stolen ones was asked about; of the others nobody knows whether they are breached.',
+  })
+  asked: number;
 
   @ListOf(() => VaultHealthFindingDto)
   findings: VaultHealthFindingDto[];

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Sql } from '../../../platform/database';
+import { declareForgotten } from '../../../platform/keys';
+import type { SealedValue } from '../credentials/sealed-fields';
+
+declareForgotten({ table: 'credential_breach', columns: ['state'] });
+
+/** What a list of stolen passwords said about one. What could not be asked is unknown, and never clean. */
+export const BREACH_STATES = ['breached', 'clean', 'unknown'] as const;
+export type BreachState = (typeof BREACH_STATES)[number];
+
+/** A password to be asked about, still sealed. */
+export type WaitingPassword = SealedValue & { name: string; known: BreachState | null };
+
+/** An answer counts for the very password it was given about. */
+const SAME =
+  "b.organisation_id = f.organisation_id AND b.credential_id = f.credential_id AND f.field = 'password' AND b.revision = f.revision";
+
+/** A condition on a credential under this name: its present password is in one of these states, values or marks. */
+export const inBreachState = (credential: string, states: readonly string[]): string =>
+  `EXISTS (SELECT 1 FROM credential_breach b JOIN credential_field f ON ${SAME}
+   WHERE b.organisation_id = ${credential}.organisation_id AND b.credential_id = ${credential}.id
+     AND b.state IN (${states.join(', ')}))`;
+
+/** Asked again when so much time has passed: lists grow. */
+const ASKED_AGAIN = 'INTERVAL 20 HOUR';
+
+/** Answers about passwords, and those still to be asked for; of one organisation, which is in scope. */
+@Injectable()
+export class BreachBook {
+  constructor(private readonly sql: Sql) {}
+
+  /** Those after `last`, in order; archived credentials are nobody's way in. */
+  waiting(last: string, most: number): Promise<WaitingPassword[]> {
+    return this.sql.scoped<WaitingPassword>(
+      `SELECT f.organisation_id AS organisationId, f.credential_id AS credentialId, f.field, f.revision, f.\`blob\`, c.name,
+         IF(b.revision = f.revision, b.state, NULL) AS known
+       ${WAITING} ${last ? 'AND f.credential_id > ?' : ''} ORDER BY f.credential_id LIMIT ?`,
+      [...(last ? [last] : []), most],
+    );
+  }
+
+  async size(): Promise<number> {
+    const [row] = await this.sql.scoped<{ n: number }>(`SELECT COUNT(*) AS n ${WAITING}`);
+    return Number(row?.n ?? 0);
+  }
+
+  /** True where it was kept: not for a password changed meanwhile, nor after asking was switched off. */
+  async keep({ organisationId, credentialId, revision }: WaitingPassword, state: BreachState): Promise<boolean> {
+    // A password that was found stays found while nobody can be asked.
+    const { affectedRows } = (await this.sql.house(
+      `INSERT INTO credential_breach (organisation_id, credential_id, revision, state, checked_at)
+       SELECT f.organisation_id, f.credential_id, f.revision, ?, UTC_TIMESTAMP(6)
+       FROM credential_field f JOIN breach_watch w ON w.organisation_id = f.organisation_id
+       WHERE f.organisation_id = ? AND f.credential_id = ? AND f.field = 'password' AND f.revision = ?
+       ON DUPLICATE KEY UPDATE
+         checked_at = IF(credential_breach.revision = VALUES(revision) AND credential_breach.state = 'breached' AND VALUES(state) = 'unknown',
+           credential_breach.checked_at, VALUES(checked_at)),
+         state = IF(credential_breach.revision = VALUES(revision) AND credential_breach.state = 'breached' AND VALUES(state) = 'unknown',
+           'breached', VALUES(state)),
+         revision = VALUES(revision)`,
+      [state, organisationId, credentialId, revision],
+    )) as unknown as { affectedRows: number };
+    return affectedRows > 0;
+  }
+
+  /** How many passwords there are in scope, and of how many something is known. */
+  async stand(): Promise<{ askable: number; asked: number; askedSince: string | null }> {
+    const [row] = await this.sql.scoped<{ askable: number; asked: number; askedSince: string | null }>(
+      `SELECT COUNT(*) AS askable, SUM(COALESCE(b.state IN ('breached', 'clean'), 0)) AS asked,
+         MIN(IF(b.state IN ('breached', 'clean'), b.checked_at, NULL)) AS askedSince
+       FROM credential c JOIN credential_field f ON f.organisation_id = c.organisation_id AND f.credential_id = c.id AND f.field = 'password'
+       LEFT JOIN credential_breach b ON ${SAME}
+       WHERE c.organisation_id IN (:scope) AND c.archived_at IS NULL`,
+    );
+    return {
+      askable: Number(row?.askable ?? 0),
+      asked: Number(row?.asked ?? 0),
+      askedSince: row?.askedSince ?? null,
+    };
+  }
+}
+
+const WAITING = `FROM credential c
+  JOIN credential_field f ON f.organisation_id = c.organisation_id AND f.credential_id = c.id AND f.field = 'password'
+  JOIN breach_watch w ON w.organisation_id = c.organisation_id
+  LEFT JOIN credential_breach b ON b.organisation_id = c.organisation_id AND b.credential_id = c.id
+  WHERE c.organisation_id IN (:scope) AND c.archived_at IS NULL
+    AND (b.revision IS NULL OR b.revision <> f.revision OR b.state IS NULL OR b.state = 'unknown'
+      OR b.checked_at < UTC_TIMESTAMP(6) - ${ASKED_AGAIN})`;

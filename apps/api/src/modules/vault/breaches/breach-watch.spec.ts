@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aWorld, type Person, type TestOrganisation, type World } from '../../../../test/world';
+import { JobWorker, Scheduler } from '../../../platform/jobs';
+
+const STOLEN = 'everybody takes this one';
+const OWN = 'seven quiet otters sing';
+const sha1 = (text: string): string => createHash('sha1').update(text).digest('hex').toUpperCase();
+
+let asked: IncomingMessage[] = [];
+let away = false;
+const service = createServer((request: IncomingMessage, response: ServerResponse) => {
+  asked.push(request);
+  if (away) return void response.writeHead(503).end();
+  const padding = `${'0'.repeat(34)}1:0`;
+  response.end([`${sha1(STOLEN).slice(5)}:37359195`, padding].join('\r\n'));
+});
+
+let world: World;
+let acme: TestOrganisation;
+let globex: TestOrganisation;
+let owner: Person;
+let reader: Person;
+const ids: Record<string, string> = {};
+beforeAll(async () => {
+  await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+  const { port } = service.address() as AddressInfo;
+  world = await aWorld({
+    BREACH_LIST: `http://127.0.0.1:${port}/range`,
+    OUTGOING_ALLOWED_CIDRS: `breaches=127.0.0.1/32@${port}`,
+  });
+  [acme, globex] = [await world.organisation('Acme'), await world.organisation('Globex')];
+  owner = await world.person({
+    roles: [
+      [acme, 'owner'],
+      [globex, 'owner'],
+    ],
+  });
+  reader = await world.person({ roles: [[acme, 'technician']] });
+  for (const [name, organisation, password] of [
+    ['Firewall', acme, STOLEN],
+    ['Switch', acme, OWN],
+    ['Bank', globex, STOLEN],
+  ] as const) {
+    const made = await owner.post('/credentials', {
+      ...{ organisationId: organisation.id, name, type: 'server' },
+      fields: { password },
+    });
+    expect(made.status, made.text).toBe(201);
+    ids[name] = String(made.body.id);
+  }
+  await world.app.get(Scheduler).prepare();
+});
+afterAll(async () => {
+  await world.close();
+  service.closeAllConnections();
+  await new Promise((resolve) => service.close(resolve));
+});
+beforeEach(() => {
+  asked = [];
+  away = false;
+});
+
+const turn = (by: Person, on: boolean, at = acme) => by.put('/vault/breach-watch', { organisationId: at.id, on });
+const stand = async (): Promise<Record<string, unknown>> => (await reader.get('/vault/breach-watch?org=acme')).body;
+const breached = async (by: Person): Promise<string[]> => {
+  const { findings } = (await by.get('/vault/health')).body as {
+    findings: { finding: string; items: { name: string }[] }[];
+  };
+  return findings.filter(({ finding }) => finding === 'breached').flatMap(({ items }) => items.map(({ name }) => name));
+};
+const listed = async (state: string): Promise<string[]> =>
+  ((await owner.get(`/credentials?breach=${state}`)).body.data as { name: string }[]).map(({ name }) => name);
+const round = async (): Promise<void> => {
+  await (await world.person({ platformAdmin: true })).post('/schedules/vault.ask_everywhere/run');
+  await world.app.get(JobWorker).drain();
+};
+const again = (): Promise<unknown> =>
+  world.sql('UPDATE credential_breach SET checked_at = checked_at - INTERVAL 1 DAY');
+
+describe('passwords of the vault among stolen ones', () => {
+  it('are nobody’s business until somebody who sets vault rules says so, with a fresh proof', async () => {
+    await round();
+    expect([asked, await breached(owner), await stand()]).toMatchObject([
+      [],
+      [],
+      { available: true, on: false, askable: 2, asked: 0, askedSince: null },
+    ]);
+    expect((await turn(reader, true)).body.code).toBe('permission.missing');
+    const stale = await world.person({ roles: [[acme, 'owner']], signedInMinutesAgo: 30 });
+    expect((await turn(stale, true)).body.code).toBe('step_up.required');
+    const stranger = await world.person({ roles: [[globex, 'owner']] });
+    expect((await turn(stranger, true)).status).toBe(404);
+    expect((await owner.get('/vault/breach-watch')).body.errors[0].pointer).toBe('/org');
+  });
+
+  it('N06 are found with five digits of forty, told in the log before they are opened, and kept as a word and a time', async () => {
+    expect((await turn(owner, true)).body).toMatchObject({ on: true, asked: 0 });
+    await world.app.get(JobWorker).drain();
+    const paths = asked.map(({ url }) => url);
+    expect(paths.toSorted()).toEqual([STOLEN, OWN].map((one) => `/range/${sha1(one).slice(0, 5)}`).toSorted());
+    expect(asked.map(({ headers }) => headers['add-padding'])).toEqual(['true', 'true']);
+    expect([await breached(reader), await listed('breached'), await listed('clean')]).toEqual([
+      ['Firewall'],
+      ['Firewall'],
+      ['Switch'],
+    ]);
+    expect(await stand()).toMatchObject({ on: true, askable: 2, asked: 2, by: owner.name });
+    const events = (await world.events({})).filter(({ action }) => /breach|looked_up/.test(String(action)));
+    expect(events.map(({ action }) => action)).toEqual([
+      'vault.breach_watch_switched',
+      'vault.passwords_looked_up',
+      'credential.breach_found',
+    ]);
+    const kept = await world.sql('SELECT * FROM credential_breach');
+    const jobs = await world.sql("SELECT input, result FROM job WHERE name = 'vault.ask_about_passwords'");
+    for (const told of [events, kept, jobs].map((one) => JSON.stringify(one)))
+      for (const secret of [STOLEN, OWN, sha1(STOLEN), sha1(STOLEN).slice(5), '37359195'])
+        expect(told.toUpperCase()).not.toContain(secret.toUpperCase());
+  });
+
+  it('are asked about once a day, and found once', async () => {
+    await round();
+    expect(asked).toEqual([]);
+    await again();
+    await round();
+    expect(asked).toHaveLength(2);
+    expect(await world.events({ targetId: ids['Firewall'], action: 'credential.breach_found' })).toHaveLength(1);
+  });
+
+  it('N06 are unknown and never clean while nobody can be asked; one that was found stays found', async () => {
+    await again();
+    away = true;
+    await round();
+    expect([await breached(owner), await listed('clean'), await listed('unknown')]).toEqual([
+      ['Firewall'],
+      [],
+      ['Switch'],
+    ]);
+    expect(await stand()).toMatchObject({ asked: 1 });
+    away = false;
+    await round();
+    expect(await listed('clean')).toEqual(['Switch']);
+  });
+
+  it('are forgotten with the password they were about', async () => {
+    const { body } = await owner.get(`/credentials/${ids['Firewall']}`);
+    const changed = await owner.patch(
+      `/credentials/${ids['Firewall']}`,
+      { fields: { password: 'eleven bright kites' } },
+      { 'if-match': `"v${body.version}"` },
+    );
+    expect(changed.status, changed.text).toBe(200);
+    expect([await breached(owner), (await stand())['asked']]).toEqual([[], 1]);
+    await round();
+    expect([await listed('clean'), asked.length]).toEqual([['Firewall', 'Switch'], 1]);
+  });
+
+  it('are nothing anybody says anything about when it is switched off again', async () => {
+    expect((await turn(owner, false)).body).toMatchObject({ on: false, asked: 0, since: null });
+    expect(await world.sql('SELECT 1 FROM credential_breach')).toEqual([]);
+    await round();
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('an installation without a list', () => {
+  it('says so, and switches nothing on', async () => {
+    const bare = await aWorld();
+    const client = await bare.organisation('Acme');
+    const person = await bare.person({ roles: [[client, 'owner']] });
+    const answer = await person.put('/vault/breach-watch', { organisationId: client.id, on: true });
+    expect([answer.status, answer.body.code]).toEqual([409, 'vault.no_breach_list']);
+    expect((await person.get('/vault/breach-watch?org=acme')).body).toMatchObject({ available: false, on: false });
+    await bare.close();
+  });
+});
