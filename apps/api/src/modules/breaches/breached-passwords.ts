@@ -26,7 +26,12 @@ export class BreachedPasswords {
 
   /** False where nobody set up what could be asked. */
   get available(): boolean {
-    return readBreachPlace(this.settings.BREACH_LIST).kind !== 'off';
+    return this.place.kind !== 'off';
+  }
+
+  /** True of a service: each question that is not answered takes its time, and the next one will not be either. */
+  get far(): boolean {
+    return this.place.kind === 'service';
   }
 
   async check(password: string): Promise<BreachVerdict> {
@@ -40,8 +45,12 @@ export class BreachedPasswords {
     }
   }
 
+  private get place(): ReturnType<typeof readBreachPlace> {
+    return readBreachPlace(this.settings.BREACH_LIST);
+  }
+
   private async source(): Promise<BreachSource | undefined> {
-    const place = readBreachPlace(this.settings.BREACH_LIST);
+    const { place } = this;
     if (place.kind === 'off') return undefined;
     if (place.kind === 'service') return new RangeService(this.outgoing, place.address);
     return (await stat(place.path)).isDirectory() ? new RangeFolder(place.path) : new SortedFile(place.path);

@@ -11,7 +11,7 @@ type Progress = (done: number, total: number) => Promise<void>;
 type Found = Record<BreachState, number>;
 
 const BATCH = 100;
-/** Answers that did not come, one after the other, after which the list is away. */
+/** Answers that did not come, one after the other, after which a service is away. */
 const PATIENCE = 5;
 
 /**
@@ -36,14 +36,13 @@ export class BreachRound {
     if (total === 0) return { asked: 0 };
     await this.work.run(async () => this.trail.opened(organisationId, total));
     const found: Found = { breached: 0, clean: 0, unknown: 0 };
-    let silent = 0;
-    for (let last = ''; ;) {
+    for (let last = '', silent = 0; ;) {
       const rows = await this.book.waiting(last, BATCH);
       for (const row of rows) {
-        const state = await this.stateOf(row);
-        found[state] += 1;
-        silent = state === 'unknown' ? silent + 1 : 0;
-        await this.work.run(() => this.keep(row, state));
+        const answer = await this.answerTo(row);
+        await this.work.run(() => this.keep(row, answer ?? 'unknown'));
+        found[answer ?? 'unknown'] += 1;
+        if (answer) silent = answer === 'unknown' && this.list.far ? silent + 1 : 0;
         if (silent === PATIENCE) return { ...found, stopped: 'the list does not answer' };
       }
       await progress(found.breached + found.clean + found.unknown, total);
@@ -52,12 +51,12 @@ export class BreachRound {
     }
   }
 
-  private async stateOf(row: WaitingPassword): Promise<BreachState> {
+  /** Undefined where the password does not open: nobody was asked, and `vault verify` names it. */
+  private async answerTo(row: WaitingPassword): Promise<BreachState | undefined> {
     try {
       return (await this.list.check(await this.fields.unseal(row))).status;
     } catch (error) {
-      // What does not open is for `vault verify` to name.
-      if (error instanceof VaultOpenError) return 'unknown';
+      if (error instanceof VaultOpenError) return undefined;
       throw error;
     }
   }

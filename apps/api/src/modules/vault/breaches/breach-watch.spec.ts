@@ -166,6 +166,26 @@ describe('passwords of the vault among stolen ones', () => {
   });
 });
 
+describe('a round', () => {
+  it('asks a service that does not answer five times and no more, and passes over what does not open', async () => {
+    const many = Array.from({ length: 8 }, (_, at) => `C${at}`);
+    for (const name of many) {
+      const input = { organisationId: globex.id, name, type: 'server', fields: { password: `${name} and ${OWN}` } };
+      ids[name] = String((await owner.post('/credentials', input)).body.id);
+    }
+    away = true;
+    expect((await turn(owner, true, globex)).status).toBe(200);
+    await world.app.get(JobWorker).drain();
+    expect(asked).toHaveLength(5);
+    away = false;
+    for (const name of many.slice(0, 6))
+      await world.sql('UPDATE credential_field SET `blob` = REVERSE(`blob`) WHERE credential_id = ?', [ids[name]]);
+    await round();
+    const { askable, asked: known } = (await owner.get('/vault/breach-watch?org=globex')).body;
+    expect([askable, known]).toEqual([9, 3]);
+  });
+});
+
 describe('an installation without a list', () => {
   it('says so, and switches nothing on', async () => {
     const bare = await aWorld();
