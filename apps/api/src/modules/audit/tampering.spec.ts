@@ -254,6 +254,19 @@ describe('somebody with every right on the database', () => {
     });
   });
 
+  it('U17 who lets the sealer do more, or keeps it from its turn, leaves drift', async () => {
+    const { name, application, retention } = world.database;
+    expect((await verify()).drift).toEqual([]);
+    await world.sql(`REVOKE UPDATE ON \`${name}\`.lease FROM '${retention.user}'@'localhost'`);
+    await world.sql(`GRANT ALTER ON \`${name}\`.lease TO '${application.user}'@'localhost'`);
+    await world.sql(`GRANT SELECT ON \`${name}\`.credential_field TO '${retention.user}'@'localhost'`);
+    expect((await verify()).drift).toEqual([
+      "The application account's rights on lease are ALTER; DELETE; INSERT; SELECT; UPDATE instead of DELETE; INSERT; SELECT; UPDATE.",
+      'The retention account has rights on credential_field, where it has nothing to do.',
+      "The retention account's rights on lease are INSERT; SELECT instead of INSERT; SELECT; UPDATE.",
+    ]);
+  });
+
   it('U17 who takes a trigger away or widens a right leaves drift', async () => {
     const { name, application } = world.database;
     await world.sql('DROP TRIGGER event_no_delete');

@@ -8,6 +8,15 @@ export class BackupBusy extends BackupError {
   }
 }
 
+/** This machine was silent for so long that another one began a backup; both cannot count. */
+export class BackupTaken extends BackupError {
+  constructor() {
+    super(
+      'This machine was not heard of for a while, and another one has begun a backup meanwhile. This one does not count.',
+    );
+  }
+}
+
 /** A backup that is not what was made and signed; it would not bring everything back. */
 export class BackupDamaged extends BackupError {
   constructor(

@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../test/world';
+import { AccountDatabase, Lease } from '../../platform/database';
 import { aFolder, aPair, anInstallation, aside, decided, filesBelow, type Pair } from './backup.fixture';
 import { TargetBook } from './books/target-book.service';
 import { BackupBook, BackupPruner, Backups, Recipients } from '.';
@@ -225,6 +226,27 @@ describe('making a backup', () => {
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const refused = ends.find((end) => end.status === 'rejected');
     expect((refused?.reason as Error).message).toContain('is being made already');
+  });
+
+  it('does not count where another machine has begun one meanwhile', async () => {
+    const making = aside(world, () => world.app.get(Backups).create({ verify: false })).then(
+      () => 'made',
+      (error: Error) => error.message,
+    );
+    const held = "UPDATE lease SET held_until = '2000-01-01' WHERE name = 'backup' AND held_until > UTC_TIMESTAMP(6)";
+    await expect
+      .poll(async () => (await world.sql(held)) as unknown, { interval: 5 })
+      .toMatchObject({ affectedRows: 1 });
+    const there = await AccountDatabase.open(world.settings, 'application');
+    const theirs = await Lease.take(there, 'backup');
+    expect(theirs).toBeDefined();
+    expect(await making).toContain('another one has begun a backup meanwhile');
+    const [run] = await world.app.get(BackupBook).recent();
+    expect(run).toMatchObject({ state: 'failed', problem: expect.stringContaining('does not count') as string });
+    // Theirs is untouched by whoever thought that it had it.
+    await theirs?.confirm(there);
+    await theirs?.end();
+    await there.close();
   });
 
   it('that was proved is never forgotten for one of the same day that was not', async () => {

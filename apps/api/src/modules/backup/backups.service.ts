@@ -4,7 +4,7 @@ import { BackupDamaged, BackupError } from './backup.error';
 import { BackupBook } from './books/backup-book.service';
 import { TargetBook } from './books/target-book.service';
 import { BackupPruner } from './keep/backup-pruner.service';
-import { alone } from './make/alone';
+import { alone, type StillAlone } from './make/alone';
 import { BackupMaker, newBackupName, type MadeBackup } from './make/backup-maker.service';
 import { BackupProver, type ProofKeys } from './prove/backup-prover.service';
 import type { Proof } from './prove/scratch-proof';
@@ -34,19 +34,22 @@ export class Backups {
   /** Makes one, opens what was written with a key that dies with this process, and prunes. One at a time. Opens units of work itself. */
   async create(how: { verify?: boolean } = {}): Promise<BackupOutcome> {
     try {
-      return await alone(this.settings, () => this.made(how));
+      return await alone(this.settings, (still) => this.made(how, still));
     } finally {
       // Whether it went well or not: the page tells what is there now.
       await this.targets.keep();
     }
   }
 
-  private async made({ verify = true }: { verify?: boolean }): Promise<BackupOutcome> {
+  private async made({ verify = true }: { verify?: boolean }, still: StillAlone): Promise<BackupOutcome> {
     const name = newBackupName();
     await this.book.begun(name, openTargets(this.settings).data.place);
     const made = await this.noted(name, () => this.maker.make(name));
+    await this.noted(name, still);
     await this.book.made(made);
     const proof = verify ? await this.proved(made) : null;
+    // Two that forget old ones at once would each count the same ones as left.
+    await this.noted(name, still);
     // What was proved wrong is no reason to forget what was right.
     const gone = proof && proof.problems.length > 0 ? { data: [], keys: [] } : await this.pruner.prune();
     const { bytes, rows } = sizesOf(made);

@@ -6,19 +6,21 @@ import type { Findings } from './verify-report';
 const COLUMNS = EVENT_COLUMNS.map(([, column]) => column);
 const INSERT_COLUMNS = `INSERT (${[...COLUMNS].sort().join(', ')})`;
 
-/** Rights on the event tables, as migrations give them. */
+/** Rights on the event tables, as migrations give them, and on the leases by which one sealer at a time is at work. */
 const EXPECTED: Readonly<Record<'application' | 'retention', Readonly<Record<string, string>>>> = {
   application: {
     event: `${INSERT_COLUMNS}; SELECT`,
     event_seal: 'SELECT',
     event_checkpoint: 'SELECT',
     event_epoch: 'SELECT',
+    lease: 'DELETE; INSERT; SELECT; UPDATE',
   },
   retention: {
     event: 'DELETE; SELECT',
     event_seal: 'DELETE; INSERT; SELECT',
     event_checkpoint: 'INSERT; SELECT',
     event_epoch: 'INSERT; SELECT',
+    lease: 'INSERT; SELECT; UPDATE',
   },
 };
 
@@ -88,6 +90,9 @@ async function rights(database: AccountDatabase, role: 'application' | 'retentio
     if (table === '*') drift.push(`The ${role} account has rights on everything in ${schema}.`);
     else if (schema === name) found.set(table, normalised(list));
   }
+  // The application has its records besides; the sealer has nothing else to look for.
+  const others = role === 'retention' ? [...found.keys()].filter((table) => !(table in EXPECTED.retention)) : [];
+  drift.push(...others.map((table) => `The ${role} account has rights on ${table}, where it has nothing to do.`));
   for (const [table, expected] of Object.entries(EXPECTED[role]))
     if ((found.get(table) ?? 'none') !== expected)
       drift.push(`The ${role} account's rights on ${table} are ${found.get(table) ?? 'none'} instead of ${expected}.`);
