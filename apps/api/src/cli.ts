@@ -14,6 +14,7 @@ import { supportCommand } from './commands/support.command';
 import { tokenKeyCommand } from './commands/token-key.command';
 import { upgradeCommand } from './commands/upgrade.command';
 import { verifyCommand } from './commands/verify.command';
+import { MigrationFailed } from './migrate';
 import { BackupError } from './modules/backup';
 import { KitError } from './modules/keys';
 import { DomainError } from './platform/errors';
@@ -54,7 +55,7 @@ program.parseAsync().catch((error: unknown) => {
 });
 
 /** What an operator can act on; anything else shows where it came from. */
-const PLAIN = [SettingsError, SealedError, KitError, BackupError];
+const PLAIN = [SettingsError, SealedError, KitError, BackupError, MigrationFailed];
 
 function words(error: unknown): string {
   if (error instanceof DomainError)

@@ -14,6 +14,16 @@ import { leaseTable } from './platform/database/lease-table';
 const PATIENCE_MS = 1_700_000;
 const LOOK_MS = 250;
 
+/** The schema was not brought up to date; for whoever asked for it at a command line. */
+export class MigrationFailed extends Error {
+  constructor({ message }: Error) {
+    super(
+      `The schema is not up to date: ${message.replace(/\.?$/, '.')} Nothing is lost: a step that was cut off is as if it had not begun, or is there already. Put that right, then repeat: st0r migrate`,
+    );
+    this.name = 'MigrationFailed';
+  }
+}
+
 /**
  * Brings the schema up to date under the migration account and gives the other accounts their least rights, unless it is a
  * schema nobody else works in. Answers what ran.

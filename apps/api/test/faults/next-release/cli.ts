@@ -1,0 +1,2 @@
+import './step';
+import '../../../src/cli';
