@@ -23,6 +23,7 @@ export const NAMES = [
   'nodes',
   'page',
   'image',
+  'backup',
   'start',
 ];
 
@@ -37,6 +38,7 @@ ratios of the single turns lie apart. The same figures go to .data/bench/<time>.
   --size S    50 organisations, 5,000 assets, 5,000 credentials, 50,000 events (what is used unless told)
   --size L    500 organisations, 100,000 assets (one organisation has 5,000), 50,000 credentials, 500,000 events
   --only      ${NAMES.join(', ')}
+              (backup fills the database up to 1 GiB with a file beside it, and puts a backup of it back)
   --seconds   length of one turn; a work also ends early after a bounded number of requests
   --as-built  measures what was built last instead of building what changed
 

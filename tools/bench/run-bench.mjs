@@ -18,7 +18,7 @@ import { statementsOf } from './statements.mjs';
 import { worksOf } from './works/works.mjs';
 
 /** Beside these the worker runs and seals, as it does in production; reads leave no events and need no worker. */
-const WITH_WORKER = ['reveal', 'create', 'event', 'signin', 'seal', 'memory'];
+const WITH_WORKER = ['reveal', 'create', 'event', 'signin', 'seal', 'memory', 'backup'];
 
 /** These need a browser or a directory. */
 const WITH_PROGRAMS = ['directory', 'page'];

@@ -1,6 +1,7 @@
 import { turn } from '../load.mjs';
 import { freshen } from '../seed/people.mjs';
 import { turnFigures } from '../statistics.mjs';
+import { backupFigures, backupNotes } from './backup.mjs';
 import { decryptionOf } from './decryption.mjs';
 import { directoryFigures } from './directory.mjs';
 import { firstLoad } from './first-load.mjs';
@@ -67,22 +68,23 @@ export async function collectFigures(run, attempt) {
 /** Figures that stop and start the product; they come last. */
 export async function endFigures(run, attempt) {
   const { stack, figures } = run;
-  if (!run.wanted.only.includes('start')) return;
-  await attempt(run, 'cold start', async () => {
-    const value = await coldStart(stack);
-    figures.push({
-      name: 'start',
-      what: 'cold start of the API to ready',
-      value,
-      words: `${(value / 1000).toFixed(2)} s`,
+  const { only } = run.wanted;
+  if (only.includes('start'))
+    await attempt(run, 'cold start', async () => {
+      const value = await coldStart(stack);
+      const words = `${(value / 1000).toFixed(2)} s`;
+      figures.push({ name: 'start', what: 'cold start of the API to ready', value, words });
     });
-  });
-  await attempt(run, 'second start', async () => {
-    await run.floor.stop();
-    await stack.stop();
-    const value = await secondStart(stack);
-    figures.push({ name: 'start', what: 'second npm start', value, words: `${(value / 1000).toFixed(2)} s` });
-  });
+  if (only.includes('backup'))
+    await attempt(run, 'backup', async () => void figures.push(...backupNotes(await backupFigures(run))));
+  if (only.includes('start'))
+    await attempt(run, 'second start', async () => {
+      await run.floor.stop();
+      await stack.stop();
+      const value = await secondStart(stack);
+      const words = `${(value / 1000).toFixed(2)} s`;
+      figures.push({ name: 'start', what: 'second npm start', value, words });
+    });
 }
 
 async function images(note) {
