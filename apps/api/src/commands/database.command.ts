@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { mkdirSync } from 'node:fs';
 import { databasePasswords } from '../../../../tools/start/secrets.mjs';
-import { migrate } from '../migrate';
-import { readSettings } from '../platform/config';
+import { migrate, MigrationFailed } from '../migrate';
+import { readSettings, SettingsError, type Settings } from '../platform/config';
 import { accountStatements, prepareAccounts } from '../platform/database/accounts';
+import { oneAccountStatements } from '../platform/database/one-account';
 
 /** `st0r migrate`, `st0r database passwords` and `st0r database accounts`: the schema, and who may do what in it. */
 export function databaseCommand(program: Command): void {
@@ -13,8 +14,8 @@ export function databaseCommand(program: Command): void {
     .option('--prepare', 'first make the schema and its accounts as the administrator of the database')
     .action(async ({ prepare }: { prepare?: boolean }) => {
       const settings = readSettings(process.env);
-      if (prepare) await prepareAccounts(settings);
-      const ran = await migrate(settings);
+      if (prepare) await prepareAccounts(severalAccounts(settings));
+      const ran = await migrate(settings).catch((error: Error) => Promise.reject(new MigrationFailed(error)));
       console.log(ran.length > 0 ? `migrated: ${ran.join(', ')}` : 'up to date');
     });
   const database = program.command('database').description('The database server');
@@ -28,13 +29,17 @@ export function databaseCommand(program: Command): void {
     });
   database
     .command('accounts')
-    .description('Print the statements that make the schema and its three accounts, passwords included: pipe them')
+    .description('Print the statements that make the schema and its accounts, passwords included: pipe them')
     .option('--at <host>', 'where the accounts sign in from, in the words of MariaDB', 'localhost')
     .action(({ at }: { at: string }) => {
-      console.log(
-        accountStatements(readSettings(process.env), at)
-          .map((one) => `${one};`)
-          .join('\n'),
-      );
+      const settings = readSettings(process.env);
+      const statements = settings.DATABASE_URL ? oneAccountStatements(settings, at) : accountStatements(settings, at);
+      console.log(statements.map((one) => `${one};`).join('\n'));
     });
+}
+
+function severalAccounts(settings: Settings): Settings {
+  const problem = 'names an account that is there already, so that --prepare has none to make: leave one of them out';
+  if (settings.DATABASE_URL) throw new SettingsError([{ setting: 'DATABASE_URL', problem }]);
+  return settings;
 }

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { takeUpLog } from '../../audit';
 import type { Settings } from '../../../platform/config';
-import { SchemaDump, SchemaSwap, afterRestore, knownMigrations } from '../../../platform/database';
+import { SchemaDump, SchemaSwap, ScratchRefused, afterRestore, knownMigrations } from '../../../platform/database';
 import { createEventGuards } from '../../../platform/events';
 import { PlatformKeys } from '../../../platform/keys';
 import { ArchiveReader } from '../archive/archive-reader';
@@ -118,7 +118,7 @@ export class Restore {
   private async exchange(swap: SchemaSwap, from: string, migrate: RestoreHands['migrate']): Promise<void> {
     let taken = false;
     try {
-      await swap.take(from);
+      await swap.take(from).catch(inPlainWords);
       taken = true;
       for (const statement of createEventGuards()) await swap.ask(statement);
       // Nothing is left to be migrated; the accounts get their rights on what is new.
@@ -173,6 +173,10 @@ const interrupted = (schema: string): BackupError =>
   new BackupError(
     `An earlier restore was interrupted when the tables changed places. What was here before it is in the schema ${schema}, and nowhere else: keep a copy of it or drop it, as the administrator of the database, then repeat.`,
   );
+
+function inPlainWords(error: unknown): never {
+  throw error instanceof ScratchRefused ? new BackupError(error.message) : error;
+}
 
 async function openKeys(settings: Settings): Promise<PlatformKeys> {
   const keys = await PlatformKeys.open(settings);

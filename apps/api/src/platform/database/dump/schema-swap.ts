@@ -1,6 +1,6 @@
 import { databaseAccount, type Settings } from '../../config';
 import { connectTo, type DumpConnection } from './connection';
-import { tablesOf } from './scratch-schema';
+import { madeBeside, tablesOf } from './scratch-schema';
 
 /** Puts the tables of another schema in the place of the installation's own, all of them in one step or none. */
 export class SchemaSwap {
@@ -28,7 +28,7 @@ export class SchemaSwap {
 
   /** Exchanges the tables. The rights on them are by name and stay; triggers are not carried along. */
   async take(from: string): Promise<void> {
-    await this.connection.ask(`CREATE DATABASE IF NOT EXISTS \`${this.before}\``);
+    await madeBeside(this.connection, this.before);
     await this.exchange(from, this.before);
   }
 

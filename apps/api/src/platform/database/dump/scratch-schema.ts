@@ -24,11 +24,13 @@ export class ScratchSchema {
   ) {}
 
   static async open(settings: Settings, role: DumpRole): Promise<ScratchSchema> {
-    const { database, user } = databaseAccount(settings, role);
+    const { database } = databaseAccount(settings, role);
     const name = `${database}_verify`;
     const connection = await connectTo(settings, role);
     try {
-      await made(connection, name, user);
+      await madeBeside(connection, name);
+      await connection.ask(`USE \`${name}\``);
+      await connection.ask(leaseTable(LEASES));
       const guard = await Guard.over(settings, role, name);
       await emptied(connection, name);
       return new ScratchSchema(name, inSchema(settings, name), connection, guard);
@@ -107,17 +109,17 @@ class Guard {
   }
 }
 
-async function made(connection: DumpConnection, name: string, user: string): Promise<void> {
+/** Makes a schema beside the installation's own, unless it is there. */
+export async function madeBeside(connection: DumpConnection, name: string): Promise<void> {
   try {
     await connection.ask(
       `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci`,
     );
-    await connection.ask(`USE \`${name}\``);
-    await connection.ask(leaseTable(LEASES));
   } catch (error) {
     if (!/denied/i.test((error as Error).message)) throw error;
+    const [who] = await connection.ask<{ account: string }>('SELECT CURRENT_USER() AS account');
     throw new ScratchRefused(
-      `The account ${user} may not make the schema ${name}. Run what "st0r database accounts" prints as the administrator of the database once more.`,
+      `The account ${who?.account} may not make the schema ${name}. Run what "st0r database accounts" prints as the administrator of the database once more.`,
     );
   }
 }
