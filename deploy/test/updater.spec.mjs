@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aMachine, ask, releaseKey as key, resultOf, settled, stateOf, update } from './updater/machine.mjs';
-import { smallBundle } from './updater/small-release.mjs';
+import { aStep, smallBundle } from './updater/small-release.mjs';
 
 const BOTH = ['1.0.0', '1.1.0'];
 const MINUTE = 60_000;
@@ -75,6 +75,11 @@ describe('X07 a bundle changes nothing', () => {
     ['older than what runs', { version: '0.9.0', number: 1 }, 'is not newer than 1.0.0'],
     ['with the number that runs', { number: 1 }, 'is not newer than 1.0.0'],
     ['that calls itself what runs', { version: '1.0.0' }, 'is installed already'],
+    [
+      'that does not know the database',
+      { number: 3, schema: [aStep('Step2'), aStep('Step3')] },
+      'it lacks 1 steps of its schema, the last of them Step1.',
+    ],
     ['too far ahead', { version: '3.0.0', number: 9, minimum: '2.0.0' }, 'follows 2.0.0 or a newer one'],
   ])('%s', async (_name, facts, sentence) => {
     const id = ask(machine, await another(facts));

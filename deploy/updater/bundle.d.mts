@@ -6,7 +6,8 @@ export interface Manifest {
   number: number;
   minimum: string;
   platform: string;
-  schema: { name: string; tables: string[]; removes: boolean }[];
+  /** `drops`: tables and `table.column` that are gone afterwards; bundles of older tools do not say. */
+  schema: { name: string; tables: string[]; removes: boolean; drops?: string[] }[];
   changelog: string;
   archive: { sha256: string; bytes: number };
   bytes: number;

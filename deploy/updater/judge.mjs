@@ -5,8 +5,12 @@ export function compareVersions(one, other) {
   return left.map((number, index) => number - right[index]).find((difference) => difference !== 0) ?? 0;
 }
 
-/** Why this release must not take the place of the installed one: [{ code, says }]; empty when it may. */
-export function objections({ version, number, platform }, manifest) {
+/**
+ * Why this release must not take the place of the installed one: [{ code, says }]; empty when it may. `schema` names the
+ * steps the installed one has taken, where it says so.
+ */
+export function objections({ version, number, platform, schema = [] }, manifest) {
+  const unknown = schema.filter((name) => !manifest.schema.some((step) => step.name === name));
   return [
     manifest.number <= number && {
       code: 'release.not_newer',
@@ -23,6 +27,10 @@ export function objections({ version, number, platform }, manifest) {
     manifest.platform !== platform && {
       code: 'release.platform',
       says: `Release ${manifest.version} was made for ${manifest.platform}; this machine is ${platform}.`,
+    },
+    unknown.length > 0 && {
+      code: 'release.schema',
+      says: `Release ${manifest.version} does not know the database of ${version}: it lacks ${unknown.length} steps of its schema, the last of them ${unknown.at(-1)}. Make it from what came after ${version}.`,
     },
   ].filter(Boolean);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkArchive, readBundle, trustedKeys, understood, unpackBundle } from '../../deploy/updater/bundle.mjs';
 import { describeTree, differences } from '../../deploy/updater/tree.mjs';
-import { smallBundle, smallRelease } from '../../deploy/test/updater/small-release.mjs';
+import { aStep, smallBundle, smallRelease } from '../../deploy/test/updater/small-release.mjs';
 import { KEYS_FILE, makeBundle } from './bundle.mjs';
 
 const { privateKey: key } = generateKeyPairSync('ed25519');
@@ -37,7 +37,7 @@ describe('a bundle of a release', () => {
   it('says version, number, minimum, schema, changes and every file, and unpacks to exactly that', async () => {
     const { manifest } = await readBundle(bundle.file, trusted);
     expect(manifest).toMatchObject({ format: 1, version: '1.1.0', number: 2, minimum: '1.0.0' });
-    expect(manifest.schema).toEqual([{ name: 'Step2', tables: ['asset'], removes: false }]);
+    expect(manifest.schema).toEqual([aStep('Step1'), aStep('Step2')]);
     expect(manifest.changelog).toContain('**Security:** something is mended.');
     expect(manifest.files['bin/st0r'].runs).toBe(true);
     expect(manifest.files['bin/page']).toEqual({ link: '../apps/page.html' });

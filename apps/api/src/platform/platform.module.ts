@@ -21,6 +21,7 @@ import { RedisBudgets } from './authorize/redis-budgets';
 import { SETTINGS_TOKEN, databaseAccount, type Settings } from './config';
 import { RequestContext } from './context';
 import { CodeColumns, Connections, Repositories, Sql, Statements, UnitOfWork } from './database';
+import { SchemaUse } from './database/schema-use';
 import { DataSourceModule } from './database/data-source.module';
 import { SealGuard } from './authorize/seal.guard';
 import { EventRecorder, EventSpool, SealWatch } from './events';
@@ -98,6 +99,7 @@ const TOOLS = [
   LastBackup,
   QueueFacts,
   SchemaState,
+  SchemaUse,
   Readiness,
 ];
 

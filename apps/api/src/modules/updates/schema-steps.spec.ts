@@ -12,19 +12,26 @@ describe('the steps of the schema', () => {
       name: 'BackupTables1765200000000',
       tables: ['backup_recipient', 'backup_run'],
       removes: false,
+      drops: [],
     });
   });
 
   it.each([
-    ['ALTER TABLE asset ADD COLUMN IF NOT EXISTS colour VARCHAR(20) NULL', 'asset', false],
-    ['CREATE INDEX IF NOT EXISTS by_name ON `site` (name)', 'site', false],
-    ['CREATE TRIGGER IF NOT EXISTS guard BEFORE UPDATE ON event FOR EACH ROW SIGNAL SQLSTATE "45000"', 'event', false],
-    ['ALTER TABLE asset DROP COLUMN colour', 'asset', true],
-    ['ALTER TABLE asset MODIFY name VARCHAR(10)', 'asset', true],
-    ['DROP TABLE IF EXISTS asset', 'asset', true],
-    ['ALTER TABLE asset RENAME COLUMN a TO b', 'asset', true],
-    ['UPDATE asset SET name = 1', 'asset', false],
-  ])('%s', (statement, table, removes) => {
-    expect(stepOf('Step1', [statement])).toEqual({ name: 'Step1', tables: [table], removes });
+    ['ALTER TABLE asset ADD COLUMN IF NOT EXISTS colour VARCHAR(20) NULL', 'asset', false, []],
+    ['CREATE INDEX IF NOT EXISTS by_name ON `site` (name)', 'site', false, []],
+    ['CREATE TRIGGER IF NOT EXISTS g BEFORE UPDATE ON event FOR EACH ROW SIGNAL SQLSTATE "45000"', 'event', false, []],
+    ['ALTER TABLE asset DROP COLUMN colour', 'asset', true, ['asset.colour']],
+    ['ALTER TABLE asset DROP IF EXISTS a, DROP COLUMN IF EXISTS `b`', 'asset', true, ['asset.a', 'asset.b']],
+    ['ALTER TABLE asset DROP INDEX by_name, DROP FOREIGN KEY f, ALTER COLUMN a DROP DEFAULT', 'asset', false, []],
+    ['ALTER TABLE asset MODIFY name VARCHAR(10)', 'asset', true, []],
+    ['ALTER TABLE asset CHANGE a a INT, CHANGE COLUMN `b` c INT', 'asset', true, ['asset.b']],
+    ['DROP TABLE IF EXISTS asset', 'asset', true, ['asset']],
+    ['DROP TABLE `asset`, site', 'asset', true, ['asset', 'site']],
+    ['RENAME TABLE asset TO thing', 'asset', true, ['asset']],
+    ['ALTER TABLE asset RENAME TO thing', 'asset', true, ['asset']],
+    ['ALTER TABLE asset RENAME COLUMN a TO b', 'asset', true, ['asset.a']],
+    ['UPDATE asset SET name = 1', 'asset', false, []],
+  ])('%s', (statement, table, removes, drops) => {
+    expect(stepOf('Step1', [statement])).toEqual({ name: 'Step1', tables: [table], removes, drops });
   });
 });

@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aMachine, releaseKey as key, update, type Machine } from '../../../../../deploy/test/updater/machine.mjs';
-import { smallBundle } from '../../../../../deploy/test/updater/small-release.mjs';
+import { aStep, smallBundle } from '../../../../../deploy/test/updater/small-release.mjs';
 import { aWorld, type Person, type World } from '../../../test/world';
 import { JobWorker, Scheduler } from '../../platform/jobs';
+import { schemaSteps, type SchemaStep } from './schema-steps';
 
 const { version: here, release } = JSON.parse(
   readFileSync(new URL('../../../../../package.json', import.meta.url), 'utf8'),
 );
 // Newer than any release of ours will be for long.
 const facts = { version: '99.1.0', number: 1001, minimum: '0.1.0', key };
+/** Bundles of a release that comes after this one have its steps, and some more; the small machine took one of its own. */
+const stepsAfter = async (...more: SchemaStep[]) => [aStep('Step1'), ...(await schemaSteps()), ...more];
 let machine: Machine;
 let world: World;
 let admin: Person;
@@ -27,7 +30,8 @@ beforeAll(async () => {
   );
   admin = await world.person({ platformAdmin: true, name: 'Dana' });
   place = mkdtempSync(join(tmpdir(), 'st0r-updates-'));
-  copyFileSync((await smallBundle(place, facts)).file, join(machine.places.inbox, 'next.st0r'));
+  const schema = await stepsAfter(aStep('Step1001'));
+  copyFileSync((await smallBundle(place, { ...facts, schema })).file, join(machine.places.inbox, 'next.st0r'));
   await world.app.get(Scheduler).prepare();
 });
 afterAll(async () => {
@@ -63,7 +67,10 @@ describe('releases, for administrators', () => {
       { section: '99.1.0', text: 'Something is mended.', security: true },
       { section: '99.1.0', text: 'Something is new.', security: false },
     ]);
-    expect(body.steps).toMatchObject([{ name: 'Step1001', removes: false, tables: [{ table: 'asset' }] }]);
+    expect(body.steps).toMatchObject([
+      { name: 'Step1' },
+      { name: 'Step1001', removes: false, tables: [{ table: 'asset' }] },
+    ]);
     expect(body.seconds).toBeGreaterThan(0);
     expect([state('backup', body), state('room', body), state('schema', body)]).toEqual(['blocker', 'ok', 'ok']);
   });
@@ -111,7 +118,7 @@ describe('releases, for administrators', () => {
 
   it('X07 tell that the updater refused a request it did not believe', async () => {
     copyFileSync(
-      (await smallBundle(place, { ...facts, version: '99.2.0', number: 1002 })).file,
+      (await smallBundle(place, { ...facts, version: '99.2.0', number: 1002, schema: await stepsAfter() })).file,
       join(machine.places.inbox, 'next.st0r'),
     );
     const { sha256 } = await check();
@@ -121,6 +128,38 @@ describe('releases, for administrators', () => {
     await world.sql('UPDATE update_request SET requested_at = requested_at - INTERVAL 1 HOUR WHERE id = ?', [body.id]);
     const { runs } = (await admin.get('/updates')).body;
     expect(runs.find(({ id }: { id: string }) => id === body.id)).toMatchObject({ state: 'lost' });
+  });
+
+  const gone = (name: string, ...drops: string[]): SchemaStep => ({ name, tables: [], removes: true, drops });
+  const checked = async (schema: SchemaStep[]) => {
+    const folder = mkdtempSync(join(place, 'one-'));
+    const bundle = await smallBundle(folder, { ...facts, version: '99.4.0', number: 1004, schema });
+    copyFileSync(bundle.file, join(machine.places.inbox, 'next.st0r'));
+    return check();
+  };
+  const says = (name: string, body: { obstacles: { name: string; says: string }[] }): string =>
+    body.obstacles
+      .filter((one) => one.name === name)
+      .map((one) => one.says)
+      .join();
+
+  it('are refused when they take away what this release needs: the updater could not go back to it', async () => {
+    const body = await checked(
+      await stepsAfter(gone('Step1003', 'asset.hostname', 'asset.gone_long_ago'), gone('Step1004', 'site')),
+    );
+    expect([state('way back', body), body.ready]).toEqual(['blocker', false]);
+    expect(says('way back', body)).toContain(
+      `Step1003 removes asset.hostname, Step1004 removes site, which release ${here} needs`,
+    );
+    const unused = await checked(await stepsAfter(gone('Step1003', 'asset.gone_long_ago', 'a_table_of_old')));
+    expect(state('way back', unused)).toBe('warning');
+  });
+
+  it('are refused when they do not know the steps this database has taken', async () => {
+    const body = await checked((await stepsAfter()).slice(0, -1));
+    expect(body.ready).toBe(false);
+    const last = (await schemaSteps()).at(-1)?.name;
+    expect(says('release', body)).toContain(`it lacks 1 steps of its schema, the last of them ${last}.`);
   });
 
   it.each([

@@ -14,6 +14,8 @@ export interface PendingStep {
   name: string;
   tables: TouchedTable[];
   removes: boolean;
+  /** Tables, and columns as `table.column`, that are gone afterwards; a bundle of an older tool does not say. */
+  drops: readonly string[];
 }
 
 /** A disk of a small server rewrites a table about this fast. */
@@ -29,12 +31,20 @@ export class PendingSteps {
   ) {}
 
   async of({ schema }: Manifest): Promise<PendingStep[]> {
-    const rows = await this.statements.run<{ name: string }[]>('SELECT name FROM schema_migration');
-    const taken = new Set(rows.map(({ name }) => name));
+    const taken = new Set(await this.taken());
     const sizes = await this.sizes();
     return schema
       .filter(({ name }) => !taken.has(name))
-      .map(({ name, tables, removes }) => ({ name, removes, tables: tables.map((table) => sizeOf(sizes, table)) }));
+      .map(({ name, tables, removes, drops = [] }) => ({
+        ...{ name, removes, drops },
+        tables: tables.map((table) => sizeOf(sizes, table)),
+      }));
+  }
+
+  /** Names of the steps this database has taken, the last one last. */
+  async taken(): Promise<string[]> {
+    const rows = await this.statements.run<{ name: string }[]>('SELECT name FROM schema_migration ORDER BY timestamp');
+    return rows.map(({ name }) => name);
   }
 
   private async sizes(): Promise<Map<string, TouchedTable>> {

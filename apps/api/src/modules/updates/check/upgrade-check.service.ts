@@ -5,6 +5,7 @@ import { objections } from '../../../../../../deploy/updater/judge.mjs';
 import { describeTree } from '../../../../../../deploy/updater/tree.mjs';
 import { BundleShelf } from '../shelf/bundle-shelf.service';
 import { newNotes, type Note } from '../shelf/changelog';
+import { SchemaUse } from '../../../platform/database/schema-use';
 import { runningRelease, type RunningRelease } from '../shelf/running-release';
 import { blocker, Obstacles, ok, warning, type Obstacle } from './obstacles.service';
 import { PendingSteps, secondsOf, type PendingStep } from './pending-steps.service';
@@ -33,18 +34,19 @@ export class UpgradeCheck {
     private readonly shelf: BundleShelf,
     private readonly steps: PendingSteps,
     private readonly obstacles: Obstacles,
+    private readonly use: SchemaUse,
   ) {}
 
   /** Throws Refused where nothing the file says can be believed. */
   async of(path: string): Promise<UpgradeReport> {
     const { manifest, sha256 } = await this.shelf.open(path);
     const { version, number } = manifest;
-    const here = runningRelease();
+    const here = { ...runningRelease(), schema: await this.steps.taken() };
     const steps = await this.steps.of(manifest);
     const found = [
       ...objections(here, manifest).map(({ says }) => blocker('release', says)),
       ...(await this.obstacles.look({ bytes: manifest.bytes, packed: manifest.archive.bytes })),
-      wayBack(steps),
+      this.wayBack(steps, here),
       ...byInstaller(here, manifest),
     ];
     return {
@@ -55,13 +57,25 @@ export class UpgradeCheck {
     };
   }
 
+  /** The updater goes back to the release that runs now, on the schema of the newer one. */
+  private wayBack(steps: readonly PendingStep[], { version }: RunningRelease): Obstacle {
+    const needed = steps.flatMap(({ name, drops }) =>
+      drops.filter((thing) => this.use.needs(thing)).map((thing) => `${name} removes ${thing}`),
+    );
+    if (needed.length === 0) return removing(steps);
+    return blocker(
+      'way back',
+      `${needed.join(', ')}, which release ${version} needs: it could not run again if the update fails. Bring a release in between that does without it.`,
+    );
+  }
+
   /** The same for a bundle in the inbox. */
   ofShelved(file: string): Promise<UpgradeReport> {
     return this.of(this.shelf.placeOf(file));
   }
 }
 
-function wayBack(steps: readonly PendingStep[]): Obstacle {
+function removing(steps: readonly PendingStep[]): Obstacle {
   const names = steps.filter(({ removes }) => removes).map(({ name }) => name);
   if (names.length === 0)
     return ok('way back', 'The steps of the schema only add: this release could go on with them.');
