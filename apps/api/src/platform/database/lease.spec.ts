@@ -31,6 +31,8 @@ describe('what only one may do at a time', () => {
     const first = (await Lease.take(here!, 'given'))!;
     expect(await Lease.take(there!, 'given')).toBeUndefined();
     await first.end();
+    // A sign of life that was under way as it was given back.
+    await expect(first.confirm(here!)).rejects.toBeInstanceOf(LeaseLost);
     const second = await Lease.take(there!, 'given');
     expect(second).toBeDefined();
     await second!.end();

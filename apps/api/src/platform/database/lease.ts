@@ -78,12 +78,12 @@ export class Lease {
     if (!(await this.renew(session))) throw new LeaseLost(this.place.name);
   }
 
-  /** Gives it back, unless somebody else has it already. */
+  /** Gives it back, unless somebody else has it already. The term ends with it, so that a beat under way comes to nothing. */
   async end(): Promise<void> {
     clearInterval(this.beating);
     const { table, name } = this.place;
     await this.door.query(
-      `UPDATE ${table} SET held_until = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE name = ? AND holder = ? AND term = ?`,
+      `UPDATE ${table} SET term = term + 1, held_until = UTC_TIMESTAMP(6) - INTERVAL 1 SECOND WHERE name = ? AND holder = ? AND term = ?`,
       [name, this.mine.holder, this.mine.term],
     );
   }

@@ -100,9 +100,12 @@ interface Writing {
   passing: PassingKey;
 }
 
-/** A name for a backup of this moment. */
-export const newBackupName = (): string =>
-  `${new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${randomBytes(2).toString('hex')}`;
+/** A name for a backup of this moment: in the order of their names, the newest of a second is the last one, too. */
+export function newBackupName(at = new Date()): string {
+  const second = at.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const rest = at.getUTCMilliseconds().toString(16).padStart(3, '0');
+  return `${second}-${rest}${randomBytes(1).toString('hex').slice(1)}`;
+}
 
 /** Everything about the moment of a dump that its reader will hold it against. */
 async function factsOf(dump: SchemaDump, name: string): Promise<Writing['facts']> {
