@@ -158,6 +158,8 @@ describe('X08 a step over a million rows, and the ways back from it', () => {
       expect(said).toContain('is in place');
       expect(await traces()).toMatchObject({ added: [], step: 0 });
       expect(await rowsOf(stack, "SELECT name FROM asset WHERE name LIKE 'Made by%'")).toEqual([]);
+      stack.startWorker();
+      await untilSealed(stack, PATIENCE_MS);
       await expectWhole();
     },
     PATIENCE_MS,
