@@ -97,6 +97,11 @@ export class RequestContext {
     this.facts.scope = scope;
   }
 
+  /** Runs one of several acts that happen at the same time: what it is limited to is its own. */
+  apart<T>(work: () => T): T {
+    return storage.run({ facts: { ...this.facts, scope: null }, unit: this.unit }, work);
+  }
+
   /** The person and the epoch of the rights this act was let in for; undefined where it needed none. */
   get rights(): { userId: string; epoch: number } | undefined {
     const { actor, standsOnRights } = this.facts;

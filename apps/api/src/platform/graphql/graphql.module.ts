@@ -3,7 +3,9 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { MercuriusDriver, type MercuriusDriverConfig } from '@nestjs/mercurius';
 import type { GraphQLError } from 'graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequestContext } from '../context';
 import { asDomainError, problemOf } from '../errors';
+import { eachFieldApart } from './apart';
 import { LIMIT_RULES } from './limits';
 
 interface Execution {
@@ -24,6 +26,7 @@ export const houseGraphql = (): DynamicModule =>
     routes: true,
     queryDepth: 8,
     validationRules: [...LIMIT_RULES],
+    transformSchema: (schema) => eachFieldApart(schema, new RequestContext()),
     context: (request: FastifyRequest, reply: FastifyReply) => ({ request, reply }),
     errorFormatter: formatErrors as never,
   });
