@@ -9,12 +9,22 @@ let printed: string;
 
 beforeAll(async () => {
   world = await aWorld();
-  const origin = { requestId: 'sample', ip: null, userAgent: null };
-  printed = await world.app.get(RequestContext).run(origin, () => world.app.get(DemoData).loadWithPeople());
+  printed = await load();
 });
 afterAll(() => world.close());
 
+function load(): Promise<string> {
+  const origin = { requestId: 'sample', ip: null, userAgent: null };
+  return world.app.get(RequestContext).run(origin, () => world.app.get(DemoData).loadWithPeople());
+}
+
 describe('the sample installation', () => {
+  it('asked for again, adds nobody and says that it is there', async () => {
+    const people = await world.sql('SELECT id FROM user_account');
+    expect(await load()).toMatch(/here already/);
+    expect(await world.sql('SELECT id FROM user_account')).toEqual(people);
+  });
+
   it('has somebody for each role, and prints once how they sign in', () => {
     expect(printed.split('\n')).toHaveLength(10);
   });
