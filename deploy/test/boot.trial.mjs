@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { copyOfRelease } from '../../docker/test/release.mjs';
 import { scratchFolder } from '../../tools/mariadb/scratch.mjs';
-import { makeBundle } from '../../tools/release/bundle.mjs';
+import { makeBundle, writeSchemaSteps } from '../../tools/release/bundle.mjs';
 import { run } from '../../tools/workspace/run.mjs';
 import { bootMachine, cannotBoot } from './booted.mjs';
 import { asNext } from './machine/next-release.mjs';
@@ -118,6 +118,7 @@ describe.each(SUITES)('a machine booted from %s', (suite) => {
     it('is updated by its hardened updater once a request lies there', async () => {
       const next = await copyOfRelease(inject('release'), { withNode: true });
       asNext(next, '0.2.0');
+      await writeSchemaSteps(next);
       await makeBundle(next, { file: join(brought, 'st0r-0.2.0.st0r'), key });
       const pem = publicKey.export({ type: 'spki', format: 'pem' });
       await did('sh', '-c', `echo '${pem}' >/etc/st0r/release-keys.pem`);

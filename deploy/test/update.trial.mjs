@@ -104,7 +104,9 @@ describe.runIf(canOverlay())('how-to/update-a-server.md, word by word, with a re
   it('goes back by itself from a release that does not start, and serves on', async () => {
     const place = scratchFolder();
     const key = signingKey(join(clone.folder, 'release-signing.pem'));
-    const { file } = await smallBundle(place, { version: '0.3.0', number: 3, minimum: '0.1.0', key });
+    // Of the same schema: one that knows less is refused before anything is touched.
+    const schema = JSON.parse(readFileSync(machine.path('opt/st0r/current/schema.json'), 'utf8'));
+    const { file } = await smallBundle(place, { version: '0.3.0', number: 3, minimum: '0.1.0', key, schema });
     mkdirSync(machine.path(INBOX), { recursive: true });
     cpSync(file, machine.path(`${INBOX}/st0r-0.3.0.st0r`));
     await machine.must('st0r upgrade request st0r-0.3.0.st0r');

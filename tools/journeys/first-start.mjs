@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { contentHash } from '../build/stamp.mjs';
+import { scratchFolder } from '../mariadb/scratch.mjs';
 import { inRoot, ROOT } from '../workspace/paths.mjs';
 
 const KEPT = inRoot('node_modules', '.cache', 'first-start');
@@ -19,14 +20,13 @@ export async function copyFirstStart(dataDir, make) {
 }
 
 async function keepOne(kept, make) {
-  const draft = `${kept}.draft`;
-  rmSync(KEPT, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true, mode: 0o711 });
+  // What a run that is killed here leaves, its database above all, the next one clears up.
+  const draft = scratchFolder();
   await make(draft);
+  rmSync(KEPT, { recursive: true, force: true });
   const whole = `${kept}.whole`;
-  mkdirSync(whole, { mode: 0o700 });
-  for (const name of FOLDERS) copy(realpathSync(join(draft, name)), join(whole, name));
-  rmSync(realpathSync(join(draft, 'mariadb')), { recursive: true, force: true });
+  mkdirSync(whole, { recursive: true, mode: 0o700 });
+  for (const name of FOLDERS) copy(join(draft, name), join(whole, name));
   rmSync(draft, { recursive: true, force: true });
   renameSync(whole, kept);
 }

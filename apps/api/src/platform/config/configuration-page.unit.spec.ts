@@ -27,7 +27,7 @@ const OFFERED: Partial<Record<keyof typeof SETTINGS, readonly string[]>> = {
   SMTP_URL: ['smtp://user:password@host:587'],
   METRICS_PORT: ['9464'],
   WORKER_METRICS_PORT: ['9465'],
-  TRUSTED_PROXIES: ['10.0.0.5, 10.0.1.0/24, ::1'],
+  TRUSTED_PROXIES: ['10.0.0.5, 10.0.1.0/24, ::1', 'loopback', '10.0.0.0/255.255.255.0'],
   OUTGOING_ALLOWED_CIDRS: ['sso=10.0.0.5/32@8443'],
   SNYK_API: ['https://api.eu.snyk.io'],
   BREACH_LIST: ['off', 'https://api.pwnedpasswords.com/range', '/var/lib/st0r/breached.txt'],
@@ -113,5 +113,7 @@ describe('the page about configuration, taken at its word', () => {
     expect(lines.join('\n')).toMatch(/TRUSTED_PROXIES +"10\.0\.0\.300" is no address and no network/);
     expect(lines.join('\n')).toMatch(/SNYK_API +is an address that starts with https:\/\//);
     expect(lines.join('\n')).not.toMatch(/Invalid|expected|NaN/);
+    for (const anybody of ['0.0.0.0/0', '::/0'])
+      expect(refusalOf({ TRUSTED_PROXIES: anybody })).toContain('would believe anybody');
   });
 });
