@@ -3,7 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Settings } from '../../platform/config';
+import type { Log } from '../../platform/http';
+import type { Outgoing } from '../../platform/outgoing';
 import { countInRange } from './breach-source';
+import { BreachedPasswords } from './breached-passwords';
 import { RangeFolder } from './range-folder';
 import { SortedFile } from './sorted-file';
 
@@ -15,6 +19,13 @@ const KNOWN = [
   // The whole collection reaches from one end to the other.
   { hash: `${'F'.repeat(38)}10`, count: 401 },
 ].toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
+
+/** The list at this place, with what it has said in the log. */
+function aList(place: string): { list: BreachedPasswords; said: string[] } {
+  const said: string[] = [];
+  const log = { warn: (text: string) => said.push(text) } as unknown as Log;
+  return { list: new BreachedPasswords({ BREACH_LIST: place } as Settings, {} as Outgoing, log), said };
+}
 
 let folder: string;
 beforeAll(() => {
@@ -82,6 +93,16 @@ describe('a folder of ranges', () => {
     expect(await ranges.count(hash)).toBe(42);
     expect(await ranges.count(`${hash.slice(0, 5)}${'1'.repeat(35)}`)).toBe(0);
     await expect(ranges.count(hashOf('a range that is not there'))).rejects.toThrow();
+  });
+
+  it('leaves no digit of a hash in the log where a range is missing', async () => {
+    const refused = await new RangeFolder(folder).count(hashOf('nowhere')).catch((error: Error) => error);
+    expect(refused).toMatchObject({ message: 'A range of the breached passwords cannot be read (ENOENT).' });
+    expect((refused as Error).cause).toBeUndefined();
+    const { list, said } = aList(folder);
+    expect(await list.check('nowhere')).toEqual({ status: 'unknown', times: 0 });
+    expect(said).toHaveLength(1);
+    expect(said.join().toUpperCase()).not.toContain(hashOf('nowhere').slice(0, 5));
   });
 });
 

@@ -7,8 +7,18 @@ export class RangeFolder implements BreachSource {
   constructor(private readonly folder: string) {}
 
   async count(hash: string): Promise<number> {
-    const text = await readFile(join(this.folder, `${hash.slice(0, RANGE_DIGITS)}.txt`), 'latin1');
+    const text = await this.read(hash.slice(0, RANGE_DIGITS));
     if (text.trim() === '') throw new Error('A range of the breached passwords is empty.');
     return countInRange(text, hash.slice(RANGE_DIGITS));
+  }
+
+  private async read(range: string): Promise<string> {
+    try {
+      return await readFile(join(this.folder, `${range}.txt`), 'latin1');
+    } catch (error) {
+      // Neither its message nor itself as the cause: both name the file, and with it five digits of a hash.
+      const { code = 'unreadable' } = error as NodeJS.ErrnoException;
+      throw new Error(`A range of the breached passwords cannot be read (${code}).`);
+    }
   }
 }
