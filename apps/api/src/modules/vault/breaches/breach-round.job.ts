@@ -57,7 +57,11 @@ export class AskEverywhere implements JobHandler {
        WHERE o.archived_at IS NULL /* breach watches of all organisations */`,
     );
     for (const { id, name } of watched)
-      await this.jobs.enqueue(askAboutPasswords, { organisationId: id }, { subject: name, uniqueKey: id });
+      await this.jobs.enqueue(
+        askAboutPasswords,
+        { organisationId: id },
+        { organisationId: id, subject: name, uniqueKey: id },
+      );
     return { organisations: watched.length };
   }
 }

@@ -45,7 +45,7 @@ export class BreachWatch {
        ON DUPLICATE KEY UPDATE organisation_id = organisation_id`,
       [organisationId, this.context.actor.name],
     );
-    await this.jobs.enqueue(askAboutPasswords, { organisationId }, { uniqueKey: organisationId });
+    await this.jobs.enqueue(askAboutPasswords, { organisationId }, { organisationId, uniqueKey: organisationId });
   }
 
   /** An answer nobody renews would soon be believed longer than it is true. */

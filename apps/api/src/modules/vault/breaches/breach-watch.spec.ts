@@ -121,6 +121,14 @@ describe('passwords of the vault among stolen ones', () => {
         expect(told.toUpperCase()).not.toContain(secret.toUpperCase());
   });
 
+  it('are nothing an administrator of the installation reads of in its jobs', async () => {
+    const admin = await world.person({ platformAdmin: true });
+    await round();
+    const { data } = (await admin.get('/platform-jobs?name=vault.ask_about_passwords')).body;
+    expect(data.map(({ state }: { state: string }) => state)).toEqual(['done', 'done']);
+    for (const { subject, result } of data) expect([subject, result]).toEqual([null, null]);
+  });
+
   it('are asked about once a day, and found once', async () => {
     await round();
     expect(asked).toEqual([]);
