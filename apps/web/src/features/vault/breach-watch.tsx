@@ -18,13 +18,14 @@ export function BreachWatch({ org, organisationId }: { org: string; organisation
   });
   const turn = useTurn(organisationId);
   if (!watch) return null;
-  if (!watch.on && !watch.available) return <p className="st-quiet">{say('breachUnavailable')}</p>;
+  const { available, on } = watch;
+  const looked = on ? say('breachOn', { by: watch.by ?? '' }) : say('breachOff');
   return (
     <>
-      <p className="st-quiet">{watch.on ? say('breachOn', { by: watch.by ?? '' }) : say('breachOff')}</p>
-      {can('vault.policy.manage') && (
-        <Button size="sm" icon={watch.on ? 'pause' : 'play'} onClick={() => void turn(!watch.on)}>
-          {say(watch.on ? 'breachStop' : 'breachStart')}
+      <p className="st-quiet">{available ? looked : say('breachUnavailable')}</p>
+      {(available || on) && can('vault.policy.manage') && (
+        <Button size="sm" icon={on ? 'pause' : 'play'} onClick={() => void turn(!on)}>
+          {say(on ? 'breachStop' : 'breachStart')}
         </Button>
       )}
     </>

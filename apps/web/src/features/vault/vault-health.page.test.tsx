@@ -8,13 +8,17 @@ import { feature } from './index';
 
 const watch = { organisationId: 'o1', available: true, on: false, since: null, by: null };
 
-async function open({ asked = 0, on = false, permissions = ['vault.item.read', 'vault.policy.manage'] } = {}) {
+const everything = ['vault.item.read', 'vault.policy.manage'];
+
+async function open({ asked = 0, on = false, available = true, permissions = everything } = {}) {
   const findings = [
     { finding: 'breached', count: 0, items: [] },
     { finding: 'weak', count: 0, items: [] },
   ];
   vi.spyOn(api, 'get').mockImplementation(async (path) =>
-    path === 'vault/health' ? { total: 3, askable: 3, asked, findings } : { ...watch, on, askable: 3, asked },
+    path === 'vault/health'
+      ? { total: 3, askable: 3, asked, findings }
+      : { ...watch, on, available, askable: 3, asked },
   );
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const organisations = [{ id: 'o1', slug: 'acme', name: 'Acme', permissions }];
@@ -57,5 +61,18 @@ describe('breached passwords on the page of the vault’s health', () => {
     const panel = await open({ permissions: ['vault.item.read'] });
     await panel.findByText('The passwords of this client are not looked up among stolen ones.');
     expect(panel.queryByRole('button', { name: 'Look them up' })).toBeNull();
+  });
+
+  it('are said to be looked up by nobody where there is no list any more, and can still be let go', async () => {
+    const panel = await open({ on: true, available: false });
+    await panel.findByText('This installation has no list of stolen passwords to ask.');
+    expect(panel.queryByText(/Looked up once a day/)).toBeNull();
+    expect(panel.getByRole('button', { name: 'Stop looking them up' })).toBeTruthy();
+  });
+
+  it('offer no switch where there never was a list', async () => {
+    const panel = await open({ available: false });
+    await panel.findByText('This installation has no list of stolen passwords to ask.');
+    expect(panel.queryByRole('button')).toBeNull();
   });
 });
