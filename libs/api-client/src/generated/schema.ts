@@ -5631,7 +5631,7 @@ export interface components {
         BreachWatch: {
             /** @description Credentials with a password. */
             askable: number;
-            /** @description Those whose present password was asked about; of the others nobody knows. */
+            /** @description Those of whose present password something is known; that it is clean, for two days after it was asked about. */
             asked: number;
             /**
              * Format: date-time
@@ -8854,7 +8854,7 @@ export interface components {
         VaultHealth: {
             /** @description Those of them with a password. */
             askable: number;
-            /** @description Passwords a list of stolen ones was asked about; of the others nobody knows whether they are breached. */
+            /** @description Passwords of which a list of stolen ones said something, that they are clean within two days; of the others nobody knows whether they are breached. */
             asked: number;
             findings: components["schemas"]["VaultHealthFinding"][];
             /** @description Credentials looked at: all that are not archived. */

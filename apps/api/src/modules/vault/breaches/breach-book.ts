@@ -16,11 +16,17 @@ export type WaitingPassword = SealedValue & { name: string; known: BreachState |
 const SAME =
   "b.organisation_id = f.organisation_id AND b.credential_id = f.credential_id AND f.field = 'password' AND b.revision = f.revision";
 
-/** A condition on a credential under this name: its present password is in one of these states, values or marks. */
+/** That nothing was found is believed so long: lists grow, and perhaps nobody can be asked any more. */
+const CLEAN_FOR = 'INTERVAL 48 HOUR';
+
+/** What is known of a present password; nobody knows anything of one that was not asked about. */
+const KNOWN = `IF(b.state = 'breached' OR b.state = 'clean' AND b.checked_at > UTC_TIMESTAMP(6) - ${CLEAN_FOR}, b.state, 'unknown')`;
+
+/** A condition on a credential under this name: it has a password, which is in one of these states. */
 export const inBreachState = (credential: string, states: readonly string[]): string =>
-  `EXISTS (SELECT 1 FROM credential_breach b JOIN credential_field f ON ${SAME}
-   WHERE b.organisation_id = ${credential}.organisation_id AND b.credential_id = ${credential}.id
-     AND b.state IN (${states.join(', ')}))`;
+  `EXISTS (SELECT 1 FROM credential_field f ${states.includes('unknown') ? 'LEFT JOIN' : 'JOIN'} credential_breach b ON ${SAME}
+   WHERE f.organisation_id = ${credential}.organisation_id AND f.credential_id = ${credential}.id AND f.field = 'password'
+     AND ${KNOWN} IN (${BREACH_STATES.filter((state) => states.includes(state)).map((state) => `'${state}'`)}))`;
 
 /** Asked again when so much time has passed: lists grow. */
 const ASKED_AGAIN = 'INTERVAL 20 HOUR';
@@ -67,8 +73,7 @@ export class BreachBook {
   /** How many passwords there are in scope, and of how many something is known. */
   async stand(): Promise<{ askable: number; asked: number; askedSince: string | null }> {
     const [row] = await this.sql.scoped<{ askable: number; asked: number; askedSince: string | null }>(
-      `SELECT COUNT(*) AS askable, SUM(COALESCE(b.state IN ('breached', 'clean'), 0)) AS asked,
-         MIN(IF(b.state IN ('breached', 'clean'), b.checked_at, NULL)) AS askedSince
+      `SELECT COUNT(*) AS askable, SUM(${KNOWN} <> 'unknown') AS asked, MIN(IF(${KNOWN} <> 'unknown', b.checked_at, NULL)) AS askedSince
        FROM credential c JOIN credential_field f ON f.organisation_id = c.organisation_id AND f.credential_id = c.id AND f.field = 'password'
        LEFT JOIN credential_breach b ON ${SAME}
        WHERE c.organisation_id IN (:scope) AND c.archived_at IS NULL`,

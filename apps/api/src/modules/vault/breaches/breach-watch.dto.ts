@@ -21,7 +21,10 @@ export class BreachWatchDto {
   @Int({ description: 'Credentials with a password.' })
   askable: number;
 
-  @Int({ description: 'Those whose present password was asked about; of the others nobody knows.' })
+  @Int({
+    description:
+      'Those of whose present password something is known; that it is clean, for two days after it was asked about.',
+  })
   asked: number;
 
   @Moment({ optional: true, description: 'The oldest answer among them.' })

@@ -145,12 +145,28 @@ describe('passwords of the vault among stolen ones', () => {
     expect([await breached(owner), await listed('clean'), await listed('unknown')]).toEqual([
       ['Firewall'],
       [],
-      ['Switch'],
+      ['Bank', 'Switch'],
     ]);
     expect(await stand()).toMatchObject({ asked: 1 });
     away = false;
     await round();
     expect(await listed('clean')).toEqual(['Switch']);
+  });
+
+  it('N06 are clean for two days and not for ever, whatever it is that nobody asks any more', async () => {
+    await again();
+    expect([await listed('clean'), await listed('unknown')]).toEqual([['Switch'], ['Bank']]);
+    await again();
+    expect([await listed('clean'), await listed('unknown'), await listed('breached'), await breached(owner)]).toEqual([
+      [],
+      ['Bank', 'Switch'],
+      ['Firewall'],
+      ['Firewall'],
+    ]);
+    expect(await stand()).toMatchObject({ askable: 2, asked: 1 });
+    expect((await reader.get('/vault/health')).body).toMatchObject({ askable: 2, asked: 1 });
+    await round();
+    expect([await listed('clean'), await stand()]).toMatchObject([['Switch'], { asked: 2 }]);
   });
 
   it('are forgotten with the password they were about', async () => {
@@ -162,6 +178,7 @@ describe('passwords of the vault among stolen ones', () => {
     );
     expect(changed.status, changed.text).toBe(200);
     expect([await breached(owner), (await stand())['asked']]).toEqual([[], 1]);
+    expect(await listed('unknown')).toEqual(['Bank', 'Firewall']);
     await round();
     expect([await listed('clean'), asked.length]).toEqual([['Firewall', 'Switch'], 1]);
   });

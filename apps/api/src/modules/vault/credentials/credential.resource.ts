@@ -30,18 +30,12 @@ export const credentialResource = defineResource({
       secretChangedAt: { kind: 'moment', sort: true },
       createdAt: { kind: 'moment', sort: true },
       updatedAt: { kind: 'moment', sort: true },
-      // What is said of the present password; nothing is said of one nobody asked about.
+      // What is known of the present password; of one nobody asked about that is nothing.
       breach: {
         kind: 'choice',
         choices: BREACH_STATES,
         operators: ['eq', 'in'],
-        sql: (_operator, states) => ({
-          text: inBreachState(
-            'credential',
-            states.map(() => '?'),
-          ),
-          params: [...states],
-        }),
+        sql: (_operator, states) => ({ text: inBreachState('credential', states.map(String)), params: [] }),
       },
       linkedTo: {
         kind: 'id',

@@ -5,7 +5,7 @@ import type { VaultHealthDto, VaultHealthItemDto } from './vault-tools.dto';
 
 /** Each finding as a condition on `credential c`; scores of 0 and 1 fall to guessing, and a year is old. */
 const FINDINGS = {
-  breached: inBreachState('c', ["'breached'"]),
+  breached: inBreachState('c', ['breached']),
   weak: 'c.strength <= 1',
   reused: `EXISTS (SELECT 1 FROM credential o WHERE o.organisation_id = c.organisation_id
     AND o.reuse_index = c.reuse_index AND o.id <> c.id AND o.archived_at IS NULL)`,

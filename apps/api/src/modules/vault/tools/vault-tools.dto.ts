@@ -101,7 +101,7 @@ export class VaultHealthDto {
 
   @Int({
     description:
-      'Passwords a list of stolen ones was asked about; of the others nobody knows whether they are breached.',
+      'Passwords of which a list of stolen ones said something, that they are clean within two days; of the others nobody knows whether they are breached.',
   })
   asked: number;
 
