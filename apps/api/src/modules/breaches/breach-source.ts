@@ -4,6 +4,12 @@ export interface BreachSource {
   count(hash: string): Promise<number>;
 }
 
+/** What is known about a password; `times` is 0 unless it is breached. */
+export interface BreachVerdict {
+  status: 'unknown' | 'clean' | 'breached';
+  times: number;
+}
+
 /** Digits of a hash that name a range of the collection: 16^5 ranges of about a thousand hashes. */
 export const RANGE_DIGITS = 5;
 

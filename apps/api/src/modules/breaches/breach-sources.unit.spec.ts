@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -103,6 +103,29 @@ describe('a folder of ranges', () => {
     expect(await list.check('nowhere')).toEqual({ status: 'unknown', times: 0 });
     expect(said).toHaveLength(1);
     expect(said.join().toUpperCase()).not.toContain(hashOf('nowhere').slice(0, 5));
+  });
+});
+
+describe('many questions', () => {
+  it('end at once where there is no list, with one line in the log', async () => {
+    const { list, said } = aList(join(folder, 'gone'));
+    const questions = list.questions();
+    expect([await questions.check('one'), questions.over]).toEqual([{ status: 'unknown', times: 0 }, true]);
+    await questions.check('two');
+    expect(said).toHaveLength(1);
+  });
+
+  it('end after five that were not answered, one after the other, with one line for each reason', async () => {
+    const ranges = join(folder, 'ranges');
+    mkdirSync(ranges);
+    writeFileSync(join(ranges, `${hashOf('known').slice(0, 5)}.txt`), `${'0'.repeat(35)}:3\n`);
+    const { list, said } = aList(ranges);
+    const questions = list.questions();
+    for (const word of ['1', '2', '3', '4', 'known', '5', '6', '7', '8']) await questions.check(word);
+    expect([questions.over, said.length]).toEqual([false, 1]);
+    writeFileSync(join(ranges, `${hashOf('9').slice(0, 5)}.txt`), '');
+    await questions.check('9');
+    expect([questions.over, said.length]).toEqual([true, 2]);
   });
 });
 

@@ -4,16 +4,11 @@ import { stat } from 'node:fs/promises';
 import { InjectSettings, readBreachPlace, type Settings } from '../../platform/config';
 import { Log } from '../../platform/http';
 import { Outgoing } from '../../platform/outgoing';
-import type { BreachSource } from './breach-source';
+import { BreachQuestions, NoBreachList } from './breach-questions';
+import type { BreachSource, BreachVerdict } from './breach-source';
 import { RangeFolder } from './range-folder';
 import { RangeService } from './range-service';
 import { SortedFile } from './sorted-file';
-
-/** What is known about a password; `times` is 0 unless it is breached. */
-export interface BreachVerdict {
-  status: 'unknown' | 'clean' | 'breached';
-  times: number;
-}
 
 /** Whether a password is in a collection of stolen ones. What cannot be asked is unknown, never clean. */
 @Injectable()
@@ -29,20 +24,22 @@ export class BreachedPasswords {
     return this.place.kind !== 'off';
   }
 
-  /** True of a service: each question that is not answered takes its time, and the next one will not be either. */
-  get far(): boolean {
-    return this.place.kind === 'service';
+  async check(password: string): Promise<BreachVerdict> {
+    return this.questions().check(password);
   }
 
-  async check(password: string): Promise<BreachVerdict> {
-    try {
-      const times = await (await this.source())?.count(hashOf(password));
-      if (times === undefined) return { status: 'unknown', times: 0 };
-      return { status: times > 0 ? 'breached' : 'clean', times };
-    } catch (error) {
-      this.log.warn(`Breached passwords could not be asked for: ${(error as Error).message}`);
-      return { status: 'unknown', times: 0 };
-    }
+  /** For whoever asks about many, one after the other. */
+  questions(): BreachQuestions {
+    return new BreachQuestions(
+      (password) => this.ask(password),
+      (why) => this.log.warn(`Breached passwords could not be asked for: ${why}`),
+    );
+  }
+
+  private async ask(password: string): Promise<BreachVerdict> {
+    const times = await (await this.source())?.count(hashOf(password));
+    if (times === undefined) return { status: 'unknown', times: 0 };
+    return { status: times > 0 ? 'breached' : 'clean', times };
   }
 
   private get place(): ReturnType<typeof readBreachPlace> {
@@ -53,7 +50,16 @@ export class BreachedPasswords {
     const { place } = this;
     if (place.kind === 'off') return undefined;
     if (place.kind === 'service') return new RangeService(this.outgoing, place.address);
-    return (await stat(place.path)).isDirectory() ? new RangeFolder(place.path) : new SortedFile(place.path);
+    return (await isFolder(place.path)) ? new RangeFolder(place.path) : new SortedFile(place.path);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
+    throw new NoBreachList(`There is no file or folder that can be read at ${path} (${code}).`);
   }
 }
 

@@ -1,2 +1,3 @@
 export { BreachesModule } from './breaches.module';
+export type { BreachQuestions } from './breach-questions';
 export { BreachedPasswords } from './breached-passwords';

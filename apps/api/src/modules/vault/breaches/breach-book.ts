@@ -30,34 +30,53 @@ export const inBreachState = (credential: string, states: readonly string[]): st
 
 /** Asked again when so much time has passed: lists grow. */
 const ASKED_AGAIN = 'INTERVAL 20 HOUR';
+/** More than a round comes through in its time. */
+const MOST = 50_000;
 
 /** Answers about passwords, and those still to be asked for; of one organisation, which is in scope. */
 @Injectable()
 export class BreachBook {
   constructor(private readonly sql: Sql) {}
 
-  /** Those after `last`, in order; archived credentials are nobody's way in. */
-  waiting(last: string, most: number): Promise<WaitingPassword[]> {
-    return this.sql.scoped<WaitingPassword>(
-      `SELECT f.organisation_id AS organisationId, f.credential_id AS credentialId, f.field, f.revision, f.\`blob\`, c.name,
-         IF(b.revision = f.revision, b.state, NULL) AS known
-       ${WAITING} ${last ? 'AND f.credential_id > ?' : ''} ORDER BY f.credential_id LIMIT ?`,
-      [...(last ? [last] : []), most],
+  /**
+   * The credentials to ask about: those nobody has asked about as they are now, then those asked about longest ago, so that
+   * a round begins with what the last one did not come to. What stays breached without an answer waits at the end, or it
+   * would be first every day. Archived credentials are nobody's way in.
+   */
+  async due(): Promise<string[]> {
+    const rows = await this.sql.scoped<{ id: string }>(
+      `SELECT c.id FROM breach_watch w JOIN credential c ON c.organisation_id = w.organisation_id
+       JOIN credential_field f ON f.organisation_id = c.organisation_id AND f.credential_id = c.id AND f.field = 'password'
+       LEFT JOIN credential_breach b ON ${SAME}
+       WHERE w.organisation_id IN (:scope) AND c.archived_at IS NULL
+         AND (b.state IS NULL OR b.state = 'unknown' OR b.checked_at < UTC_TIMESTAMP(6) - ${ASKED_AGAIN})
+       ORDER BY b.state IS NOT NULL, b.state = 'breached' AND b.checked_at < UTC_TIMESTAMP(6) - ${CLEAN_FOR}, b.checked_at, c.id
+       LIMIT ${MOST}`,
     );
+    return rows.map(({ id }) => id);
   }
 
-  async size(): Promise<number> {
-    const [row] = await this.sql.scoped<{ n: number }>(`SELECT COUNT(*) AS n ${WAITING}`);
-    return Number(row?.n ?? 0);
+  /** The password of a credential as it is now; null where there is none any more, undefined once nobody wants it asked. */
+  async waiting(credentialId: string): Promise<WaitingPassword | null | undefined> {
+    const [row] = await this.sql.scoped<WaitingPassword>(
+      `SELECT w.organisation_id AS organisationId, f.credential_id AS credentialId, f.field, f.revision, f.\`blob\`, c.name, b.state AS known
+       FROM breach_watch w
+       LEFT JOIN (credential c JOIN credential_field f ON f.organisation_id = c.organisation_id AND f.credential_id = c.id)
+         ON c.organisation_id = w.organisation_id AND c.id = ? AND c.archived_at IS NULL AND f.field = 'password'
+       LEFT JOIN credential_breach b ON ${SAME}
+       WHERE w.organisation_id IN (:scope)`,
+      [credentialId],
+    );
+    return row && (row.credentialId ? row : null);
   }
 
   /** True where it was kept: not for a password changed meanwhile, nor after asking was switched off. */
   async keep({ organisationId, credentialId, revision }: WaitingPassword, state: BreachState): Promise<boolean> {
+    if (!(await this.holdWatch(organisationId))) return false;
     // A password that was found stays found while nobody can be asked.
     const { affectedRows } = (await this.sql.house(
       `INSERT INTO credential_breach (organisation_id, credential_id, revision, state, checked_at)
-       SELECT f.organisation_id, f.credential_id, f.revision, ?, UTC_TIMESTAMP(6)
-       FROM credential_field f JOIN breach_watch w ON w.organisation_id = f.organisation_id
+       SELECT f.organisation_id, f.credential_id, f.revision, ?, UTC_TIMESTAMP(6) FROM credential_field f
        WHERE f.organisation_id = ? AND f.credential_id = ? AND f.field = 'password' AND f.revision = ?
        ON DUPLICATE KEY UPDATE
          checked_at = IF(credential_breach.revision = VALUES(revision) AND credential_breach.state = 'breached' AND VALUES(state) = 'unknown',
@@ -68,6 +87,18 @@ export class BreachBook {
       [state, organisationId, credentialId, revision],
     )) as unknown as { affectedRows: number };
     return affectedRows > 0;
+  }
+
+  /**
+   * Held to the end of this transaction: whoever switches it off waits for what is kept and deletes it, or is waited for. The
+   * password itself is not held with it: whoever changes it takes its credential first, and this would take it last.
+   */
+  private async holdWatch(organisationId: string): Promise<boolean> {
+    const rows = await this.sql.house(
+      'SELECT organisation_id FROM breach_watch WHERE organisation_id = ? LOCK IN SHARE MODE',
+      [organisationId],
+    );
+    return rows.length > 0;
   }
 
   /** How many passwords there are in scope, and of how many something is known. */
@@ -85,11 +116,3 @@ export class BreachBook {
     };
   }
 }
-
-const WAITING = `FROM credential c
-  JOIN credential_field f ON f.organisation_id = c.organisation_id AND f.credential_id = c.id AND f.field = 'password'
-  JOIN breach_watch w ON w.organisation_id = c.organisation_id
-  LEFT JOIN credential_breach b ON b.organisation_id = c.organisation_id AND b.credential_id = c.id
-  WHERE c.organisation_id IN (:scope) AND c.archived_at IS NULL
-    AND (b.revision IS NULL OR b.revision <> f.revision OR b.state IS NULL OR b.state = 'unknown'
-      OR b.checked_at < UTC_TIMESTAMP(6) - ${ASKED_AGAIN})`;

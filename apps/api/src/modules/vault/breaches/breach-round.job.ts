@@ -11,7 +11,7 @@ export class BreachRoundJob {
   organisationId: string;
 }
 
-/** One organisation; what it did not come to is asked the next day. */
+/** One organisation; what it did not come to comes first the next day. */
 export const askAboutPasswords = defineJob({
   name: 'vault.ask_about_passwords',
   title: 'Look passwords up among stolen ones',

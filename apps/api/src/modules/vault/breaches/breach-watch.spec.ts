@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { connectAsRoot } from '../../../../test/test-database';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../../test/world';
+import { Log } from '../../../platform/http';
 import { JobWorker, Scheduler } from '../../../platform/jobs';
 
 const STOLEN = 'everybody takes this one';
@@ -11,8 +15,10 @@ const sha1 = (text: string): string => createHash('sha1').update(text).digest('h
 
 let asked: IncomingMessage[] = [];
 let away = false;
-const service = createServer((request: IncomingMessage, response: ServerResponse) => {
+let meanwhile: (() => Promise<unknown>) | undefined;
+const service = createServer(async (request: IncomingMessage, response: ServerResponse) => {
   asked.push(request);
+  await meanwhile?.();
   if (away) return void response.writeHead(503).end();
   const padding = `${'0'.repeat(34)}1:0`;
   response.end([`${sha1(STOLEN).slice(5)}:37359195`, padding].join('\r\n'));
@@ -61,6 +67,7 @@ afterAll(async () => {
 beforeEach(() => {
   asked = [];
   away = false;
+  meanwhile = undefined;
 });
 
 const turn = (by: Person, on: boolean, at = acme) => by.put('/vault/breach-watch', { organisationId: at.id, on });
@@ -192,6 +199,87 @@ describe('passwords of the vault among stolen ones', () => {
 });
 
 describe('a round', () => {
+  const words = Array.from({ length: 8 }, (_, at) => `otter number ${at} sings`);
+  let initech: TestOrganisation;
+  let boss: Person;
+  beforeAll(async () => {
+    initech = await world.organisation('Initech');
+    boss = await world.person({ roles: [[initech, 'owner']] });
+    for (const password of words)
+      await boss.post('/credentials', {
+        organisationId: initech.id,
+        name: password,
+        type: 'server',
+        fields: { password },
+      });
+  });
+  afterEach(() => turn(boss, false, initech));
+
+  const begin = async (): Promise<void> => {
+    expect((await turn(boss, true, initech)).status).toBe(200);
+    await world.app.get(JobWorker).drain();
+  };
+  /** Which of the passwords were asked about, in their order. */
+  const order = (): number[] =>
+    asked.map(({ url }) => words.findIndex((word) => url?.endsWith(`/${sha1(word).slice(0, 5)}`)));
+  const kept = (): Promise<unknown[]> =>
+    world.sql('SELECT state FROM credential_breach WHERE organisation_id = ?', [initech.id]);
+  const result = async (): Promise<unknown> =>
+    (await boss.get('/jobs?name=vault.ask_about_passwords&sort=-createdAt')).body.data[0].result;
+
+  it('begins with what the last one did not come to, and ends with what is breached in any case', async () => {
+    away = true;
+    await begin();
+    expect(order()).toEqual([0, 1, 2, 3, 4]);
+    asked = [];
+    await round();
+    expect(order()).toEqual([5, 6, 7, 0, 1]);
+    await world.sql(
+      `UPDATE credential_breach b JOIN credential c ON c.id = b.credential_id
+       SET b.state = 'breached', b.checked_at = b.checked_at - INTERVAL 3 DAY WHERE c.name = ?`,
+      [words[2]],
+    );
+    asked = [];
+    await round();
+    expect(order()).toEqual([3, 4, 5, 6, 7]);
+  });
+
+  it('ends when it is switched off under way: nobody is asked any more, and nothing is kept', async () => {
+    meanwhile = () => turn(boss, false, initech);
+    await begin();
+    expect([order(), await kept()]).toEqual([[0], []]);
+    expect(await result()).toMatchObject({ stopped: 'it was switched off' });
+  });
+
+  it('keeps nothing beside somebody who is just switching it off', async () => {
+    const other = await connectAsRoot(inject('testServer'), world.database.name);
+    await other.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+    await other.beginTransaction();
+    let gone: Promise<unknown> | undefined;
+    meanwhile = async () => {
+      meanwhile = undefined;
+      await other.query('DELETE FROM breach_watch WHERE organisation_id = ?', [initech.id]);
+      await other.query('DELETE FROM credential_breach WHERE organisation_id = ?', [initech.id]);
+      gone = sleep(300).then(() => other.commit());
+    };
+    await begin();
+    await gone;
+    await other.end();
+    expect([order(), await kept()]).toEqual([[0], []]);
+  });
+
+  it('ends where the file or folder is missing, and says so once in the log', async () => {
+    const warned = vi.spyOn(world.app.get(Log), 'warn');
+    const settings = world.settings as { BREACH_LIST: string };
+    const before = settings.BREACH_LIST;
+    settings.BREACH_LIST = join(world.settings.DATA_DIR, 'no-such-folder');
+    await begin();
+    settings.BREACH_LIST = before;
+    expect(warned.mock.calls.flat()).toEqual([expect.stringContaining('no-such-folder (ENOENT)')]);
+    warned.mockRestore();
+    expect([asked, await kept()]).toEqual([[], [{ state: 'unknown' }]]);
+  });
+
   it('asks a service that does not answer five times and no more, and passes over what does not open', async () => {
     const many = Array.from({ length: 8 }, (_, at) => `C${at}`);
     for (const name of many) {
