@@ -92,6 +92,8 @@ describe.runIf(canOverlay())('how-to/update-a-server.md, word by word, with a re
     expect(current()).toBe('releases/0.2.0');
     expect(await machine.ready()).toBe(200);
     expect(outcomes()).toEqual([['done', 'Release 0.2.0 runs.']]);
+    // The worker does that every five minutes, and the page when somebody looks.
+    await machine.must('st0r jobs run update.settle');
     for (const until = Date.now() + PATIENCE_MS; ; await sleep(200)) {
       said = (await machine.rows("SELECT action FROM event WHERE action LIKE 'update.%' ORDER BY n")).map(
         ({ action }) => action,
