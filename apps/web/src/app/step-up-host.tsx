@@ -60,15 +60,17 @@ export function StepUpHost() {
       if (passkey) await api.post('auth/step-up', { class: asked?.className, ...proof, passkey });
       return passkey !== undefined;
     }, shell('passkeyDeclined'));
-  const { name, provesPresence } = own.data ?? { name: null, provesPresence: false };
+  const needsPassword = asked?.className === PASSWORD_TOO;
+  const there = needsPassword ? own.data?.provesFactor : own.data?.provesPresence;
+  const name = there && own.data?.name;
   const second = mfa.totp || mfa.passkeys > 0;
   return (
     <StepUpDialog
       open={asked !== undefined && !own.isPending}
-      askPassword={mfa.password && (!second || asked?.className === PASSWORD_TOO)}
+      askPassword={mfa.password && (!second || needsPassword)}
       // Whoever must show a passkey, and has one, shows that.
       askCode={mfa.totp && !(mfa.passkeyDemanded && mfa.passkeys > 0)}
-      elsewhere={provesPresence && name ? { label: shell('confirmAt', { name }), onProve: handleElsewhere } : undefined}
+      elsewhere={name ? { label: shell('confirmAt', { name }), onProve: handleElsewhere } : undefined}
       onPasskey={mfa.passkeys > 0 && passkeysHere() ? handlePasskey : undefined}
       onProve={handleProve}
       onClose={() => finish(false)}

@@ -7508,6 +7508,8 @@ export interface components {
             localProof: boolean;
             /** @description Null for a local session. */
             name?: string | null;
+            /** @description The same for the class `factor`: not while there is a password of ours, which is shown here. */
+            provesFactor: boolean;
             /** @description A fresh proof can be given there. */
             provesPresence: boolean;
         };

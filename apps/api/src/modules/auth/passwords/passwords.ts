@@ -6,6 +6,9 @@ import { SignInPeople } from '../sign-in/sign-in-people';
 import { PasswordHash } from './password-hash';
 import { MIN_ALONE, MIN_PASSWORD, breached, requireGoodPassword } from './password-policy';
 
+/** Acts for which a factor alone is not enough: the password is asked for as well, where there is one. */
+const PASSWORD_TOO = new Set(['factor']);
+
 /** What a new password must not be made of, beside the names of the person's clients, and the field it came in. */
 export interface PasswordWords {
   words: readonly string[];
@@ -73,6 +76,11 @@ export class Passwords {
     const person = await this.people.byId(userId);
     if (!person || !(await this.exists(userId))) return false;
     return !(await this.people.passwordClosed(person.email, person));
+  }
+
+  /** Whether a fresh proof for this class of acts holds the password of this account, whatever else it holds. */
+  async neededFor(className: string, userId: string): Promise<boolean> {
+    return PASSWORD_TOO.has(className) && this.counts(userId);
   }
 
   /** Takes the password away, and every open link that could make a new one. */

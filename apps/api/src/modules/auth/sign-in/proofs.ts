@@ -8,9 +8,6 @@ import type { PasskeyAnswerDto } from '../passkeys/passkey.dto';
 import { Passwords } from '../passwords/passwords';
 import { SignIn } from './sign-in.service';
 
-/** Acts for which a factor alone is not enough: the password is asked for as well, where there is one. */
-const PASSWORD_TOO = new Set(['factor']);
-
 /** What somebody brings to prove who they are. */
 export interface Proof {
   code?: string | null;
@@ -34,7 +31,7 @@ export class Proofs {
   /** With a second factor that one is needed; without one the password; for what changes the account itself both. */
   async require(proof: Proof): Promise<void> {
     const { actor } = this.context;
-    const both = PASSWORD_TOO.has(proof.class) && (await this.passwords.counts(actor.id));
+    const both = await this.passwords.neededFor(proof.class, actor.id);
     if (both) await this.requirePassword(proof.password);
     const factor = await this.requireFactor(proof);
     if (!factor && !both) await this.requirePassword(proof.password);

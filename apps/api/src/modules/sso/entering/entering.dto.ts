@@ -61,6 +61,9 @@ export class OwnConnectionDto {
   @Flag({ description: 'A fresh proof can be given there.' })
   provesPresence: boolean;
 
+  @Flag({ description: 'The same for the class `factor`: not while there is a password of ours, which is shown here.' })
+  provesFactor: boolean;
+
   @Flag({ description: 'There is a password or a second factor of ours to prove it with.' })
   localProof: boolean;
 }

@@ -27,10 +27,14 @@ export class OwnConnection {
     return connection?.state === 'enabled' ? { connection, entryId: entry.id } : undefined;
   }
 
-  /** Whoever has a second factor here shows that one, unless the provider is trusted to ask for its own. */
-  async mayProve(connection: SignInConnectionEntity): Promise<boolean> {
-    if (!this.kinds.of(connection.kind).browser) return false;
-    return connection.mfaTrusted || !(await this.factors.enrolled(this.context.actor.id));
+  /**
+   * Whoever has a second factor here shows that one, unless the provider is trusted to ask for its own; and no provider
+   * knows the password of the account here.
+   */
+  async mayProve(connection: SignInConnectionEntity, className: string): Promise<boolean> {
+    const { id } = this.context.actor;
+    if (!this.kinds.of(connection.kind).browser || (await this.passwords.neededFor(className, id))) return false;
+    return connection.mfaTrusted || !(await this.factors.enrolled(id));
   }
 
   /** Whether there is anything of ours to prove it with. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../platform/database';
-import { SessionStore } from '../../auth';
+import { Passwords, SessionStore } from '../../auth';
 import type { SignInConnectionEntity } from '../connections/sign-in-connection.entity';
 import { ExternalPeople } from '../identities/external-people';
 import { ActingPerson } from './acting-person';
@@ -18,6 +18,7 @@ export class ProviderStepUps {
   constructor(
     private readonly people: ExternalPeople,
     private readonly sessions: SessionStore,
+    private readonly passwords: Passwords,
     private readonly acting: ActingPerson,
     private readonly work: UnitOfWork,
   ) {}
@@ -30,14 +31,17 @@ export class ProviderStepUps {
       if (identity?.userId !== user.id)
         throw new SsoRefused('other_person', 'Somebody else signed in at the provider than is signed in here.');
       requireFresh(proof, attempt);
+      const className = attempt.stepUpClass ?? '';
+      if (await this.passwords.neededFor(className, user.id))
+        throw new SsoRefused('factor_missing', 'This takes the password of the account here, which no provider knows.');
       const strong = (JSON.parse(session.amr) as string[]).includes('mfa');
       if (strong && !provesMfa(connection, proof))
         throw new SsoRefused(
           'factor_missing',
           'The provider asked for no second factor this time, and the session had one.',
         );
-      await this.sessions.stepUp(session.id, attempt.stepUpClass ?? '');
-      await this.acting.note('session.stepped_up', user, { class: attempt.stepUpClass, via: connection.name });
+      await this.sessions.stepUp(session.id, className);
+      await this.acting.note('session.stepped_up', user, { class: className, via: connection.name });
     });
   }
 }

@@ -33,14 +33,15 @@ export class SignInDeparture {
     const own = await this.mine.find();
     return {
       name: own?.connection.name ?? null,
-      provesPresence: own ? await this.mine.mayProve(own.connection) : false,
+      provesPresence: own ? await this.mine.mayProve(own.connection, '') : false,
+      provesFactor: own ? await this.mine.mayProve(own.connection, 'factor') : false,
       localProof: await this.mine.localProof(),
     };
   }
 
   async stepUp(className: string, reply: FastifyReply): Promise<ProviderAddressDto> {
     const own = await this.mine.find();
-    if (!own || !(await this.mine.mayProve(own.connection)))
+    if (!own || !(await this.mine.mayProve(own.connection, className)))
       throw new Conflict('step_up.not_there', { detail: 'Confirm with your own code or password instead.' });
     const { actor } = this.context;
     const who = { userId: actor.id, sessionId: actor.session?.id ?? null };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HostileProvider } from '../../../../test/providers/hostile-provider';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../../test/world';
-import { Totp } from '../../auth';
+import { Passwords, Totp } from '../../auth';
 import { aConnection, aMapping, aProof, browser, enter } from '../sso.fixture';
 import { LOOPBACK, Traveller, anOidcConnection, jarOf, lastReason } from './oidc.fixture';
 
@@ -93,6 +93,7 @@ describe('a fresh proof at the provider', () => {
     expect((await world.nobody().get('/auth/own-connection', session)).body).toEqual({
       name: connection.name,
       provesPresence: true,
+      provesFactor: true,
       localProof: false,
     });
     const prove = async (person: Record<string, unknown>) => {
@@ -120,6 +121,33 @@ describe('a fresh proof at the provider', () => {
     );
     const [event] = await world.events({ targetId: me, action: 'session.stepped_up' });
     expect(event).toMatchObject({ actor_id: me, details: { class: 'sign_in', via: connection.name } });
+  });
+
+  it('does not stand for the password of the account here, while that counts', async () => {
+    const connection = await anOidcConnection(world, { issuer: provider.issuer }, { mfaTrusted: true });
+    const own = { sub: 'step-4', email: 'step4@contoso.example', amr: ['mfa'] };
+    const visitor = new Traveller(world.nobody(), connection.id);
+    await visitor.signIn(provider, own);
+    const session = browser(visitor.jar);
+    const me = String((await world.nobody().get('/me', session)).body.id);
+    const ask = (name: string) => world.nobody().post('/auth/own-connection/step-up', { class: name }, session);
+    const early = await ask('factor');
+    expect(early.status).toBe(200);
+    await world.inside(() => world.app.get(Passwords).set(me, 'nine loud herons wade', { words: [] }));
+    expect((await world.nobody().get('/auth/own-connection', session)).body).toMatchObject({
+      ...{ provesPresence: true, provesFactor: false, localProof: true },
+    });
+    const refused = await ask('factor');
+    expect([refused.status, refused.body.code]).toEqual([409, 'step_up.not_there']);
+    expect((await ask('reveal')).status).toBe(200);
+    // Begun before there was a password: looked at again on the way back.
+    visitor.jar = jarOf(early.headers);
+    const fresh = { ...own, auth_time: Math.floor(Date.now() / 1000) };
+    const back = await visitor.comeBack(provider.signIn(String(early.body.location), fresh));
+    expect([back, await lastReason(world, connection)]).toEqual(['/sso/done?result=refused', 'factor_missing']);
+    expect((await world.nobody().post('/me/email-change', { email: 'step5@new.example' }, session)).body.code).toBe(
+      'step_up.required',
+    );
   });
 
   it('counts for nothing when it comes back while somebody looks with the rights of a colleague', async () => {
@@ -159,6 +187,7 @@ describe('a fresh proof at the provider', () => {
     expect((await local.get('/auth/own-connection')).body).toEqual({
       name: null,
       provesPresence: false,
+      provesFactor: false,
       localProof: false,
     });
     expect((await local.post('/auth/own-connection/step-up', { class: 'reveal' })).status).toBe(409);
