@@ -27,9 +27,8 @@ export class OpenInvitations {
   /** A new link; the one before is dead from here on. */
   async send(userId: string): Promise<LinkHandoverDto> {
     const rows = await this.ofPerson(userId);
-    const [{ email, name }] = rows;
     if (!(await this.handovers.mailed()) && (await this.book.invitedBeyond(userId))) throw mailNeeded();
-    const handover = await this.handovers.handOver('invitation', { id: userId, email, name });
+    const handover = await this.handovers.handOver('invitation', userId);
     for (const organisationId of organisationsOf(rows)) {
       await this.book.note(organisationId, userId);
       this.note('invitation.sent', rows, organisationId);

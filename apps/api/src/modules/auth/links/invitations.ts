@@ -60,6 +60,6 @@ export class Invitations {
   private async send(user: UserEntity): Promise<LinkHandoverDto> {
     if (!(await this.handovers.mailed()) && (await this.book.invitedBeyond(user.id)))
       return { mailed: false, link: null };
-    return this.handovers.handOver('invitation', user);
+    return this.handovers.handOver('invitation', user.id);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { UserEntity } from '../../access';
+import { Repositories } from '../../../platform/database';
+import { UserEntity } from '../../access';
 import { Mails } from '../../mail';
 import type { LinkHandoverDto } from './invitation.dto';
 import { SignInLinks } from './sign-in-links';
@@ -10,13 +11,13 @@ export class LinkHandovers {
   constructor(
     private readonly links: SignInLinks,
     private readonly mails: Mails,
+    private readonly repositories: Repositories,
   ) {}
 
-  async handOver(
-    kind: 'invitation' | 'reset',
-    user: Pick<UserEntity, 'id' | 'name' | 'email'>,
-  ): Promise<LinkHandoverDto> {
-    const token = await this.links.make(kind, user.id);
+  async handOver(kind: 'invitation' | 'reset', userId: string): Promise<LinkHandoverDto> {
+    const token = await this.links.make(kind, userId);
+    // Read while the person is held: an address that somebody has just moved away from gets no way in any more.
+    const user = await this.repositories.house(UserEntity).get(userId);
     const link = this.mails.page(`/${kind === 'invitation' ? 'invite' : 'reset'}/${token}`);
     const mailId = await this.mails.post(user.email, kind, { name: user.name, link });
     if (mailId) await this.links.travelsWith(token, mailId);

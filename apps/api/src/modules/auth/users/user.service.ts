@@ -47,7 +47,7 @@ export class UserService extends ResourceService<UserEntity> {
     const user = await this.repository.get(id);
     if (user.state === 'disabled') throw new Conflict('user.disabled', { detail: 'This account is disabled.' });
     this.factors.note('user.reset_link_made', user);
-    return this.handovers.handOver(user.state === 'invited' ? 'invitation' : 'reset', user);
+    return this.handovers.handOver(user.state === 'invited' ? 'invitation' : 'reset', id);
   }
 
   async resetMfa(id: string): Promise<void> {
