@@ -44,10 +44,14 @@ const HASH: Record<EmailChangeLinkKind, string> = { confirm: 'c.confirm_hash', s
 export class EmailChangeBook {
   constructor(private readonly sql: Sql) {}
 
-  /** Keeps a change; an older one of the same person stops working. */
+  /** Nobody moves the account until this is committed: what is read of it from here on stays true. */
+  hold(userId: string): Promise<void> {
+    return this.sql.holdPerson(userId);
+  }
+
+  /** Keeps a change of somebody who is held; an older one of theirs stops working. */
   async keep(userId: string, email: string): Promise<EmailChangeTokens> {
     const tokens = { confirm: createToken(), stop: createToken() };
-    await this.sql.holdPerson(userId);
     await this.end(userId);
     await this.sql.house('DELETE FROM email_change WHERE expires_at < UTC_TIMESTAMP(6) LIMIT 20');
     await this.sql.house(

@@ -28,6 +28,7 @@ export class EmailChanges {
 
   /** The answer is the same whether the new address has an account or not. */
   async ask(email: string): Promise<EmailChangeStateDto> {
+    await this.book.hold(this.context.actor.id);
     const person = await this.self();
     await this.rules.requireOpen(person);
     this.rules.requirePassword();
