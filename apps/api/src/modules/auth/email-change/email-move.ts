@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Repositories } from '../../../platform/database';
-import { Conflict } from '../../../platform/errors';
+import { Conflict, isDuplicate } from '../../../platform/errors';
 import { UserEntity } from '../../access';
 import { AddressNotices } from '../../mail';
 import { SessionEnding } from '../account/session-ending';
@@ -26,12 +26,14 @@ export class EmailMove {
     const user = await users.get(userId);
     await this.rules.requireOpen(user);
     await this.rules.requireFit(user, email);
-    if (await this.book.taken(email, userId))
-      throw new Conflict('email.taken', {
-        detail: 'This address has become the one of another account. Ask for another.',
-      });
+    if (await this.book.taken(email, userId)) throw taken();
     const from = user.email;
-    await users.update(user, { email });
+    try {
+      await users.update(user, { email });
+    } catch (error) {
+      // Another account took it between the look and the change.
+      throw isDuplicate(error) ? taken() : error;
+    }
     // Whoever reads the old mailbox has no way in any more.
     await this.links.forget('reset', userId);
     await this.ending.others(userId);
@@ -39,3 +41,6 @@ export class EmailMove {
     await this.notices.changed({ name: user.name, from, to: email });
   }
 }
+
+const taken = (): Conflict =>
+  new Conflict('email.taken', { detail: 'This address has become the one of another account. Ask for another.' });
