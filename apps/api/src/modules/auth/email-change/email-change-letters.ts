@@ -26,20 +26,21 @@ export class EmailChangeLetters {
     private readonly context: RequestContext,
   ) {}
 
+  /** The mailbox first: whoever is refused because others wrote to it keeps their own place. */
   async requireBudget(email: string): Promise<void> {
-    const { id, name } = this.context.actor;
-    await this.limits.spend(CHANGES, {
-      by: { kind: 'user', id, name },
-      code: 'email.too_many',
-      detail: () => 'You have asked for too many changes of your address. Wait until tomorrow.',
-    });
     const { allowed, retryAfterSeconds } = await this.rates.take(`email change to ${email.toLowerCase()}`, MAILBOX);
     if (!allowed)
       throw new TooMany(
         'email.too_many',
         retryAfterSeconds,
-        'Too many mails about a change went to this address. Wait until tomorrow.',
+        `Too many mails about a change went to this address. Try again in ${waitOf(retryAfterSeconds)}.`,
       );
+    const { id, name } = this.context.actor;
+    await this.limits.spend(CHANGES, {
+      by: { kind: 'user', id, name },
+      code: 'email.too_many',
+      detail: (seconds) => `You have asked for too many changes of your address. Try again in ${waitOf(seconds)}.`,
+    });
   }
 
   /** Where the new address has an account of its own, its mailbox hears that instead of getting a link. */
@@ -48,4 +49,11 @@ export class EmailChangeLetters {
     else await this.notices.confirm(email, confirm);
     await this.notices.asked(person, email, stop);
   }
+}
+
+/** Rounded up, so that whoever comes back then is not refused again. */
+function waitOf(seconds: number): string {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  const [amount, unit] = minutes < 60 ? [minutes, 'minute'] : [Math.ceil(minutes / 60), 'hour'];
+  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }
