@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TestSmtp } from '../../../../test/test-smtp';
 import { aWorld, type Person, type World } from '../../../../test/world';
 import { JobWorker } from '../../../platform/jobs';
@@ -44,6 +45,25 @@ export class PostedWorld {
   async emailOf({ id }: { id: string }): Promise<string> {
     const [row] = await this.world.sql<{ email: string }>('SELECT email FROM user_account WHERE id = ?', [id]);
     return row?.email ?? '';
+  }
+
+  /** Does something while the account moves to another address, which is committed as soon as that waits for it. */
+  async overtaken<T>({ id }: Owner, email: string, act: () => Promise<T>): Promise<T> {
+    await this.world.sql('START TRANSACTION');
+    await this.world.sql('UPDATE user_account SET email = ? WHERE id = ?', [email, id]);
+    const late = act();
+    // The database shows the same picture again to whoever looks more often than ten times a second.
+    for (let look = 0; look < 40 && !(await this.somebodyWaits()); look += 1) await sleep(150);
+    await this.world.sql('COMMIT');
+    return late;
+  }
+
+  private async somebodyWaits(): Promise<boolean> {
+    const rows = await this.world.sql(
+      `SELECT 1 FROM information_schema.INNODB_TRX t JOIN information_schema.PROCESSLIST p ON p.ID = t.trx_mysql_thread_id
+       WHERE t.trx_state = 'LOCK WAIT' AND p.DB = DATABASE()`,
+    );
+    return rows.length > 0;
   }
 
   /** Mails that reached a mailbox so far, oldest first. */
