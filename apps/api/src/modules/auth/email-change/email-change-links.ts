@@ -64,5 +64,5 @@ const gone = (): DomainError =>
   new DomainError('NotFound', 'email_change.gone', {
     status: 410,
     detail:
-      'This link was used already, was stopped, or has run out; a new password or second factor ends it too. Ask for the change again.',
+      'This link was used already, was stopped, or has run out; a new password or second factor ends it too. Ask for the change again. If you did not ask for it and cannot sign in with your address any more, tell your administrator at once.',
   });
