@@ -31,16 +31,17 @@ export function IconButton({ icon, label, ...rest }: ButtonProps & { icon: IconN
   );
 }
 
-/** A link drawn as a button, for actions that have an address. */
+/** A link drawn as a button, for actions that have an address; `onClick` runs before it leads there. */
 export function ButtonLink({
   tone = 'secondary',
   size,
   icon,
   to,
   children,
-}: Look & { to: string; children: ReactNode }) {
+  onClick,
+}: Look & { to: string; children: ReactNode; onClick?: () => void }) {
   return (
-    <Link className={`btn btn-${tone}${size ? ` btn-${size}` : ''}`} to={to}>
+    <Link className={`btn btn-${tone}${size ? ` btn-${size}` : ''}`} to={to} onClick={onClick}>
       {icon && <Icon name={icon} />}
       {children}
     </Link>

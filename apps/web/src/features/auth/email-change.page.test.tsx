@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -28,6 +28,7 @@ function open(address: string) {
   const routes = [
     { path: '/me/account', element: <EmailPanel /> },
     { path: '/email-change', element: <LinkPage /> },
+    { path: '/login', element: <h1>Sign in</h1> },
   ];
   render(
     <QueryClientProvider client={address === '/me/account' ? client : new QueryClient()}>
@@ -39,6 +40,7 @@ const press = (name: string) => act(async () => fireEvent.click(screen.getByRole
 
 afterEach(() => {
   cleanup();
+  sessionStorage.clear();
   vi.restoreAllMocks();
 });
 
@@ -108,11 +110,50 @@ describe('a link about a change of address', () => {
     expect((await screen.findByText(/from now on/)).textContent).toContain(`You sign in with ${NEW}`);
   });
 
-  it('leads through the sign-in and back, with the secret behind the hash', async () => {
+  it('leads through the sign-in and back, with the secret in no address, and forgets it after use', async () => {
     gets({ [path]: { kind: 'confirm', email: NEW, expiresAt: pending.expiresAt }, me: new ApiProblem(401, {}) });
     open('/email-change#t-1');
     const link = await screen.findByRole('link', { name: 'Sign in to confirm' });
-    expect(link.getAttribute('href')).toBe('/login?next=%2Femail-change%23t-1');
+    expect(link.getAttribute('href')).toBe('/login?next=%2Femail-change');
+    fireEvent.click(link);
+    await screen.findByRole('heading', { name: 'Sign in' });
+    cleanup();
+    gets({ [path]: { kind: 'confirm', email: NEW, expiresAt: pending.expiresAt } });
+    const post = vi.spyOn(api, 'post').mockResolvedValue(undefined);
+    open('/email-change');
+    fireEvent.click(await screen.findByRole('button', { name: 'Confirm the new address' }));
+    await screen.findByText(/from now on/);
+    expect([post.mock.calls, sessionStorage.length]).toEqual([[[path]], 0]);
+  });
+
+  it('is asked to sign in for no session only, and tries again after anything else', async () => {
+    const answers: Record<string, unknown> = {
+      [path]: { kind: 'confirm', email: NEW, expiresAt: pending.expiresAt },
+      me: new ApiProblem(503, { detail: 'The database is away.' }),
+    };
+    gets(answers);
+    open('/email-change#t-1');
+    expect(await screen.findByText('The database is away.')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Sign in to confirm' })).toBeNull();
+    delete answers['me'];
+    await press('Try again');
+    expect(await screen.findByRole('button', { name: 'Confirm the new address' })).toBeTruthy();
+  });
+
+  it('stays changed when the browser was offline for a while', async () => {
+    const answers: Record<string, unknown> = { [path]: { kind: 'confirm', email: NEW, expiresAt: pending.expiresAt } };
+    gets(answers);
+    vi.spyOn(api, 'post').mockResolvedValue(undefined);
+    open('/email-change#t-1');
+    fireEvent.click(await screen.findByRole('button', { name: 'Confirm the new address' }));
+    await screen.findByText(/from now on/);
+    answers[path] = new ApiProblem(410, { code: 'email_change.gone', detail: 'This link was used already.' });
+    await act(async () => onlineManager.setOnline(false));
+    await act(async () => {
+      onlineManager.setOnline(true);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+    expect(screen.getByText(/from now on/)).toBeTruthy();
   });
 
   it('tells why it was refused, and lets try again', async () => {
@@ -140,5 +181,17 @@ describe('a link about a change of address', () => {
     gets({ [path]: new ApiProblem(410, { code: 'email_change.gone', detail: 'This link was used already.' }) });
     open('/email-change#t-1');
     expect(await screen.findByText('This link was used already.')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'This link no longer works' })).toBeTruthy();
+  });
+
+  it('that could not be looked at is tried again', async () => {
+    const answers: Record<string, unknown> = { [path]: new ApiProblem(429, { detail: 'Too many calls.' }) };
+    gets(answers);
+    open('/email-change#t-1');
+    expect(await screen.findByText('Too many calls.')).toBeTruthy();
+    expect(screen.queryByText('This link no longer works')).toBeNull();
+    answers[path] = { kind: 'stop', email: NEW, expiresAt: pending.expiresAt };
+    await press('Try again');
+    expect(await screen.findByRole('button', { name: 'Stop the change' })).toBeTruthy();
   });
 });

@@ -1,26 +1,29 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
-import { Button, ButtonLink, Notice, Skeleton } from '@st0r/ui';
+import { Button, ButtonLink, ErrorState, Notice, Skeleton } from '@st0r/ui';
 import { isProblem } from '../../shared/problem';
 import { meQuery } from '../../shared/session';
 import { auth, type EmailChangeLink } from './auth.api';
+import { carriedToken } from './email-link-token';
 import { say } from './email-messages';
 import { Gate } from './gate';
 
 /** Where both links about a change of address lead: the new mailbox confirms it, the old one stops it. Opening does neither. */
 export function Component() {
+  const [carried] = useState(carriedToken.read);
   // Behind the hash it stays out of server logs.
-  const token = useLocation().hash.slice(1);
+  const token = useLocation().hash.slice(1) || carried;
   const link = useQuery({
     queryKey: ['email-link', token],
     queryFn: () => auth.emailLink(token || '-'),
     retry: false,
     gcTime: 0,
     // It is looked at once: when it has worked it is gone, and the page says what happened.
-    refetchOnWindowFocus: false,
+    staleTime: Infinity,
   });
-  if (link.isError) return <Gone error={link.error} />;
+  if (isProblem(link.error, 410)) return <Gone says={link.error.message} />;
+  if (link.isError) return <Failed error={link.error} onRetry={() => void link.refetch()} />;
   if (!link.data) return <Skeleton />;
   return link.data.kind === 'stop' ? (
     <Stop token={token} link={link.data} />
@@ -36,10 +39,13 @@ function Confirm({ token, link: { email } }: Props) {
   const client = useQueryClient();
   const { run, ...act } = useAct(async () => {
     await auth.confirmEmail(token);
+    carriedToken.forget();
     await client.invalidateQueries({ queryKey: ['record'] });
   });
   if (act.done) return <Done title={say('confirmedTitle')} text={say('confirmed', { email })} to="/me/account" />;
   if (me.isPending) return <Skeleton />;
+  if (me.isLoadingError && !isProblem(me.error, 401))
+    return <Failed error={me.error} onRetry={() => void me.refetch()} />;
   return (
     <Gate title={say('confirmTitle')}>
       <p>{say('confirmText', { email })}</p>
@@ -54,7 +60,11 @@ function Confirm({ token, link: { email } }: Props) {
       ) : (
         <>
           <p>{say('signInText')}</p>
-          <ButtonLink to={`/login?next=${encodeURIComponent(`/email-change#${token}`)}`} tone="primary">
+          <ButtonLink
+            to={`/login?next=${encodeURIComponent('/email-change')}`}
+            tone="primary"
+            onClick={() => carriedToken.keep(token)}
+          >
             {say('signIn')}
           </ButtonLink>
         </>
@@ -96,13 +106,23 @@ function Done(props: { title: string; text: string; to: string; label?: string; 
   );
 }
 
-function Gone({ error }: { error: unknown }) {
+function Gone({ says }: { says: string }) {
+  useEffect(() => carriedToken.forget(), []);
   return (
     <Gate title={say('goneTitle')}>
-      <p>{isProblem(error) ? error.message : null}</p>
+      <p>{says}</p>
       <ButtonLink to="/me/account" tone="primary">
         {say('toAccount')}
       </ButtonLink>
+    </Gate>
+  );
+}
+
+/** Nothing is known of the link, or of whoever opened it: it may well work when tried again. */
+function Failed(props: { error: unknown; onRetry: () => void }) {
+  return (
+    <Gate title={say('linkTitle')}>
+      <ErrorState {...props} />
     </Gate>
   );
 }

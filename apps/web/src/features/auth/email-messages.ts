@@ -16,6 +16,7 @@ export const say = messages({
   confirmTitle: 'Confirm your new address',
   email: 'E-mail',
   goneTitle: 'This link no longer works',
+  linkTitle: 'Your e-mail address',
   newAddress: 'New e-mail address',
   noAddress: 'Write an address such as name@example.com, in plain letters.',
   newPassword: 'Set a new password',
@@ -27,7 +28,7 @@ export const say = messages({
   signedInAs: 'You are signed in as {name}, {email}.',
   stop: 'Stop the change',
   stopped:
-    'Your address stays as it is. If it was not you who asked, somebody knows your password: set a new one now, and tell your administrator.',
+    'Your address stays as it is. If it was not you who asked, somebody knows your password or uses a session of yours: set a new password now, end your other sessions, and tell your administrator.',
   stoppedTitle: 'The change is stopped',
   stopText: 'Somebody signed in to your account asked for the address {email} instead of this one.',
   stopTitle: 'Stop the change of your address?',
