@@ -76,7 +76,7 @@ const TEMPLATES = {
         .filter(Boolean)
         .join(' '),
       'If it was you, go on in the new mailbox. Nothing changes before the link there is confirmed.',
-      'If it was not you, stop it with this link, then change your password at once: whoever asked knows it. Tell your administrator.',
+      'If it was not you, stop it with this link, then change your password and end your other sessions at once: whoever asked knows the password, or used a session of yours in which it had just been entered. Tell your administrator.',
     ],
     action: link('Stop the change', words),
   }),
