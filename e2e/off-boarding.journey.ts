@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../tools/journeys/browser.mjs';
-import { Authenticator } from './authenticator';
+import { enrol } from './enrolling';
 import { Window } from './page';
 import { signIn, somebody } from './sample';
 import { stack } from './stack';
@@ -28,7 +28,8 @@ describe('off-board somebody', () => {
     await leo.page.getByLabel('E-mail').fill(EMAIL);
     await leo.page.getByLabel('Password').fill(PASSWORD);
     await leo.page.getByRole('button', { name: 'Sign in' }).click();
-    await enrol(leo);
+    await enrol(leo.page);
+    await leo.page.getByRole('navigation').first().waitFor();
     const { page } = leo;
     await page.goto('/o/northwind-bakery/vault');
     await page.getByRole('link', { name: 'FW admin' }).first().click();
@@ -88,15 +89,4 @@ async function invitation({ page }: Window): Promise<string> {
   await dialog.getByRole('button', { name: 'Invite' }).click();
   const shown = await page.getByText(/\/invite\//).textContent();
   return /\/invite\/[\w-]+/.exec(shown ?? '')?.[0] ?? '';
-}
-
-async function enrol({ page }: Window): Promise<void> {
-  const key = await page.getByText('Or type this key into the app').textContent();
-  const phone = new Authenticator((key ?? '').replace('Or type this key into the app', '').replace(/[^A-Z2-7]/g, ''));
-  const [first, second] = phone.pair();
-  await page.getByLabel('First code').fill(first);
-  await page.getByLabel('The code after it').fill(second);
-  await page.getByRole('button', { name: 'Confirm' }).click();
-  await page.getByRole('button', { name: 'I have kept these codes' }).click();
-  await page.getByRole('navigation').first().waitFor();
 }

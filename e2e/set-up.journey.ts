@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../tools/journeys/browser.mjs';
 import { startStack, type Stack } from '../tools/journeys/stack.mjs';
-import { Authenticator } from './authenticator';
+import { enrol } from './enrolling';
 import { Window } from './page';
 
 const PASSWORD = 'four quiet otters swim';
@@ -32,7 +32,7 @@ describe('set up, invite, sign in with TOTP', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByLabel('Name of your first client').fill('Provider');
     await page.getByRole('button', { name: 'Set up ClientSt0r' }).click();
-    await enrol(owner);
+    await enrol(owner.page);
     await page.getByRole('heading', { name: 'Recovery kit' }).waitFor();
     owner.unblemished();
     expect(await stack.operator('setup-link')).toBe('');
@@ -77,7 +77,7 @@ describe('set up, invite, sign in with TOTP', () => {
     await page.getByLabel('E-mail').fill('tina@provider.example');
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    const phone = await enrol(tina);
+    const phone = await enrol(tina.page);
     await page.getByRole('navigation').first().waitFor();
     await page.getByRole('button', { name: /Tina/ }).click();
     await page.getByText('Sign out', { exact: true }).click();
@@ -98,17 +98,3 @@ describe('set up, invite, sign in with TOTP', () => {
     await tina.close();
   });
 });
-
-/** Walks through the enrolment page and keeps the phone. */
-async function enrol(window: Window): Promise<Authenticator> {
-  const { page } = window;
-  const key = await page.getByText('Or type this key into the app').textContent();
-  const phone = new Authenticator((key ?? '').replace('Or type this key into the app', '').replace(/[^A-Z2-7]/g, ''));
-  const [first, second] = phone.pair();
-  await page.getByLabel('First code').fill(first);
-  await page.getByLabel('The code after it').fill(second);
-  phone.used();
-  await page.getByRole('button', { name: 'Confirm' }).click();
-  await page.getByRole('button', { name: 'I have kept these codes' }).click();
-  return phone;
-}

@@ -73,7 +73,7 @@ export const say = messages({
   breachStop: 'Stop looking them up',
   breachStopped: 'No password of this client is looked up any more',
   breachUnavailable: 'This installation has no list of stolen passwords to ask.',
-  healthAsked: '{asked} of {askable} passwords looked up; of the others nobody knows.',
+  healthAsked: '{asked} of {askable} passwords looked up; nothing is known of the others.',
   healthBreached: 'Breached',
   healthBreachedHelp: 'The password is in a collection of stolen ones. Change it first.',
   healthExpired: 'Expired',

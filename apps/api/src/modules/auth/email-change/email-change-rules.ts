@@ -38,7 +38,7 @@ export class EmailChangeRules {
     return {
       code: 'email.mail_needed',
       detail:
-        'No mail server is set, so nobody could prove that the new mailbox is theirs. An administrator sets one under Administration, Mail.',
+        'Your address cannot be changed yet: without a mail server nobody can prove that the new mailbox is theirs. An administrator sets one under Administration, Mail.',
     };
   }
 
