@@ -42,8 +42,7 @@ export class RestoredCopy {
     const folder = await mkdtemp(join(tmpdir(), 'st0r-restored-'));
     const copy = new RestoredCopy(await scratchOf(settings, role), folder, archive, role);
     try {
-      for (const object of archive.objects('database')) await copy.scratch.load(archive.read(object));
-      for (const object of archive.objects('file')) await copy.put(object.path ?? '', archive.read(object));
+      await copy.explained(() => copy.load());
       return copy;
     } catch (error) {
       await copy.close();
@@ -52,8 +51,41 @@ export class RestoredCopy {
   }
 
   /** Compares, opens and recomputes everything a restore depends on. */
-  async prove(keys: PlatformKeys, { rows, keyring, complete = false }: KeySource): Promise<Proof> {
+  async prove(keys: PlatformKeys, source: KeySource): Promise<Proof> {
     const began = performance.now();
+    await this.confirm();
+    const proof = await this.explained(() => this.proved(keys, source));
+    // What was read may have been somebody else's rows since.
+    await this.confirm();
+    return { ...proof, milliseconds: Math.round(performance.now() - began) };
+  }
+
+  /** Throws BackupError where the schema it lies in is somebody else's by now: nothing that was found in it counts. */
+  confirm(): Promise<void> {
+    return this.scratch.confirm().catch(inPlainWords);
+  }
+
+  /** Runs work on it. Where that fails because the schema was taken over, and emptied, this is what is said of it. */
+  async explained<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.confirm().catch((reason) => inPlainWords(reason instanceof BackupError ? reason : error));
+      return inPlainWords(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    rmSync(this.folder, { recursive: true, force: true });
+    await this.scratch.drop();
+  }
+
+  private async load(): Promise<void> {
+    for (const object of this.archive.objects('database')) await this.scratch.load(this.archive.read(object));
+    for (const object of this.archive.objects('file')) await this.put(object.path ?? '', this.archive.read(object));
+  }
+
+  private async proved(keys: PlatformKeys, { rows, keyring, complete = false }: KeySource): Promise<Proof> {
     const proof: Proof = { problems: [], rows: 0, organisations: 0, keys: 0, fields: 0, events: 0, milliseconds: 0 };
     await this.scratch.load(rows);
     await this.compareCounts(proof);
@@ -61,12 +93,7 @@ export class RestoredCopy {
     await restored.prove(proof, complete ? this.archive.manifest.dataKeys : []);
     await restored.proveFields(proof);
     await this.proveLog(keys, proof);
-    return { ...proof, milliseconds: Math.round(performance.now() - began) };
-  }
-
-  async close(): Promise<void> {
-    rmSync(this.folder, { recursive: true, force: true });
-    await this.scratch.drop();
+    return proof;
   }
 
   private async put(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
@@ -114,11 +141,10 @@ export const sourceOf = ({ rows, secrets }: KeyCopy): KeySource => ({
   complete: true,
 });
 
-async function scratchOf(settings: Settings, role: 'application' | 'migration'): Promise<ScratchSchema> {
-  try {
-    return await ScratchSchema.open(settings, role);
-  } catch (error) {
-    if (error instanceof ScratchRefused) throw new BackupError(error.message);
-    throw error;
-  }
+const scratchOf = (settings: Settings, role: 'application' | 'migration'): Promise<ScratchSchema> =>
+  ScratchSchema.open(settings, role).catch(inPlainWords);
+
+/** What is refused of the schema beside the installation's own, as an error of a backup. */
+export function inPlainWords(error: unknown): never {
+  throw error instanceof ScratchRefused ? new BackupError(error.message) : error;
 }

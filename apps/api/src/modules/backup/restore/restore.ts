@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { takeUpLog } from '../../audit';
 import type { Settings } from '../../../platform/config';
-import { SchemaDump, SchemaSwap, ScratchRefused, afterRestore, knownMigrations } from '../../../platform/database';
+import { SchemaDump, SchemaSwap, afterRestore, knownMigrations } from '../../../platform/database';
 import { createEventGuards } from '../../../platform/events';
 import { PlatformKeys } from '../../../platform/keys';
 import { ArchiveReader } from '../archive/archive-reader';
@@ -10,7 +10,7 @@ import type { Manifest } from '../archive/manifest';
 import { verifierOf } from '../archive/signing';
 import { BackupError } from '../backup.error';
 import { KEY_TABLES, putSecretsBack, type KeyCopy } from '../make/key-copy';
-import { RestoredCopy, keyCopyIn, sourceOf, type KeySource } from '../prove/restored-copy';
+import { RestoredCopy, inPlainWords, keyCopyIn, sourceOf, type KeySource } from '../prove/restored-copy';
 import type { Proof } from '../prove/scratch-proof';
 import { openTargets } from '../targets/open-target';
 import { requireStopped } from './require-stopped';
@@ -104,27 +104,30 @@ export class Restore {
     if (proof.problems.length > 0)
       throw new BackupError(`This backup would not bring everything back. ${proof.problems.slice(0, 5).join(' ')}`);
     tell('It is whole. Taking its place ...');
-    const migrations = await migrate(copy.scratch.settings, { grants: false });
-    for (const statement of afterRestore()) await copy.scratch.ask(statement);
+    const migrations = await copy.explained(() => migrate(copy.scratch.settings, { grants: false }));
+    for (const statement of afterRestore()) await copy.explained(() => copy.scratch.ask(statement));
     // Loading took its time; somebody may have started a process meanwhile.
     await requireStopped(swap);
-    await this.exchange(swap, copy.scratch.name, migrate);
+    await this.exchange(swap, copy, migrate);
     await swap
       .keep()
       .catch(() => tell(`What was here before is still in the schema ${swap.before}. Remove it when you are sure.`));
     return { proof, migrations, ...(await this.putFilesBack(swap, copy.folder)) };
   }
 
-  private async exchange(swap: SchemaSwap, from: string, migrate: RestoreHands['migrate']): Promise<void> {
+  private async exchange(swap: SchemaSwap, copy: RestoredCopy, migrate: RestoreHands['migrate']): Promise<void> {
     let taken = false;
     try {
-      await swap.take(from).catch(inPlainWords);
+      await copy.confirm();
+      await swap.take(copy.scratch.name).catch(inPlainWords);
       taken = true;
       for (const statement of createEventGuards()) await swap.ask(statement);
       // Nothing is left to be migrated; the accounts get their rights on what is new.
       await migrate(this.settings);
+      // Whoever took the schema over while the tables moved may have emptied it; what was here before is still kept.
+      await copy.confirm();
     } catch (error) {
-      if (taken) await swap.undo(from);
+      if (taken) await takeBack(swap, copy);
       // They were taken off before the tables moved; where nothing was before, there is nothing to guard.
       if (await swap.occupied()) for (const statement of createEventGuards()) await swap.ask(statement);
       throw error;
@@ -174,8 +177,13 @@ const interrupted = (schema: string): BackupError =>
     `An earlier restore was interrupted when the tables changed places. What was here before it is in the schema ${schema}, and nowhere else: keep a copy of it or drop it, as the administrator of the database, then repeat.`,
   );
 
-function inPlainWords(error: unknown): never {
-  throw error instanceof ScratchRefused ? new BackupError(error.message) : error;
+/** Moves the tables back, unless the schema they came from is somebody else's by now and may hold others of their names. */
+async function takeBack(swap: SchemaSwap, copy: RestoredCopy): Promise<void> {
+  const ours = await copy.confirm().then(
+    () => true,
+    () => false,
+  );
+  await (ours ? swap.undo(copy.scratch.name) : swap.putBack());
 }
 
 async function openKeys(settings: Settings): Promise<PlatformKeys> {

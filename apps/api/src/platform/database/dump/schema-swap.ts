@@ -39,6 +39,19 @@ export class SchemaSwap {
     await this.keep();
   }
 
+  /** The same where `from` is somebody else's by now: what took the place is removed instead of moved back. */
+  async putBack(): Promise<void> {
+    const taken = await tablesOf(this.connection, this.here);
+    await this.connection.ask('SET foreign_key_checks = 0');
+    // Its triggers go with a table.
+    if (taken.length > 0) await this.connection.ask(`DROP TABLE ${taken.map((table) => this.named(table)).join(', ')}`);
+    await this.connection.ask('SET foreign_key_checks = 1');
+    // Stopped in between, it is an interrupted restore: all that was here before is in the schema beside.
+    const moves = await this.moves(this.before, this.here);
+    if (moves.length > 0) await this.connection.ask(`RENAME TABLE ${moves.join(', ')}`);
+    await this.keep();
+  }
+
   /** Forgets what was here before. */
   async keep(): Promise<void> {
     await this.connection.ask(`DROP DATABASE IF EXISTS \`${this.before}\``);
@@ -65,11 +78,16 @@ export class SchemaSwap {
       [this.here, from],
     );
     for (const { name } of triggers) await this.connection.ask(`DROP TRIGGER IF EXISTS ${name}`);
-    const move = async (source: string, target: string): Promise<string[]> =>
-      (await tablesOf(this.connection, source)).map(
-        (table) => `\`${source}\`.\`${table}\` TO \`${target}\`.\`${table}\``,
-      );
-    const moves = [...(await move(this.here, to)), ...(await move(from, this.here))];
+    const moves = [...(await this.moves(this.here, to)), ...(await this.moves(from, this.here))];
     await this.connection.ask(`RENAME TABLE ${moves.join(', ')}`);
+  }
+
+  private async moves(source: string, target: string): Promise<string[]> {
+    const tables = await tablesOf(this.connection, source);
+    return tables.map((table) => `${this.named(table, source)} TO ${this.named(table, target)}`);
+  }
+
+  private named(table: string, schema = this.here): string {
+    return `\`${schema}\`.\`${table}\``;
   }
 }

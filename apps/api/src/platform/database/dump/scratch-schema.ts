@@ -1,5 +1,5 @@
 import { databaseAccount, withSchema, type Settings } from '../../config';
-import { Lease, type LeaseDoor } from '../lease';
+import { Lease, LeaseLost, type LeaseDoor } from '../lease';
 import { leaseTable } from '../lease-table';
 import { connectTo, type DumpConnection, type DumpRole } from './connection';
 import { statementsIn } from './statements-in';
@@ -12,6 +12,15 @@ export function inSchema(settings: Settings, schema: string): Settings {
 
 /** No right to make the schema beside the installation's own; says what to do. */
 export class ScratchRefused extends Error {}
+
+/** Somebody else has the scratch schema by now; nothing that is in it counts. */
+export class ScratchLost extends ScratchRefused {
+  constructor(name: string) {
+    super(
+      `This process was not heard of for a while, and another one has taken the schema ${name} over meanwhile. Wait until it is done, then repeat.`,
+    );
+  }
+}
 
 /** An empty schema beside the installation's own, for one at a time, that is gone afterwards. */
 export class ScratchSchema {
@@ -40,8 +49,18 @@ export class ScratchSchema {
     }
   }
 
+  /** Throws ScratchLost where the schema is somebody else's by now, who empties and fills it as they like. */
+  async confirm(): Promise<void> {
+    await this.guard.confirm().catch((error: Error & { code?: string }) => {
+      // Whoever has taken it over may have removed it since, and the lease in it.
+      if (error instanceof LeaseLost || GONE.has(error.code ?? '')) throw new ScratchLost(this.name);
+      throw error;
+    });
+  }
+
   /** Runs the statements of a dump. */
   async load(text: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>): Promise<void> {
+    await this.confirm();
     for await (const statement of statementsIn(text)) await this.connection.ask(statement);
     // Commits, and lets go of every table: a read from here on holds none of them.
     await this.connection.ask('SET autocommit = 1');
@@ -64,8 +83,10 @@ export class ScratchSchema {
   /** Removes the schema, unless it has become somebody else's; what is left is taken away by the next one. */
   async drop(): Promise<void> {
     try {
-      await this.guard.confirm();
+      await this.confirm();
       await this.connection.ask(`DROP DATABASE IF EXISTS \`${this.name}\``);
+    } catch (error) {
+      if (!(error instanceof ScratchLost)) throw error;
     } finally {
       await this.connection.end();
       await this.guard.end();
@@ -75,6 +96,8 @@ export class ScratchSchema {
 
 /** In the scratch schema itself, because the installation's own may still be empty. */
 const LEASES = 'scratch_lease';
+/** What MariaDB says of a table, or a schema, that is not there. */
+const GONE: ReadonlySet<string> = new Set(['ER_NO_SUCH_TABLE', 'ER_BAD_DB_ERROR']);
 
 /** Keeps others out of the scratch schema, over a connection of its own: a load commits when it likes. */
 class Guard {
@@ -118,8 +141,11 @@ export async function madeBeside(connection: DumpConnection, name: string): Prom
   } catch (error) {
     if (!/denied/i.test((error as Error).message)) throw error;
     const [who] = await connection.ask<{ account: string }>('SELECT CURRENT_USER() AS account');
+    const account = who?.account ?? '';
+    // Rights given to the same name at another host are rights nobody uses.
+    const command = `st0r database accounts --at ${account.slice(account.lastIndexOf('@') + 1)}`;
     throw new ScratchRefused(
-      `The account ${who?.account} may not make the schema ${name}. Run what "st0r database accounts" prints as the administrator of the database once more.`,
+      `The account ${account} may not make the schema ${name}. Run what "${command}" prints as the administrator of the database once more.`,
     );
   }
 }
