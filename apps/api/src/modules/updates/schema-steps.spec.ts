@@ -31,7 +31,24 @@ describe('the steps of the schema', () => {
     ['ALTER TABLE asset RENAME TO thing', 'asset', true, ['asset']],
     ['ALTER TABLE asset RENAME COLUMN a TO b', 'asset', true, ['asset.a']],
     ['UPDATE asset SET name = 1', 'asset', false, []],
+    ['ALTER ONLINE TABLE asset DROP COLUMN a', 'asset', true, ['asset.a']],
+    ['ALTER ONLINE IGNORE TABLE IF EXISTS st0r.`asset` DROP a', 'asset', true, ['asset.a']],
+    ['/* why */ ALTER TABLE asset /* so */ DROP /* it */ COLUMN a', 'asset', true, ['asset.a']],
+    ['-- why\nALTER TABLE asset # so\n DROP COLUMN a', 'asset', true, ['asset.a']],
+    ['ALTER TABLE asset /*!100100 DROP COLUMN a, */ ADD b INT', 'asset', true, ['asset.a']],
+    ["ALTER TABLE asset ADD b CHAR(9) DEFAULT '# '' -- /*', DROP COLUMN a", 'asset', true, ['asset.a']],
+    ["ALTER TABLE asset ADD b CHAR(99) COMMENT 'see DROP COLUMN a'", 'asset', true, []],
+    ["EXECUTE IMMEDIATE 'ALTER TABLE asset DROP COLUMN a'", undefined, true, []],
+    ['ALTER TABLE asset DROP COLUMN period, DROP COLUMN `key`', 'asset', true, ['asset.period', 'asset.key']],
+    ['RENAME TABLE asset TO thing, site TO place, `a` WAIT 5 TO b', 'asset', true, ['asset', 'site', 'a']],
+    ['ALTER TABLE asset ADD a INT, RENAME TO thing', 'asset', true, ['asset']],
+    ['ALTER TABLE asset DROP COLUMN a, RENAME thing', 'asset', true, ['asset', 'asset.a']],
+    ['ALTER TABLE asset RENAME INDEX a TO b', 'asset', true, []],
+    ['DROP TABLE asset RESTRICT', 'asset', true, ['asset']],
+    ['DROP TABLE asset, st0r.site CASCADE', 'asset', true, ['asset', 'site']],
+    ['DROP TABLE asset NOWAIT', 'asset', true, ['asset']],
+    ['CREATE OR REPLACE TABLE asset (a INT)', 'asset', true, []],
   ])('%s', (statement, table, removes, drops) => {
-    expect(stepOf('Step1', [statement])).toEqual({ name: 'Step1', tables: [table], removes, drops });
+    expect(stepOf('Step1', [statement])).toEqual({ name: 'Step1', tables: table ? [table] : [], removes, drops });
   });
 });
