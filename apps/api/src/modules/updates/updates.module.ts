@@ -4,6 +4,7 @@ import { BackupModule } from '../backup';
 import { Obstacles } from './check/obstacles.service';
 import { PendingSteps } from './check/pending-steps.service';
 import { UpgradeCheck } from './check/upgrade-check.service';
+import { WayBack } from './check/way-back.service';
 import { Asking } from './desk/asking.service';
 import { UpdateBook } from './desk/update-book.service';
 import { UpdateDesk } from './desk/update-desk.service';
@@ -26,6 +27,7 @@ declareAfterRestore("UPDATE update_request SET state = 'lost', ended_at = reques
     BundleShelf,
     PendingSteps,
     Obstacles,
+    WayBack,
     UpgradeCheck,
     Asking,
     UpdateBook,

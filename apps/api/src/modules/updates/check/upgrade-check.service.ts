@@ -5,10 +5,10 @@ import { objections } from '../../../../../../deploy/updater/judge.mjs';
 import { describeTree } from '../../../../../../deploy/updater/tree.mjs';
 import { BundleShelf } from '../shelf/bundle-shelf.service';
 import { newNotes, type Note } from '../shelf/changelog';
-import { SchemaUse } from '../../../platform/database/schema-use';
 import { runningRelease, type RunningRelease } from '../shelf/running-release';
-import { blocker, Obstacles, ok, warning, type Obstacle } from './obstacles.service';
+import { blocker, Obstacles, warning, type Obstacle } from './obstacles.service';
 import { PendingSteps, secondsOf, type PendingStep } from './pending-steps.service';
+import { WayBack } from './way-back.service';
 
 /** Everything to know before a release takes the place of this one. */
 export interface UpgradeReport {
@@ -34,7 +34,7 @@ export class UpgradeCheck {
     private readonly shelf: BundleShelf,
     private readonly steps: PendingSteps,
     private readonly obstacles: Obstacles,
-    private readonly use: SchemaUse,
+    private readonly back: WayBack,
   ) {}
 
   /** Throws Refused where nothing the file says can be believed. */
@@ -46,7 +46,7 @@ export class UpgradeCheck {
     const found = [
       ...objections(here, manifest).map(({ says }) => blocker('release', says)),
       ...(await this.obstacles.look({ bytes: manifest.bytes, packed: manifest.archive.bytes })),
-      this.wayBack(steps, here),
+      await this.back.look(steps, here),
       ...byInstaller(here, manifest),
     ];
     return {
@@ -57,32 +57,10 @@ export class UpgradeCheck {
     };
   }
 
-  /** The updater goes back to the release that runs now, on the schema of the newer one. */
-  private wayBack(steps: readonly PendingStep[], { version }: RunningRelease): Obstacle {
-    const needed = steps.flatMap(({ name, drops }) =>
-      drops.filter((thing) => this.use.needs(thing)).map((thing) => `${name} removes ${thing}`),
-    );
-    if (needed.length === 0) return removing(steps);
-    return blocker(
-      'way back',
-      `${needed.join(', ')}, which release ${version} needs: it could not run again if the update fails. Bring a release in between that does without it.`,
-    );
-  }
-
   /** The same for a bundle in the inbox. */
   ofShelved(file: string): Promise<UpgradeReport> {
     return this.of(this.shelf.placeOf(file));
   }
-}
-
-function removing(steps: readonly PendingStep[]): Obstacle {
-  const names = steps.filter(({ removes }) => removes).map(({ name }) => name);
-  if (names.length === 0)
-    return ok('way back', 'The steps of the schema only add: this release could go on with them.');
-  return warning(
-    'way back',
-    `These steps take something away; if this release still uses it, only the backup leads back: ${names.join(', ')}`,
-  );
 }
 
 function byInstaller({ folder }: RunningRelease, { files }: Manifest): Obstacle[] {
