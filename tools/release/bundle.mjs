@@ -66,7 +66,7 @@ function manifestOf(tree, archive) {
   const { version, release } = JSON.parse(readFileSync(join(tree, 'package.json'), 'utf8'));
   const files = describeTree(tree);
   const bytes = Object.values(files).reduce((sum, one) => sum + (one.bytes ?? 0), 0);
-  const schema = existsSync(join(tree, SCHEMA_FILE)) ? JSON.parse(readFileSync(join(tree, SCHEMA_FILE), 'utf8')) : [];
+  const schema = stepsIn(tree);
   const changelog = readFileSync(join(tree, 'CHANGELOG.md'), 'utf8');
   const about = { format: 1, product: PRODUCT, version, number: release.number, minimum: release.minimum };
   if (!numbered(about))
@@ -74,6 +74,16 @@ function manifestOf(tree, archive) {
       'package.json: release.number is 1 or more, release.minimum the oldest version it may follow.',
     );
   return { ...about, platform: PLATFORM, schema, changelog, archive, bytes, files };
+}
+
+// A server that has taken steps refuses a release that lists none.
+function stepsIn(tree) {
+  const file = join(tree, SCHEMA_FILE);
+  if (!existsSync(file))
+    throw new PlainError(`The release has no ${SCHEMA_FILE}, which lists the steps of its schema.`, [
+      'Make the tree and the bundle in one call: node tools/release.mjs --into <folder> --bundle <file> --sign-with <key>',
+    ]);
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 async function writeMembers(file, { manifest, archive, key }) {

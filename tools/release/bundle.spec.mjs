@@ -1,12 +1,21 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkArchive, readBundle, trustedKeys, understood, unpackBundle } from '../../deploy/updater/bundle.mjs';
 import { describeTree, differences } from '../../deploy/updater/tree.mjs';
 import { aStep, smallBundle, smallRelease } from '../../deploy/test/updater/small-release.mjs';
-import { KEYS_FILE, makeBundle } from './bundle.mjs';
+import { KEYS_FILE, SCHEMA_FILE, makeBundle } from './bundle.mjs';
 
 const { privateKey: key } = generateKeyPairSync('ed25519');
 const trusted = [createPublicKey(key)];
@@ -65,6 +74,14 @@ describe('a bundle of a release', () => {
       await expect(makeBundle(tree, { file: join(place, 'wrong.st0r'), key })).rejects.toThrow('release.number');
     },
   );
+
+  it('is not made of a tree that does not say its steps of the schema: no server would take it', async () => {
+    const tree = smallRelease(mkdtempSync(join(place, 'silent-')), facts);
+    rmSync(join(tree, SCHEMA_FILE));
+    const file = join(place, 'silent.st0r');
+    await expect(makeBundle(tree, { file, key })).rejects.toThrow('The release has no schema.json');
+    expect(existsSync(file)).toBe(false);
+  });
 
   it('X07 is refused when one byte is another, wherever it lies', async () => {
     const bytes = readFileSync(bundle.file);
