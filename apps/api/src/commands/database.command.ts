@@ -30,12 +30,22 @@ export function databaseCommand(program: Command): void {
   database
     .command('accounts')
     .description('Print the statements that make the schema and its accounts, passwords included: pipe them')
-    .option('--at <host>', 'where the accounts sign in from, in the words of MariaDB', 'localhost')
-    .action(({ at }: { at: string }) => {
+    .option('--at <host>', 'where the accounts sign in from, in the words of MariaDB; localhost without DATABASE_URL')
+    .action(({ at }: { at?: string }) => {
       const settings = readSettings(process.env);
-      const statements = settings.DATABASE_URL ? oneAccountStatements(settings, at) : accountStatements(settings, at);
+      const statements = settings.DATABASE_URL
+        ? oneAccountStatements(settings, namedHost(at))
+        : accountStatements(settings, at ?? 'localhost');
       console.log(statements.map((one) => `${one};`).join('\n'));
     });
+}
+
+/** Rights of its account at another host would be rights nobody uses, and nothing would say so. */
+function namedHost(at: string | undefined): string {
+  if (at) return at;
+  const problem =
+    'names the one account of everything. Say where it signs in from, in the words of MariaDB: st0r database accounts --at <host>';
+  throw new SettingsError([{ setting: 'DATABASE_URL', problem }]);
 }
 
 function severalAccounts(settings: Settings): Settings {

@@ -55,8 +55,14 @@ describe('backups where DATABASE_URL names the database', () => {
     const { failed, output } = await desk.try('st0r backup create');
     expect(failed).toBe(true);
     expect(output).toContain('The account pro/duct@127.0.0.1 may not make the schema st0r_verify.');
-    expect(output).toContain('st0r database accounts');
+    expect(output).toContain('"st0r database accounts --at 127.0.0.1"');
     expect(output).not.toContain('p@ss');
+    const nowhere = await desk.try('st0r database accounts');
+    expect([nowhere.failed, nowhere.output]).toEqual([
+      true,
+      expect.stringContaining('st0r database accounts --at <host>'),
+    ]);
+    expect(nowhere.output).not.toMatch(/localhost|p@ss|GRANT/);
   });
 
   it('are made and proved once the administrator has run what is printed for that account', async () => {
