@@ -96,13 +96,17 @@ export class TargetBook {
     }
   }
 
-  /** What of the newest ones is gone though the books or its own manifest say otherwise: nobody removed it here. */
+  /**
+   * What of the newest ones is gone though the books or its own manifest say otherwise: nobody removed it here. Books that
+   * came back with a restore end with the backup they lay in, which was not proved yet: what went after that they cannot know.
+   */
   private async lossAt(half: RecipientKind, target: BackupTarget, names: readonly string[]): Promise<string | null> {
-    const [last] = await this.sql.house<{ name: string }>(
-      "SELECT name FROM backup_run WHERE state = 'verified' AND removed_at IS NULL AND place = ? ORDER BY made_at DESC LIMIT 1",
+    const [last] = await this.sql.house<{ name: string; state: string }>(
+      `SELECT name, state FROM backup_run WHERE state IN ('verified', 'made') AND removed_at IS NULL AND place = ?
+       ORDER BY made_at DESC LIMIT 1`,
       [target.place.slice(0, 500)],
     );
-    if (half === 'data' && last && !names.includes(last.name))
+    if (half === 'data' && last?.state === 'verified' && !names.includes(last.name))
       return `The backup ${last.name}, which was proved and which nobody removed here, is gone from ${target.place}.`;
     const newest = names.at(-1);
     if (newest)
