@@ -33,7 +33,8 @@ const api = {
   globalSetup: ['apps/api/test/global-setup.ts'],
   testTimeout: 180_000,
   hookTimeout: 300_000,
-  maxWorkers: 2,
+  // One more than there are cores: those that kill and restart real processes wait for them most of the time.
+  maxWorkers: 3,
   // Nest, TypeORM and our own modules are read once for each worker, not once for each file.
   isolate: false,
 };
