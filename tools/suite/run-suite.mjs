@@ -5,8 +5,6 @@ import { STAGES } from './stages.mjs';
 import { installPrograms } from './system.mjs';
 
 const NEED_PROGRAMS = ['unit', 'contract', 'api', 'journeys', 'deploy'];
-/** Stages that keep one core busy and only read. */
-const SIDE_BY_SIDE = ['lint', 'types'];
 
 /** Names of the stages to run: all, or those after --only. */
 export function wantedStages(args, known = Object.keys(STAGES)) {
@@ -19,20 +17,13 @@ export function wantedStages(args, known = Object.keys(STAGES)) {
   ]);
 }
 
-/** The stages in the order they run in; those of one lot run side by side. */
-export function lots(names) {
-  const together = names.filter((name) => SIDE_BY_SIDE.includes(name));
-  const alone = names.filter((name) => !SIDE_BY_SIDE.includes(name)).map((name) => [name]);
-  return together.length ? [together, ...alone] : alone;
-}
-
-/** Runs the stages, all of them whatever fails, prints the sums and answers the exit code. */
+/** Runs the stages one after the other, all of them whatever fails, prints the sums and answers the exit code. */
 export async function runSuite(args) {
   const names = wantedStages(args);
   if (names.some((name) => NEED_PROGRAMS.includes(name))) await step('programs', installPrograms);
   for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) process.on(event, giveUp);
   const results = [];
-  for (const lot of lots(names)) results.push(...(await Promise.all(lot.map(runStage))));
+  for (const name of names) results.push(await runStage(name));
   process.removeListener('disconnect', giveUp);
   return summarise(results);
 }

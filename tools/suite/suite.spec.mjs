@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lots, summarise, wantedStages } from './run-suite.mjs';
+import { summarise, wantedStages } from './run-suite.mjs';
 import { readReport } from './vitest-report.mjs';
 
 const test = (status, fullName = status) => ({
@@ -68,11 +68,5 @@ describe('the sums of all stages', () => {
   it('cover the stages asked for, in their order', () => {
     expect(wantedStages(['--only', 'unit,lint'], ['lint', 'types', 'unit'])).toEqual(['lint', 'unit']);
     expect(() => wantedStages(['--only', 'units'], ['unit'])).toThrow('the stage "units"');
-  });
-
-  it('let those go side by side that only read, and the others one after the other', () => {
-    expect(lots(['lint', 'types', 'unit', 'api'])).toEqual([['lint', 'types'], ['unit'], ['api']]);
-    expect(lots(['unit', 'types'])).toEqual([['types'], ['unit']]);
-    expect(lots(['api'])).toEqual([['api']]);
   });
 });
