@@ -1,14 +1,5 @@
 import { Readable } from 'node:stream';
-import {
-  AbortMultipartUploadCommand,
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  ListMultipartUploadsCommand,
-  S3Client,
-  paginateListObjectsV2,
-} from '@aws-sdk/client-s3';
-import { Upload } from '@aws-sdk/lib-storage';
+import type * as S3 from '@aws-sdk/client-s3';
 import type { S3Place } from '../../../platform/config';
 import { MANIFEST } from '../archive/manifest';
 import { BackupError } from '../backup.error';
@@ -26,7 +17,7 @@ const ATTEMPTS = 4;
 export class S3Target implements BackupTarget {
   readonly kind = 's3';
   readonly place: string;
-  private opened: S3Client | undefined;
+  private opened: S3.S3Client | undefined;
 
   constructor(
     private readonly at: S3Place,
@@ -51,24 +42,26 @@ export class S3Target implements BackupTarget {
 
   // An object appears when all of it came, whether in one piece or in parts; parts of an upload that failed are given up.
   async put(path: string, bytes: Readable): Promise<void> {
-    await this.told(() =>
-      new Upload({
-        client: this.client,
-        params: { ...this.object(path), Body: bytes },
-        partSize: PART_BYTES,
-        queueSize: PARTS_AT_A_TIME,
-      }).done(),
-    );
+    await this.told(async () => {
+      const { client } = await this.sdk();
+      const { Upload } = await import('@aws-sdk/lib-storage');
+      const params = { ...this.object(path), Body: bytes };
+      await new Upload({ client, params, partSize: PART_BYTES, queueSize: PARTS_AT_A_TIME }).done();
+    });
   }
 
   async get(path: string): Promise<Readable> {
-    const { Body } = await this.told(() => this.client.send(new GetObjectCommand(this.object(path))));
+    const { Body } = await this.told(async () => {
+      const { client, GetObjectCommand } = await this.sdk();
+      return client.send(new GetObjectCommand(this.object(path)));
+    });
     return Readable.from(this.readOut(Body as Readable), { objectMode: false });
   }
 
   async size(path: string): Promise<number | null> {
     try {
-      const { ContentLength } = await this.client.send(new HeadObjectCommand(this.object(path)));
+      const { client, HeadObjectCommand } = await this.sdk();
+      const { ContentLength } = await client.send(new HeadObjectCommand(this.object(path)));
       return ContentLength ?? 0;
     } catch (error) {
       if (isAbsent(error)) return null;
@@ -79,20 +72,22 @@ export class S3Target implements BackupTarget {
   // The manifest first: what is half removed is no backup.
   async remove(name: string): Promise<void> {
     await this.told(async () => {
+      const { client, AbortMultipartUploadCommand, DeleteObjectCommand } = await this.sdk();
       const manifest = this.object(`${name}/${MANIFEST}`).Key;
       const keys = await this.keys(`${name}/`);
       for (const Key of [...new Set([manifest, ...keys])])
-        await this.client.send(new DeleteObjectCommand({ Bucket: this.at.bucket, Key }));
+        await client.send(new DeleteObjectCommand({ Bucket: this.at.bucket, Key }));
       for (const { key, id } of await this.uploads(`${name}/`))
-        await this.client.send(new AbortMultipartUploadCommand({ Bucket: this.at.bucket, Key: key, UploadId: id }));
+        await client.send(new AbortMultipartUploadCommand({ Bucket: this.at.bucket, Key: key, UploadId: id }));
     });
   }
 
   /** Keys below a path; with a delimiter, what looks like folders right below it. */
   private async keys(path: string, delimiter?: string): Promise<string[]> {
     const found: string[] = [];
+    const { client, paginateListObjectsV2 } = await this.sdk();
     const pages = paginateListObjectsV2(
-      { client: this.client },
+      { client },
       { Bucket: this.at.bucket, Prefix: this.at.prefix + path, Delimiter: delimiter },
     );
     for await (const { Contents = [], CommonPrefixes = [] } of pages)
@@ -103,7 +98,8 @@ export class S3Target implements BackupTarget {
   /** Uploads that were begun and neither completed nor given up, because the machine stopped. */
   private async uploads(path: string): Promise<{ key: string; id: string }[]> {
     try {
-      const { Uploads = [] } = await this.client.send(
+      const { client, ListMultipartUploadsCommand } = await this.sdk();
+      const { Uploads = [] } = await client.send(
         new ListMultipartUploadsCommand({ Bucket: this.at.bucket, Prefix: this.at.prefix + path }),
       );
       return Uploads.map(({ Key = '', UploadId = '' }) => ({ key: Key, id: UploadId }));
@@ -139,12 +135,14 @@ export class S3Target implements BackupTarget {
     return words ? new BackupError(`${words} (${this.place})`) : error;
   }
 
-  private get client(): S3Client {
-    this.opened ??= this.open();
-    return this.opened;
+  /** Read when a bucket is used: eight megabytes nobody else needs. */
+  private async sdk(): Promise<typeof S3 & { client: S3.S3Client }> {
+    const sdk = await import('@aws-sdk/client-s3');
+    this.opened ??= this.open(sdk);
+    return { ...sdk, client: this.opened };
   }
 
-  private open(): S3Client {
+  private open({ S3Client }: typeof S3): S3.S3Client {
     const [, accessKeyId, secretAccessKey] = /^([^\s:]+):(\S+)$/.exec(this.secret.text ?? '') ?? [];
     if (!accessKeyId || !secretAccessKey)
       throw new BackupError(
