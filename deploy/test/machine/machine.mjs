@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { startPrivateMariaDb } from '../../../tools/mariadb/index.mjs';
@@ -16,9 +16,18 @@ const PASSWORD = 'of this machine';
 /** What a machine changes of the one it runs on, seen by itself alone. */
 const OVERLAID = ['etc', 'opt', 'var', 'run', 'usr/local'];
 
-/** True where a process may have file systems of its own. */
-export const canOverlay = () =>
-  process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'true'], { stdio: 'ignore' }).status === 0;
+/** True where a process may lay file systems of its own over those of this machine: tried, as containers differ. */
+export function canOverlay() {
+  if (process.getuid?.() !== 0) return false;
+  const folder = scratchFolder();
+  const [upper, work] = ['upper', 'work'].map((name) => join(folder, name));
+  for (const one of [upper, work]) mkdirSync(one);
+  const mount = `mount -t overlay overlay -o lowerdir=/etc,upperdir=${upper},workdir=${work} /etc`;
+  const words = ['--mount', '--propagation=private', 'sh', '-ec', mount];
+  const { status } = spawnSync('unshare', words, { stdio: 'ignore' });
+  rmSync(folder, { recursive: true, force: true });
+  return status === 0;
+}
 
 /**
  * A server somebody sits in front of: this machine with /etc, /opt, /var, /run and /usr/local of its own, on which the

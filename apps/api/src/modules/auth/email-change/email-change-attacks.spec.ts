@@ -13,17 +13,14 @@ let world: World;
 let admin: Person;
 let owner: Owner;
 let fresh: string;
-let n = 0;
 beforeAll(async () => {
   post = await PostedWorld.open();
-  world = post.world;
-  admin = await world.person({ platformAdmin: true });
-  await admin.patch('/settings/sign-in', { requireMfa: 'listed' });
+  ({ world, admin } = post);
 });
 afterAll(() => post?.close());
 beforeEach(async () => {
   owner = await post.owner();
-  fresh = `target${(n += 1)}@new.example`;
+  fresh = post.free();
 });
 
 const refused = async (token: string) => {

@@ -8,17 +8,14 @@ let world: World;
 let admin: Person;
 let owner: Owner;
 let moved: string;
-let n = 0;
 beforeAll(async () => {
   post = await PostedWorld.open();
-  world = post.world;
-  admin = await world.person({ platformAdmin: true });
-  await admin.patch('/settings/sign-in', { requireMfa: 'listed' });
+  ({ world, admin } = post);
 });
 afterAll(() => post?.close());
 beforeEach(async () => {
   owner = await post.owner();
-  moved = `moved${(n += 1)}@new.example`;
+  moved = post.free();
 });
 
 const subjectsTo = async (mailbox: string) => (await post.lettersTo(mailbox)).map(({ subject }) => subject);

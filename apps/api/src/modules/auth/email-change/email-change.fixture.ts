@@ -18,17 +18,22 @@ export interface Letter {
 /** Somebody with a password and a session, and the name they sign in with. */
 export type Owner = Person & { email: string };
 
-/** A world with a mail server that keeps what it is given. */
+/** A world with a mail server that keeps what it is given, in which a second factor is asked of nobody unless listed. */
 export class PostedWorld {
+  private addresses = 0;
+
   private constructor(
     readonly world: World,
+    readonly admin: Person,
     private readonly smtp: TestSmtp,
   ) {}
 
   static async open(): Promise<PostedWorld> {
     const smtp = await TestSmtp.start({ plain: true });
     const world = await aWorld({ SMTP_URL: `smtp://127.0.0.1:${smtp.port}` });
-    return new PostedWorld(world, smtp);
+    const admin = await world.person({ platformAdmin: true });
+    await admin.patch('/settings/sign-in', { requireMfa: 'listed' });
+    return new PostedWorld(world, admin, smtp);
   }
 
   async close(): Promise<void> {
@@ -40,6 +45,11 @@ export class PostedWorld {
     const person = await this.world.person(options);
     await this.world.inside(() => this.world.app.get(Passwords).set(person.id, PASSWORD, { words: [] }));
     return Object.assign(person, { email: await this.emailOf(person) });
+  }
+
+  /** An address nobody has. */
+  free(): string {
+    return `free${(this.addresses += 1)}@new.example`;
   }
 
   async emailOf({ id }: { id: string }): Promise<string> {

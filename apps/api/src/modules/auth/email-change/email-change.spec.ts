@@ -9,17 +9,14 @@ let post: PostedWorld;
 let world: World;
 let owner: Owner;
 let fresh: string;
-let n = 0;
 beforeAll(async () => {
   post = await PostedWorld.open();
-  world = post.world;
-  const admin = await world.person({ platformAdmin: true });
-  await admin.patch('/settings/sign-in', { requireMfa: 'listed' });
+  ({ world } = post);
 });
 afterAll(() => post?.close());
 beforeEach(async () => {
   owner = await post.owner();
-  fresh = `fresh${(n += 1)}@new.example`;
+  fresh = post.free();
 });
 
 const signIn = async (email: string) =>

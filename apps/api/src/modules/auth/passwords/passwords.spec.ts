@@ -1,40 +1,27 @@
-import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RangeService, sha1 } from '../../../../test/range-service';
 import { aWorld, type World } from '../../../../test/world';
 import type { DomainError } from '../../../platform/errors';
 import { Passwords } from './passwords';
 
 const GOOD = 'four quiet otters swim';
-const hashOf = (text: string): string => createHash('sha1').update(text).digest('hex').toUpperCase();
 /** As the service pads: lines that count nothing. */
 const PADDING = Array.from({ length: 800 }, (_, n) => `${n.toString(16).toUpperCase().padStart(35, '0')}:0`);
 
 let world: World;
-let asked: IncomingMessage[] = [];
-let answer: (request: IncomingMessage, response: ServerResponse) => void;
-const service = createServer((request, response) => {
-  asked.push(request);
-  answer(request, response);
-});
+const service = new RangeService(() => undefined);
+const { asked } = service;
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
-  const { port } = service.address() as AddressInfo;
-  world = await aWorld({
-    BREACH_LIST: `http://127.0.0.1:${port}/range`,
-    OUTGOING_ALLOWED_CIDRS: `breaches=127.0.0.1/32@${port}`,
-  });
+  world = await aWorld(await service.start());
 });
 afterAll(async () => {
   await world.close();
-  service.closeAllConnections();
-  await new Promise((resolve) => service.close(resolve));
+  await service.stop();
 });
 beforeEach(() => {
-  asked = [];
-  answer = (_, response) => response.end(PADDING.join('\r\n'));
+  service.forget();
+  service.answer = (_, response) => response.end(PADDING.join('\r\n'));
 });
 
 const set = (userId: string, password: string, words: string[] = []): Promise<string> =>
@@ -86,24 +73,24 @@ describe('A16 a new password', () => {
 describe('N06 looking a password up among stolen ones', () => {
   it('tells the service five digits of forty, asks for padding, and believes no padded line', async () => {
     const { id } = await world.person();
-    answer = (_, response) => response.end([...PADDING, `${hashOf(GOOD).slice(5)}:0`].join('\r\n'));
+    service.answer = (_, response) => response.end([...PADDING, `${sha1(GOOD).slice(5)}:0`].join('\r\n'));
     expect(await set(id, GOOD)).toBe('clean');
-    expect(asked.map(({ method, url }) => [method, url])).toEqual([['GET', `/range/${hashOf(GOOD).slice(0, 5)}`]]);
+    expect(asked.map(({ method, url }) => [method, url])).toEqual([['GET', `/range/${sha1(GOOD).slice(0, 5)}`]]);
     expect(asked[0]?.headers['add-padding']).toBe('true');
     const sent = JSON.stringify([asked[0]?.rawHeaders, asked[0]?.url]);
-    expect([sent.includes(hashOf(GOOD).slice(5, 15)), sent.includes('otters')]).toEqual([false, false]);
+    expect([sent.includes(sha1(GOOD).slice(5, 15)), sent.includes('otters')]).toEqual([false, false]);
   });
 
   it('refuses one that is there, and keeps the old one', async () => {
     const { id } = await world.person();
     await set(id, GOOD);
     const stolen = 'seven stolen otters';
-    answer = (_, response) => response.end([...PADDING, `${hashOf(stolen).slice(5)}:4711`].join('\n'));
+    service.answer = (_, response) => response.end([...PADDING, `${sha1(stolen).slice(5)}:4711`].join('\n'));
     expect(await set(id, stolen)).toBe('breached');
     expect(await world.inside(() => world.app.get(Passwords).verify(id, GOOD))).toBe(true);
   });
 
-  it.each<[string, typeof answer]>([
+  it.each<[string, RangeService['answer']]>([
     ['answers 503', (_, response) => response.writeHead(503).end()],
     ['answers with a page of a hotel', (_, response) => response.end('<html>Welcome</html>')],
     ['answers with nothing', (_, response) => response.end()],
@@ -111,7 +98,7 @@ describe('N06 looking a password up among stolen ones', () => {
     ['leads elsewhere', (_, response) => response.writeHead(302, { location: 'http://10.0.0.1/' }).end()],
   ])('is unknown, never clean, when the service %s', async (_, answers) => {
     const { id } = await world.person();
-    answer = answers;
+    service.answer = answers;
     expect(await set(id, GOOD)).toBe('unknown');
   });
 
@@ -122,13 +109,13 @@ describe('N06 looking a password up among stolen ones', () => {
     const asTech = { organisationId: acme.id, roleId: String(role?.id) };
     const invited = await owner.post('/invitations', { email: 'new@example.test', name: 'Nina New', ...asTech });
     const path = `/auth/links/${String(invited.body.link).split('/').at(-1)}`;
-    answer = (_, response) => response.end(`${hashOf('seven stolen otters').slice(5)}:9`);
+    service.answer = (_, response) => response.end(`${sha1('seven stolen otters').slice(5)}:9`);
     const refused = await world.nobody().post(path, { password: 'seven stolen otters' });
     expect([refused.status, refused.body.errors[0]]).toMatchObject([400, { pointer: '/password', code: 'breached' }]);
     expect((await world.nobody().post(path, { password: GOOD })).status).toBe(204);
     const [event] = await world.events({ action: 'user.invitation_accepted' });
     expect(event?.['details']).toMatchObject({ breachCheck: 'clean' });
     const all = JSON.stringify(await world.events());
-    expect([all.includes(hashOf(GOOD)), all.includes(GOOD)]).toEqual([false, false]);
+    expect([all.includes(sha1(GOOD)), all.includes(GOOD)]).toEqual([false, false]);
   });
 });

@@ -1,28 +1,24 @@
-import { createHash } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { connectAsRoot } from '../../../../test/test-database';
+import { RangeService, sha1 } from '../../../../test/range-service';
 import { aWorld, type Person, type TestOrganisation, type World } from '../../../../test/world';
 import { Log } from '../../../platform/http';
 import { JobWorker, Scheduler } from '../../../platform/jobs';
 
 const STOLEN = 'everybody takes this one';
 const OWN = 'seven quiet otters sing';
-const sha1 = (text: string): string => createHash('sha1').update(text).digest('hex').toUpperCase();
 
-let asked: IncomingMessage[] = [];
 let away = false;
 let meanwhile: (() => Promise<unknown>) | undefined;
-const service = createServer(async (request: IncomingMessage, response: ServerResponse) => {
-  asked.push(request);
+const service = new RangeService(async (_, response) => {
   await meanwhile?.();
-  if (away) return void response.writeHead(503).end();
+  if (away) return response.writeHead(503).end();
   const padding = `${'0'.repeat(34)}1:0`;
-  response.end([`${sha1(STOLEN).slice(5)}:37359195`, padding].join('\r\n'));
+  return response.end([`${sha1(STOLEN).slice(5)}:37359195`, padding].join('\r\n'));
 });
+const { asked } = service;
 
 let world: World;
 let acme: TestOrganisation;
@@ -31,12 +27,7 @@ let owner: Person;
 let reader: Person;
 const ids: Record<string, string> = {};
 beforeAll(async () => {
-  await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
-  const { port } = service.address() as AddressInfo;
-  world = await aWorld({
-    BREACH_LIST: `http://127.0.0.1:${port}/range`,
-    OUTGOING_ALLOWED_CIDRS: `breaches=127.0.0.1/32@${port}`,
-  });
+  world = await aWorld(await service.start());
   [acme, globex] = [await world.organisation('Acme'), await world.organisation('Globex')];
   owner = await world.person({
     roles: [
@@ -61,11 +52,10 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await world.close();
-  service.closeAllConnections();
-  await new Promise((resolve) => service.close(resolve));
+  await service.stop();
 });
 beforeEach(() => {
-  asked = [];
+  service.forget();
   away = false;
   meanwhile = undefined;
 });
@@ -231,7 +221,7 @@ describe('a round', () => {
     away = true;
     await begin();
     expect(order()).toEqual([0, 1, 2, 3, 4]);
-    asked = [];
+    service.forget();
     await round();
     expect(order()).toEqual([5, 6, 7, 0, 1]);
     await world.sql(
@@ -239,7 +229,7 @@ describe('a round', () => {
        SET b.state = 'breached', b.checked_at = b.checked_at - INTERVAL 3 DAY WHERE c.name = ?`,
       [words[2]],
     );
-    asked = [];
+    service.forget();
     await round();
     expect(order()).toEqual([3, 4, 5, 6, 7]);
   });
