@@ -73,6 +73,7 @@ export const say = messages({
   breachStop: 'Stop looking them up',
   breachStopped: 'No password of this client is looked up any more',
   breachUnavailable: 'This installation has no list of stolen passwords to ask.',
+  healthAllAsked: 'All passwords were looked up.',
   healthAsked: '{asked} of {askable} passwords looked up; nothing is known of the others.',
   healthBreached: 'Breached',
   healthBreachedHelp: 'The password is in a collection of stolen ones. Change it first.',

@@ -47,6 +47,8 @@ describe('breached passwords on the page of the vault’s health', () => {
   it('are fine once all of them were asked about', async () => {
     const panel = await open({ asked: 3, on: true });
     expect(panel.getByText('Nothing to do here.')).toBeTruthy();
+    expect(panel.getByText('All passwords were looked up.')).toBeTruthy();
+    expect(panel.queryByText(/nothing is known/)).toBeNull();
   });
 
   it('are looked up when somebody who sets vault rules says so', async () => {

@@ -101,9 +101,10 @@ function FindingPanel({ finding, health }: { finding: Finding; health: Health })
 /** How far looking up came, and in one client the switch for it. */
 function Asked({ health: { asked, askable } }: { health: Health }) {
   const org = useOrg();
+  const words = asked === askable ? say('healthAllAsked') : say('healthAsked', { asked, askable });
   return (
     <>
-      {askable > 0 && <p className="st-quiet">{say('healthAsked', { asked, askable })}</p>}
+      {askable > 0 && <p className="st-quiet">{words}</p>}
       {org && <BreachWatch org={org.slug} organisationId={org.id} />}
     </>
   );
