@@ -64,6 +64,7 @@ export class Window {
     if (!folder) return;
     for (const theme of ['light', 'dark']) {
       await this.page.evaluate((one) => document.documentElement.setAttribute('data-bs-theme', one), theme);
+      await this.atRest();
       await this.page.screenshot({ path: `${folder}/${name}-${theme}.png` });
     }
     await this.page.evaluate(() => document.documentElement.setAttribute('data-bs-theme', 'light'));

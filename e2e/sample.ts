@@ -32,16 +32,20 @@ export async function operator(...words: string[]): Promise<string> {
 
 /** The person with this role at the three sample clients, which are loaded once for all journeys. */
 export async function somebody(role: string): Promise<Somebody> {
-  const { text, loadedAt } = await sheet();
+  return onSheet(await sheet(), role, kept(`journey-phone-${role}`));
+}
+
+/** The same, of a product of its own, from what loading the sample data printed there. */
+export function onSheet({ text, loadedAt }: Sheet, role: string, usedIn?: string): Somebody {
   const line = text.split('\n').find((one) => one.trim().startsWith(role));
   const [, email, password, secret] = /^\s*\S+\s+(\S+)\s+(\S+)\s+TOTP (\S+)/.exec(line ?? '') ?? [];
   if (!email || !password || !secret) throw new Error(`The sample data has no ${role}`);
-  return { email, password, phone: new Authenticator(secret, loadedAt, kept(`journey-phone-${role}`)) };
+  return { email, password, phone: new Authenticator(secret, loadedAt, usedIn) };
 }
 
 /** Signs somebody in through the pages. */
-export async function signIn(page: Page, person: Somebody): Promise<void> {
-  await page.goto(`${stack().url}/login`);
+export async function signIn(page: Page, person: Somebody, url = stack().url): Promise<void> {
+  await page.goto(`${url}/login`);
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: 'Sign in' }).click();

@@ -14,10 +14,7 @@ export function Bundles(props: { bundles: readonly Bundle[]; inbox: string; onLo
         {say('bundlesText', { inbox })} {bundles.length === 0 && say('noBundles')}
       </p>
       {bundles.length > 0 && (
-        <SmallTable
-          label={say('bundles')}
-          heads={[say('bundle'), say('state'), say('size'), say('placed'), { text: say('acts'), as: 'heard' }]}
-        >
+        <SmallTable label={say('bundles')} heads={[say('bundle'), say('state'), { text: say('acts'), as: 'heard' }]}>
           {bundles.map((bundle) => (
             <BundleRow key={bundle.file} bundle={bundle} onLook={onLook} />
           ))}
@@ -32,16 +29,15 @@ function BundleRow({ bundle, onLook }: { bundle: Bundle; onLook: (file: string) 
   return (
     <tr>
       <th scope="row" className="st-updates-wrap">
-        {version ? `${say('release')} ${version}` : say('unsigned')}
-        <span className="st-quiet">{file}</span>
+        {version ? `${say('release')} ${version}` : file}
+        {version && <span className="st-quiet">{file}</span>}
+        <span className="st-quiet">
+          {`${(bytes / MEBIBYTE).toFixed(1)} MB, ${say('placed')}`} <Time at={placedAt} />
+        </span>
         {problem && <span className="st-updates-problem">{problem}</span>}
       </th>
       <td>
         <Tag tone={tones[stateOf(bundle)]}>{say(stateOf(bundle))}</Tag>
-      </td>
-      <td>{`${(bytes / MEBIBYTE).toFixed(1)} MB`}</td>
-      <td>
-        <Time at={placedAt} />
       </td>
       <td className="st-end">
         {version && (

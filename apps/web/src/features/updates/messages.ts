@@ -7,6 +7,7 @@ export const say = messages({
   asked: 'The updater was asked for release {version}. This page follows it.',
   askText:
     'A backup is made and proved first; without it nothing happens. Then everybody is cut off for a minute or two while the release is exchanged. If it does not become ready, {from} runs again.',
+  allNotes: 'Show all {n} changes',
   askTitle: 'Update to release {version}?',
   backup: 'Newest verified backup',
   blocker: 'Stops it',
@@ -33,7 +34,7 @@ export const say = messages({
   noSteps: 'The schema stays as it is.',
   notes: 'What is new',
   ok: 'Well',
-  placed: 'Put there',
+  placed: 'put there',
   platformAdmin: 'Platform administrator',
   refused: 'Refused',
   release: 'Release',
@@ -44,8 +45,10 @@ export const say = messages({
   runningNumber: '{version} (number {number})',
   runs: 'Updates so far',
   security: 'Security',
-  securityNote: 'This release mends security: {n} of its changes do.',
-  size: 'Size',
+  securityNote: {
+    one: 'This release mends security: {n} of its changes does.',
+    other: 'This release mends security: {n} of its changes do.',
+  },
   state: 'State',
   step: 'Step',
   step_backing_up: 'A backup is being made and proved.',
@@ -66,6 +69,6 @@ export const say = messages({
   usable: 'Newer',
   useless: 'Of no use',
   waiting: 'Under way',
-  warning: 'Look at it',
+  warning: 'Take note',
   when: 'Asked for',
 });

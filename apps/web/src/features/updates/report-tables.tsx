@@ -13,7 +13,7 @@ export function Obstacles({ obstacles }: { obstacles: Report['obstacles'] }) {
     <SmallTable label={say('found')} heads={[say('found'), say('state')]}>
       {sorted.map(({ state, says }) => (
         <tr key={says}>
-          <th scope="row" className="st-updates-wrap">
+          <th scope="row" className="st-updates-wrap st-updates-says">
             {says}
           </th>
           <td>

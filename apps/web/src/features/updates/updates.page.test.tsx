@@ -39,7 +39,7 @@ describe('looking at a release', () => {
     open(report);
     const notes = await screen.findByText('A hole is closed.');
     expect(within(notes.closest('ul')!).getAllByRole('listitem')[0]).toBe(notes);
-    screen.getByText('This release mends security: 1 of its changes do.');
+    screen.getByText('This release mends security: 1 of its changes does.');
     screen.getByText('Something is new: PUBLIC_URL.');
     screen.getByText('Takes something away');
     screen.getByText('st0r upgrade check /inbox/next.st0r');

@@ -37,7 +37,7 @@ function Updates() {
   if (isError && !record) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!record) return <Skeleton lines={6} />;
   return (
-    <>
+    <div className="st-updates-tight">
       <PageHead title={say('updates')} />
       <p className="st-quiet">{say('updatesText')}</p>
       {!record.updater && <Notice tone="info">{say('byHand')}</Notice>}
@@ -51,7 +51,7 @@ function Updates() {
       {looking !== undefined && (
         <CheckDialog file={looking} inbox={record.inbox ?? ''} onClose={() => setLooking(undefined)} />
       )}
-    </>
+    </div>
   );
 }
 
