@@ -1,29 +1,29 @@
 import type { Feature } from '../../app/feature';
-import { say } from './messages';
+import { title } from './titles';
 
 /** Who may do what where: members of a client, roles, and why. */
 export const feature: Feature = {
   noun: 'access',
   routes: {
     org: [
-      { path: 'members', handle: { title: say('members') }, lazy: () => import('./members.page') },
+      { path: 'members', handle: { title: title('members') }, lazy: () => import('./members.page') },
       {
         path: 'members/invitations',
-        handle: { title: say('openInvitations') },
+        handle: { title: title('openInvitations') },
         lazy: () => import('./open-invitations.page'),
       },
-      { path: 'members/:user/access', handle: { title: say('access') }, lazy: () => import('./member-access.page') },
+      { path: 'members/:user/access', handle: { title: title('access') }, lazy: () => import('./member-access.page') },
     ],
     admin: [
-      { path: 'roles', handle: { title: say('roles') }, lazy: () => import('./roles.page') },
-      { path: 'roles/new', handle: { title: say('newRole') }, lazy: () => import('./role.page') },
-      { path: 'roles/:id', handle: { title: say('edit') }, lazy: () => import('./role.page') },
+      { path: 'roles', handle: { title: title('roles') }, lazy: () => import('./roles.page') },
+      { path: 'roles/new', handle: { title: title('newRole') }, lazy: () => import('./role.page') },
+      { path: 'roles/:id', handle: { title: title('edit') }, lazy: () => import('./role.page') },
     ],
   },
   nav: [
     {
       id: 'members',
-      label: say('members'),
+      label: title('members'),
       icon: 'person-badge',
       to: 'members',
       area: 'client',
@@ -32,7 +32,7 @@ export const feature: Feature = {
     },
     {
       id: 'roles',
-      label: say('roles'),
+      label: title('roles'),
       icon: 'shield-check',
       to: '/admin/roles',
       area: 'admin',

@@ -23,7 +23,6 @@ export const say = messages({
   description: 'Description',
   differencesOf: 'Only differences from {name}',
   disabled: 'Disabled',
-  edit: 'Edit role',
   email: 'E-mail',
   ended: 'Ended',
   fixed: 'Template',

@@ -1,6 +1,5 @@
 import type { Feature } from '../../app/feature';
-import { say as admin } from './admin-messages';
-import { say } from './messages';
+import { title } from './titles';
 
 /** Signing in and one's own account. */
 export const feature: Feature = {
@@ -18,17 +17,17 @@ export const feature: Feature = {
       { path: '/setup/sample', lazy: () => import('./sample-data.page') },
       { path: '/setup', lazy: () => import('./setup.page') },
     ],
-    house: [{ path: 'me/account', handle: { title: say('account') }, lazy: () => import('./account.page') }],
+    house: [{ path: 'me/account', handle: { title: title('account') }, lazy: () => import('./account.page') }],
     admin: [
-      { path: 'people', handle: { title: admin('people') }, lazy: () => import('./people-admin.page') },
+      { path: 'people', handle: { title: title('people') }, lazy: () => import('./people-admin.page') },
       { path: 'people/:id/off-boarding', lazy: () => import('./offboarding.page') },
-      { path: 'sign-in', handle: { title: admin('signIn') }, lazy: () => import('./sign-in-rules.page') },
+      { path: 'sign-in', handle: { title: title('signIn') }, lazy: () => import('./sign-in-rules.page') },
     ],
   },
   nav: [
     {
       id: 'admin-people',
-      label: admin('people'),
+      label: title('people'),
       icon: 'person-lines-fill',
       to: '/admin/people',
       area: 'admin',
@@ -37,7 +36,7 @@ export const feature: Feature = {
     },
     {
       id: 'admin-sign-in',
-      label: admin('signIn'),
+      label: title('signIn'),
       icon: 'door-closed',
       to: '/admin/sign-in',
       area: 'admin',

@@ -1,16 +1,16 @@
 import type { Feature } from '../../app/feature';
-import { say } from './messages';
+import { title } from './titles';
 
 /** Backups of the installation, for platform administrators. */
 export const feature: Feature = {
   noun: 'backup',
   routes: {
-    admin: [{ path: 'backups', handle: { title: say('backups') }, lazy: () => import('./backups.page') }],
+    admin: [{ path: 'backups', handle: { title: title('backups') }, lazy: () => import('./backups.page') }],
   },
   nav: [
     {
       id: 'admin-backups',
-      label: say('backups'),
+      label: title('backups'),
       icon: 'archive',
       to: '/admin/backups',
       area: 'admin',

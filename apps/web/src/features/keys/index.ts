@@ -1,16 +1,16 @@
 import type { Feature } from '../../app/feature';
-import { say } from './messages';
+import { title } from './titles';
 
 /** The keys of the installation, for platform administrators. */
 export const feature: Feature = {
   noun: 'keys',
   routes: {
-    admin: [{ path: 'keys', handle: { title: say('keys') }, lazy: () => import('./keys.page') }],
+    admin: [{ path: 'keys', handle: { title: title('keys') }, lazy: () => import('./keys.page') }],
   },
   nav: [
     {
       id: 'admin-keys',
-      label: say('keys'),
+      label: title('keys'),
       icon: 'key',
       to: '/admin/keys',
       area: 'admin',

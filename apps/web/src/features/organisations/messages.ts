@@ -54,7 +54,6 @@ export const say = messages({
   noSites: 'No sites yet.',
   none: 'No clients yet',
   noneText: 'Each client has its own people, sites, assets and secrets.',
-  overview: 'Overview',
   people: 'People',
   peopleAndSites: 'People and sites',
   phone: 'Phone',

@@ -1,5 +1,5 @@
 import type { Feature } from '../../app/feature';
-import { say } from './messages';
+import { title } from './titles';
 
 /** Connections to identity providers. */
 export const feature: Feature = {
@@ -7,14 +7,14 @@ export const feature: Feature = {
   routes: {
     public: [{ path: '/sso/done', lazy: () => import('./done.page') }],
     admin: [
-      { path: 'sso', handle: { title: say('connections') }, lazy: () => import('./connections.page') },
-      { path: 'sso/:id', handle: { title: say('connection') }, lazy: () => import('./connection.page') },
+      { path: 'sso', handle: { title: title('connections') }, lazy: () => import('./connections.page') },
+      { path: 'sso/:id', handle: { title: title('connection') }, lazy: () => import('./connection.page') },
     ],
   },
   nav: [
     {
       id: 'admin-sso',
-      label: say('connections'),
+      label: title('connections'),
       icon: 'box-arrow-in-right',
       to: '/admin/sso',
       area: 'admin',

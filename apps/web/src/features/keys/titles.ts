@@ -1,0 +1,4 @@
+import { messages } from '@st0r/ui';
+
+/** Words of the rail and the breadcrumb; apart from the rest because they are in the first load. */
+export const title = messages({ keys: 'Keys' });
