@@ -92,6 +92,8 @@ export const kit = messages({
   show: 'Show',
   singleKeys: 'Single-key shortcuts',
   skipToContent: 'Skip to content',
+  stepUpNothing:
+    'Nothing of your account can confirm it here. Sign out, sign in again, and repeat it within a few minutes.',
   stepUpPasskey: 'Use a passkey',
   stepUpText: 'This needs a fresh proof that it is you.',
   stepUpTitle: 'Confirm that it is you',

@@ -83,11 +83,17 @@ describe('a dialog', () => {
   });
   it('takes a code pasted with spaces as a fresh proof and shows a refusal', async () => {
     const onProve = vi.fn(async () => 'That code is not right.');
-    render(<StepUpDialog open askPassword={false} askCode onProve={onProve} onClose={vi.fn()} />);
+    render(<StepUpDialog askPassword={false} askCode onProve={onProve} onClose={vi.fn()} />);
     fireEvent.change(screen.getByLabelText('Code from your authenticator'), { target: { value: '123 456' } });
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Confirm' })));
     expect(onProve).toHaveBeenCalledWith({ code: '123456' });
     expect(screen.getByRole('alert').textContent).toBe('That code is not right.');
+  });
+  it('says what to do where nothing here could be a fresh proof, and asks for nothing', () => {
+    render(<StepUpDialog askPassword={false} askCode={false} onProve={vi.fn()} onClose={vi.fn()} />);
+    screen.getByText(/^Nothing of your account can confirm it here\. Sign out, sign in again/);
+    expect(screen.queryByLabelText('Your password')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Confirm' })).toBeNull();
   });
 });
 

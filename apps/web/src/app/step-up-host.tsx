@@ -1,24 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Api } from '@st0r/api-client';
-import { StepUpDialog, type StepUpProof } from '@st0r/ui';
+import type { StepUpProof } from '@st0r/ui';
 import { api } from '../shared/api';
 import { isProblem } from '../shared/problem';
 import { passkeysHere, askPasskey } from '../shared/passkeys';
 import { visitProvider, WindowBlocked } from '../shared/provider-window';
 import { onStepUp } from '../shared/step-up';
 import { say } from '../shared/messages';
-import { useMe } from '../shared/session';
 import { shell } from './messages';
+import { OutOfDate } from './out-of-date';
 
 type Own = Api<'OwnConnection'>;
+type Ways = Api<'StepUpWays'>;
 
-/** Acts for which the server wants the password beside a factor. */
-const PASSWORD_TOO = 'factor';
+const StepUpDialog = lazy(() => import('./step-up-dialog').catch(() => ({ default: OutOfDate })));
+
+/** Acts for which no provider stands in where there is a password of ours. */
+const FACTOR = 'factor';
 
 /** Answers a request for a fresh proof: a passkey, a code or the password of ours, or the provider somebody came in through. Mounted once. */
 export function StepUpHost() {
-  const { mfa } = useMe();
   const [asked, setAsked] = useState<{ className: string; answer: (proved: boolean) => void }>();
   useEffect(() => onStepUp(setAsked), []);
   const own = useQuery({
@@ -27,6 +29,15 @@ export function StepUpHost() {
     enabled: asked !== undefined,
     retry: false,
     staleTime: 60_000,
+  });
+  // Only the server knows what counts: a domain may be closed to passwords, a passkey may be demanded.
+  const path = `auth/step-up/${asked?.className}`;
+  const ways = useQuery({
+    queryKey: ['record', path],
+    queryFn: () => api.get<Ways>(path),
+    enabled: asked !== undefined,
+    retry: false,
+    gcTime: 0,
   });
   function finish(proved: boolean) {
     asked?.answer(proved);
@@ -60,20 +71,19 @@ export function StepUpHost() {
       if (passkey) await api.post('auth/step-up', { class: asked?.className, ...proof, passkey });
       return passkey !== undefined;
     }, shell('passkeyDeclined'));
-  const needsPassword = asked?.className === PASSWORD_TOO;
-  const there = needsPassword ? own.data?.provesFactor : own.data?.provesPresence;
-  const name = there && own.data?.name;
-  const second = mfa.totp || mfa.passkeys > 0;
+  if (!asked || own.isPending || ways.isPending) return null;
+  const name = (asked.className === FACTOR ? own.data?.provesFactor : own.data?.provesPresence) && own.data?.name;
   return (
-    <StepUpDialog
-      open={asked !== undefined && !own.isPending}
-      askPassword={mfa.password && (!second || needsPassword)}
-      // Whoever must show a passkey, and has one, shows that.
-      askCode={mfa.totp && !(mfa.passkeyDemanded && mfa.passkeys > 0)}
-      elsewhere={name ? { label: shell('confirmAt', { name }), onProve: handleElsewhere } : undefined}
-      onPasskey={mfa.passkeys > 0 && passkeysHere() ? handlePasskey : undefined}
-      onProve={handleProve}
-      onClose={() => finish(false)}
-    />
+    <Suspense>
+      <StepUpDialog
+        askPassword={ways.data?.password ?? false}
+        askCode={ways.data?.code ?? false}
+        elsewhere={name ? { label: shell('confirmAt', { name }), onProve: handleElsewhere } : undefined}
+        onPasskey={ways.data?.passkey && passkeysHere() ? handlePasskey : undefined}
+        failed={ways.error}
+        onProve={handleProve}
+        onClose={() => finish(false)}
+      />
+    </Suspense>
   );
 }

@@ -2,36 +2,41 @@ import { useRef, useState, type FormEvent } from 'react';
 import { Alert, Form } from 'react-bootstrap';
 import { Button } from '../button';
 import { kit } from '../kit-messages';
+import { ErrorState } from '../state/states';
 import { Dialog } from './dialog';
 
 /** What the person proved: a code, the password, or both. */
 export type StepUpProof = { password?: string; code?: string };
 
 type StepUpProps = {
-  open: boolean;
-  /** True where the act needs the current password, or there is no authenticator. */
+  /** True where the current password is part of the proof. */
   askPassword: boolean;
-  /** True where the person has an authenticator. */
+  /** True where a code of an authenticator will do. */
   askCode: boolean;
   /** Proves it with a passkey, beside what was typed; where the person has one. */
   onPasskey?: (typed: StepUpProof) => Promise<string | undefined>;
   /** Another place to prove it at, beside or instead of here. */
   elsewhere?: { label: string; onProve: () => Promise<string | undefined> };
+  /** Why nobody could be told what will do. */
+  failed?: unknown;
   /** Resolves to nothing on success, or to the sentence to show. */
   onProve: (proof: StepUpProof) => Promise<string | undefined>;
   onClose: () => void;
 };
 
 /** Asks for a fresh proof of identity before a sensitive act. */
-export function StepUpDialog({ open, ...rest }: StepUpProps) {
+export function StepUpDialog({ failed, ...rest }: StepUpProps) {
+  const { askPassword, askCode, onPasskey, elsewhere } = rest;
+  // A password beside a passkey this browser cannot ask for is half a proof.
+  const possible = askPassword || askCode || onPasskey || elsewhere;
   return (
-    <Dialog open={open} title={kit('stepUpTitle')} onClose={rest.onClose} size="sm">
-      {open && <ProofForm {...rest} />}
+    <Dialog open title={kit('stepUpTitle')} onClose={rest.onClose} size="sm">
+      {failed ? <ErrorState error={failed} /> : possible ? <ProofForm {...rest} /> : <p>{kit('stepUpNothing')}</p>}
     </Dialog>
   );
 }
 
-function ProofForm({ askPassword, askCode, elsewhere, onPasskey, onProve, onClose }: Omit<StepUpProps, 'open'>) {
+function ProofForm({ askPassword, askCode, elsewhere, onPasskey, onProve, onClose }: Omit<StepUpProps, 'failed'>) {
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);

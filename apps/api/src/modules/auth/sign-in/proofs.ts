@@ -43,6 +43,18 @@ export class Proofs {
     });
   }
 
+  /** What `require` would take: all of `password`, and one of the others where there is one. */
+  async ways(className: string): Promise<{ password: boolean; code: boolean; passkey: boolean }> {
+    const { id } = this.context.actor;
+    const { totp, passkeys } = await this.factors.asked(id);
+    const factor = totp || passkeys > 0;
+    return {
+      password: factor ? await this.passwords.neededFor(className, id) : await this.passwords.counts(id),
+      code: totp,
+      passkey: passkeys > 0,
+    };
+  }
+
   async requirePassword(password: string | null | undefined, pointer = '/password'): Promise<void> {
     const { actor } = this.context;
     const counts = password && (await this.passwords.counts(actor.id));

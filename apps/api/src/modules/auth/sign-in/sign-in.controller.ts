@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public, SignedIn } from '../../../platform/authorize';
@@ -10,6 +10,7 @@ import {
   SignInDto,
   SignInStateDto,
   StepUpDto,
+  StepUpWaysDto,
   TokenPairDto,
   TokenRenewalDto,
   TokenRequestDto,
@@ -78,6 +79,15 @@ export class SignInController {
   @SignedIn('ends the own session', { enrolment: true, sight: true, event: 'session.signed_out' })
   logout(@Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     return this.flow.leave(reply);
+  }
+
+  @Get('step-up/:class')
+  @NeverStored()
+  @ApiOperation({ operationId: 'stepUpWays', summary: 'What may prove again who you are, for one class of act' })
+  @ApiOkResponse({ type: StepUpWaysDto })
+  @SignedIn('tells of the own account')
+  stepUpWays(@Param('class') className: string): Promise<StepUpWaysDto> {
+    return this.flow.stepUpWays(className);
   }
 
   @Post('step-up')

@@ -77,6 +77,19 @@ export class StepUpDto {
   class: string;
 }
 
+/** What the server asks for, of what the person has: nothing of it is refused for its kind. */
+@Dto('StepUpWays')
+export class StepUpWaysDto {
+  @Flag({ description: 'The password is part of it; false where it is closed for signing in.' })
+  password: boolean;
+
+  @Flag({ description: 'A code of the authenticator will do.' })
+  code: boolean;
+
+  @Flag({ description: 'A passkey will do.' })
+  passkey: boolean;
+}
+
 /** Sign-in of an API client, all in one. */
 @InputDto('TokenRequest')
 export class TokenRequestDto {

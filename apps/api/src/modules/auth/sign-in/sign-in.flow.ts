@@ -8,6 +8,7 @@ import type {
   SecondFactorWaysDto,
   SignInStateDto,
   StepUpDto,
+  StepUpWaysDto,
   TokenPairDto,
   TokenRequestDto,
 } from './sign-in.dto';
@@ -46,6 +47,10 @@ export class SignInFlow {
     await this.sessions.endOwn();
     clearCookies(reply, ACCESS_COOKIE, REFRESH_COOKIE, SECOND_FACTOR_COOKIE);
     void reply.header('clear-site-data', '"cache", "storage"');
+  }
+
+  stepUpWays(className: string): Promise<StepUpWaysDto> {
+    return this.proofs.ways(className);
   }
 
   async stepUp(input: StepUpDto): Promise<void> {

@@ -105,9 +105,20 @@ describe('a domain whose people sign in through a connection only', () => {
     const connection = await aConnection(world);
     await keeper.patch(`/sign-in-connections/${connection.id}`, { domains: ['closed.test'] });
     const confirm = () => person.post('/auth/step-up', { class: 'users', password: PASSWORD });
+    const ways = async (name: string) => (await person.get(`/auth/step-up/${name}`)).body;
     expect((await confirm()).status).toBe(204);
+    expect(await ways('users')).toEqual({ password: true, code: false, passkey: false });
     await world.sql("UPDATE sign_in_domain SET enforced_from = NOW(6) WHERE domain = 'closed.test'");
     expect((await confirm()).body.errors[0].pointer).toBe('/password');
+    // Nor is anybody asked for it: not alone, and not beside a factor.
+    for (const name of ['users', 'factor'])
+      expect(await ways(name), name).toEqual({ password: false, code: false, passkey: false });
+    await world.inside(() => world.app.get(Totp).begin(person.id, 'x'));
+    await world.sql("UPDATE user_totp SET state = 'active' WHERE user_id = ?", [person.id]);
+    expect(await ways('factor')).toEqual({ password: false, code: true, passkey: false });
+    await world.sql("DELETE FROM sign_in_domain WHERE domain = 'closed.test'");
+    expect(await ways('factor')).toEqual({ password: true, code: true, passkey: false });
+    expect(await ways('users')).toEqual({ password: false, code: true, passkey: false });
   });
 });
 
