@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react';
-import { useForm } from 'react-hook-form';
-import { Dialog, Form, TextAreaField } from '@st0r/ui';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { onReason } from '../shared/reason';
-import { shell } from './messages';
+import { OutOfDate } from './out-of-date';
 
 type Question = { answer: (reason: string | undefined) => void };
+
+const ReasonDialog = lazy(() => import('./reason-dialog').catch(() => ({ default: NoReason })));
 
 /** The dialog that asks why a secret is wanted; mounted once in the shell. */
 export function ReasonHost() {
@@ -14,28 +14,9 @@ export function ReasonHost() {
     asked?.answer(reason);
     setAsked(undefined);
   }
-  return (
-    <Dialog open={asked !== undefined} title={shell('reasonTitle')} onClose={() => finish(undefined)} size="sm">
-      {asked && <ReasonForm onReason={finish} />}
-    </Dialog>
-  );
+  return <Suspense>{asked && <ReasonDialog onReason={finish} />}</Suspense>;
 }
 
-function ReasonForm({ onReason: onDone }: { onReason: (reason: string | undefined) => void }) {
-  const form = useForm({ defaultValues: { reason: '' } });
-  return (
-    <Form
-      form={form}
-      onSubmit={async ({ reason }) => onDone(reason.trim())}
-      submitLabel={shell('reasonGo')}
-      onCancel={() => onDone(undefined)}
-    >
-      <TextAreaField
-        name="reason"
-        label={shell('reason')}
-        help={shell('reasonHelp')}
-        rules={{ required: shell('reasonHelp'), maxLength: 500 }}
-      />
-    </Form>
-  );
+function NoReason({ onReason: onDone }: { onReason: (reason: undefined) => void }) {
+  return <OutOfDate onClose={() => onDone(undefined)} />;
 }

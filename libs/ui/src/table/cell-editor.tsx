@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useMemo, useRef, type FocusEvent, type KeyboardEvent } from 'react';
-import { TypeaheadBox } from '../form/typeahead-field';
+import { TypeaheadBox } from '../form/typeahead-box';
 import { kit } from '../kit-messages';
 import type { CellDraft, CellEdit } from './cell-edit';
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import {
   BulkBar,
@@ -22,7 +22,6 @@ import { useList } from '../../shared/use-list';
 import { AssetPeek } from './asset-peek';
 import { assetColumns, customColumns } from './asset-columns';
 import { assetShape, type Asset } from './asset-list';
-import { BulkEdit } from './bulk-edit';
 import { say } from './messages';
 import { NarrowMenu } from './narrow-menu';
 import { useBulkActions } from './use-bulk-actions';
@@ -30,6 +29,8 @@ import { useChipNames } from './use-chip-names';
 import { useCustomFields } from './use-custom-fields';
 import { word } from './words';
 import './assets.css';
+
+const BulkEdit = lazy(() => import('./bulk-edit'));
 
 /** The assets of a client, or of all clients one may see. */
 export function Component() {
@@ -107,7 +108,7 @@ export function Component() {
         }
       />
       <BulkBar selection={selection} actions={bulk.actions} />
-      {bulk.editing && <BulkEdit ids={bulk.editing} onClose={bulk.closeEdit} />}
+      <Suspense>{bulk.editing && <BulkEdit ids={bulk.editing} onClose={bulk.closeEdit} />}</Suspense>
       {peek.id && <AssetPeek id={peek.id} known={peeked} onClose={peek.close} />}
     </>
   );

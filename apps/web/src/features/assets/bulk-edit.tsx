@@ -10,8 +10,8 @@ import { say } from './messages';
 type Result = Api<'AssetBulkResult'>;
 type BulkEditProps = { ids: readonly string[]; onClose: (changed: boolean) => void };
 
-/** One property of many assets: choose, look at what would happen, change. */
-export function BulkEdit({ ids, onClose }: BulkEditProps) {
+/** One property of many assets: choose, look at what would happen, change. Loaded when it is first opened. */
+export default function BulkEdit({ ids, onClose }: BulkEditProps) {
   const [property, setProperty] = useState<BulkProperty>('status');
   const [value, setValue] = useState('');
   const [preview, setPreview] = useState<Result>();

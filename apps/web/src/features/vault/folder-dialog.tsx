@@ -23,8 +23,8 @@ type DialogProps = {
   onClose: () => void;
 };
 
-/** Makes a folder, or renames, moves and rules one. */
-export function FolderDialog({ draft, lines, organisationId, onClose }: DialogProps) {
+/** Makes a folder, or renames, moves and rules one. Loaded when it is first opened. */
+export default function FolderDialog({ draft, lines, organisationId, onClose }: DialogProps) {
   const { folder } = draft;
   const rules = useCan()('vault.policy.manage');
   const form = useForm<Values>({

@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Icon, IconButton, Menu, Panel, type MenuItem } from '@st0r/ui';
 import { useArchive } from '../../shared/use-archive';
 import { useCan } from '../../shared/session';
 import type { FolderChoice } from './credential-list';
-import { FolderDialog, type FolderDraft } from './folder-dialog';
+import type { FolderDraft } from './folder-dialog';
 import { topOf, withBelow, type FolderLine } from './folders';
 import { say } from './messages';
+
+const FolderDialog = lazy(() => import('./folder-dialog'));
 
 type SideProps = {
   lines: readonly FolderLine[];
@@ -75,9 +77,16 @@ export function FolderSide({ lines, folder, onChoose, organisationId }: SideProp
         </select>
         <Tree lines={lines} value={value} onChoose={choose} />
       </Panel>
-      {draft && (
-        <FolderDialog draft={draft} lines={lines} organisationId={organisationId} onClose={() => setDraft(undefined)} />
-      )}
+      <Suspense>
+        {draft && (
+          <FolderDialog
+            draft={draft}
+            lines={lines}
+            organisationId={organisationId}
+            onClose={() => setDraft(undefined)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }
