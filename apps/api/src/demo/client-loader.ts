@@ -7,11 +7,16 @@ interface Row {
   id: string;
   name: string;
 }
+interface Scan {
+  id: string;
+  filename: string;
+  state: string;
+}
 interface Listed {
   data: Row[];
 }
 
-/** Loads one sample client through the public door. */
+/** Loads one sample client through the public door, or what is missing of it. */
 export class ClientLoader {
   private readonly folders = new Map<string, string>();
   private readonly reused = randomPassword(14);
@@ -26,23 +31,40 @@ export class ClientLoader {
     scans: readonly { name: string; content: string; accept: boolean }[],
   ): Promise<void> {
     const { organisationId } = this;
-    const sites: Row[] = [];
+    const sites = await this.rows<Row>('sites');
     for (const site of client.sites)
-      sites.push(await this.door.post<Row>('/sites', { organisationId, status: 'active', ...site }));
+      if (!sites.some(({ name }) => name === site.name))
+        sites.push(await this.door.post<Row>('/sites', { organisationId, status: 'active', ...site }));
+    const { id: siteId } = sites.find(({ name }) => name === client.sites[0]?.name)!;
+    const contacts = await this.rows<{ email: string }>('contacts');
     for (const { phone, ...contact } of client.contacts)
-      await this.door.post('/contacts', {
-        organisationId,
-        siteId: sites[0]?.id,
-        phones: [{ kind: 'work', number: phone }],
-        ...contact,
-      });
+      if (!contacts.some(({ email }) => email === contact.email))
+        await this.door.post('/contacts', {
+          organisationId,
+          siteId,
+          phones: [{ kind: 'work', number: phone }],
+          ...contact,
+        });
     for (const scan of scans) await this.scan(scan);
-    for (const asset of client.assets) await this.asset(asset, sites[0]!.id);
-    for (const credential of client.credentials) await this.credential(credential);
+    const assets = await this.rows<Row>('assets');
+    for (const asset of client.assets)
+      if (!assets.some(({ name }) => name === asset.name)) await this.asset(asset, siteId);
+    for (const { id, name } of await this.rows<Row>('vault-folders')) this.folders.set(name, id);
+    const credentials = await this.rows<Row>('credentials');
+    for (const credential of client.credentials)
+      if (!credentials.some(({ name }) => name === credential.name)) await this.credential(credential);
+  }
+
+  /** What a load that was ended in the middle left here: it is not made twice. */
+  private rows<T>(path: string): Promise<T[]> {
+    return this.door.rows<T>(`/${path}?org=${this.organisationId}&limit=200`);
   }
 
   private async scan({ name, content, accept }: { name: string; content: string; accept: boolean }): Promise<void> {
-    const scan = await this.door.upload<Row>('/scans', { name, content }, { organisationId: this.organisationId });
+    const known = (await this.rows<Scan>('scans')).find((one) => one.filename === name);
+    if (known && (known.state !== 'waiting' || !accept)) return;
+    const scan =
+      known ?? (await this.door.upload<Scan>('/scans', { name, content }, { organisationId: this.organisationId }));
     if (accept) await this.door.post(`/scans/${scan.id}/accept`, { all: true });
   }
 

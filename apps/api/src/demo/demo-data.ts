@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { RoleSeed } from '../modules/access';
-import { OrganisationAdminService } from '../modules/orgs';
-import { UnitOfWork } from '../platform/database';
 import { Conflict } from '../platform/errors';
 import { ClientLoader } from './client-loader';
 import { SAMPLE_CLIENTS, SAMPLE_PEOPLE } from './clients';
 import { Door } from './door';
 import { SampleHouse } from './sample-house';
+import { SampleOrganisations } from './sample-organisations';
 import { SamplePeople, type SignInSheet } from './sample-people';
+import { SampleProgress } from './sample-progress';
 import weekOne from './scans/bakery-week-1.nmap.xml?raw';
 import weekTwo from './scans/bakery-week-2.nmap.xml?raw';
 
@@ -19,33 +19,28 @@ const BAKERY_SCANS = [
   { name: 'bakery-week-2.xml', content: weekTwo, accept: false },
 ];
 
-/** Sample clients to look around in: three organisations, and optionally people for each role. */
+/**
+ * Sample clients to look around in: three organisations, and optionally people for each role. A load that was ended in the
+ * middle goes on where it was: whatever is there already is not made twice.
+ */
 @Injectable()
 export class DemoData {
   constructor(
     private readonly host: HttpAdapterHost,
     private readonly people: SamplePeople,
-    private readonly organisations: OrganisationAdminService,
+    private readonly organisations: SampleOrganisations,
     private readonly roles: RoleSeed,
-    private readonly work: UnitOfWork,
     private readonly house: SampleHouse,
+    private readonly progress: SampleProgress,
   ) {}
 
   /** Makes the clients and gives `owner` every right in them. */
-  async load(owner: { id: string; name: string }): Promise<string[]> {
-    await this.requireAbsent();
-    const ids: string[] = [];
-    for (const client of SAMPLE_CLIENTS) {
-      const { id } = await this.work.run(() => this.organisations.open(client.organisation as never));
-      await this.people.join(owner.id, owner.name, { organisationId: id, role: 'owner' });
-      ids.push(id);
-    }
-    const { token, end } = await this.people.token(owner.id);
-    const door = new Door(this.host.httpAdapter.getInstance<FastifyInstance>(), token);
-    for (const [at, client] of SAMPLE_CLIENTS.entries())
-      await new ClientLoader(door, ids[at]!).load(client, at === 0 ? BAKERY_SCANS : []);
-    await end();
-    return ids;
+  async load(owner: { id: string; name: string }): Promise<void> {
+    if (await this.whole())
+      throw new Conflict('sample_data.present', { detail: 'The sample clients are here already.' });
+    await this.progress.begin({ alone: false });
+    await this.clients(owner);
+    await this.progress.finish();
   }
 
   /**
@@ -54,19 +49,20 @@ export class DemoData {
    */
   async loadWithPeople(): Promise<string> {
     await this.roles.run();
-    if (await this.present())
-      return 'The sample clients are here already; how to sign in was shown when they were made.';
+    if (await this.whole()) return 'The sample clients are here already; how to sign in was shown when they were made.';
+    await this.progress.begin({ alone: true });
     const sheets: SignInSheet[] = [];
     const [first, ...rest] = SAMPLE_PEOPLE;
     const owner = await this.people.make(first.name, first.role, true);
     sheets.push(owner.sheet);
-    const ids = await this.load({ id: owner.id, name: first.name });
+    const ids = await this.clients({ id: owner.id, name: first.name });
     for (const { name, role } of rest) {
       const person = await this.people.make(name, role);
-      for (const organisationId of ids) await this.people.join(person.id, name, { organisationId, role });
+      for (const organisationId of ids) await this.organisations.join(person.id, name, { organisationId, role });
       sheets.push(person.sheet);
     }
     await this.house.load({ id: owner.id, keysAt: ids[0]!, importAt: ids[2]! });
+    await this.progress.finish();
     return [
       'Sign in as (shown once):',
       ...sheets.map(
@@ -75,13 +71,26 @@ export class DemoData {
     ].join('\n');
   }
 
-  private async present(): Promise<boolean> {
-    const names = (await this.organisations.directory()).map((one) => one.name);
-    return SAMPLE_CLIENTS.some((client) => names.includes(client.organisation.name));
+  private async clients(owner: { id: string; name: string }): Promise<string[]> {
+    const ids: string[] = [];
+    for (const client of SAMPLE_CLIENTS) {
+      const id = await this.organisations.idOf(client);
+      await this.organisations.join(owner.id, owner.name, { organisationId: id, role: 'owner' });
+      ids.push(id);
+    }
+    const { token, end } = await this.people.token(owner.id);
+    const door = new Door(this.host.httpAdapter.getInstance<FastifyInstance>(), token);
+    for (const [at, client] of SAMPLE_CLIENTS.entries()) {
+      await this.progress.goOn();
+      await new ClientLoader(door, ids[at]!).load(client, at === 0 ? BAKERY_SCANS : []);
+    }
+    await end();
+    return ids;
   }
 
-  private async requireAbsent(): Promise<void> {
-    if (await this.present())
-      throw new Conflict('sample_data.present', { detail: 'The sample clients are here already.' });
+  /** All of it is here, as far as we know: some of it is, and no load was ended in the middle. */
+  private async whole(): Promise<boolean> {
+    const known = await Promise.all(SAMPLE_CLIENTS.map((client) => this.organisations.known(client)));
+    return known.some(Boolean) && !(await this.progress.begun());
   }
 }

@@ -17,6 +17,12 @@ export class Door {
     return this.send('GET', path, {});
   }
 
+  /** What is there already, as far as a first load could have come. */
+  async rows<T = Body>(path: string): Promise<T[]> {
+    const found = await this.get<T[] | { data: T[] }>(path);
+    return Array.isArray(found) ? found : found.data;
+  }
+
   /** Uploads one file. */
   upload<T = Body>(path: string, file: { name: string; content: string }, fields: Record<string, string>): Promise<T> {
     const boundary = 'st0r-sample-data';

@@ -34,17 +34,30 @@ export class SampleHouse {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     const { token, end } = await this.sessions.open(id);
     const door = new Door(server, token);
+    const rules = await door.rows<{ network: string }>('/address-rules');
     for (const { endsInDays, ...rule } of SAMPLE_RULES)
-      await door.post('/address-rules', { ...rule, expiresAt: endsInDays ? momentIn(endsInDays) : null });
-    await door.post('/sign-in-connections', SAMPLE_CONNECTION);
-    for (const { calls, ended, ...key } of SAMPLE_KEYS) {
-      const expiresOn = momentIn(ended ? 0 : 90).slice(0, 10);
-      const made = await door.post<Issued>('/api-keys', { organisationId: keysAt, ...key, expiresOn });
-      for (const path of calls) await new Door(server, made.secret).get(path);
-      if (ended) await this.letEnd(keysAt, made.key.id);
-    }
+      if (!rules.some(({ network }) => network === rule.network))
+        await door.post('/address-rules', { ...rule, expiresAt: endsInDays ? momentIn(endsInDays) : null });
+    const connections = await door.rows<{ name: string }>('/sign-in-connections');
+    if (!connections.some(({ name }) => name === SAMPLE_CONNECTION.name))
+      await door.post('/sign-in-connections', SAMPLE_CONNECTION);
+    await this.keys(door, { server, keysAt });
     await this.importAssets(door, importAt);
     await end();
+  }
+
+  private async keys(door: Door, { server, keysAt }: { server: FastifyInstance; keysAt: string }): Promise<void> {
+    const known = await door.rows<KnownKey>(`/api-keys?org=${keysAt}&limit=200`);
+    for (const { calls, ended, ...key } of SAMPLE_KEYS) {
+      const expiresOn = momentIn(ended ? 0 : 90).slice(0, 10);
+      const there = known.find(({ name }) => name === key.name);
+      const made = there
+        ? undefined
+        : await door.post<Issued>('/api-keys', { organisationId: keysAt, ...key, expiresOn });
+      if (made) for (const path of calls) await new Door(server, made.secret).get(path);
+      const { id, expiresOn: endsOn } = there ?? { id: made!.key.id, expiresOn };
+      if (ended && endsOn >= momentIn(0).slice(0, 10)) await this.letEnd(keysAt, id);
+    }
   }
 
   /** A file of assets, imported by a job: the worker carries it out, and the pages of jobs have something to tell. */
@@ -71,6 +84,11 @@ export class SampleHouse {
   }
 }
 
+interface KnownKey {
+  id: string;
+  name: string;
+  expiresOn: string;
+}
 interface Issued {
   secret: string;
   key: { id: string };
