@@ -25,6 +25,7 @@ export const DELIBERATE: Readonly<Record<string, string>> = {
   'Offboarding.apiKeys': 'a number',
   'SeenSecretCount.secrets': 'a number',
   'MyMfa.password': 'whether there is one',
+  'StepUpWays.password': 'whether it is asked for',
   'SecondFactorWays.totp': 'whether a code will do',
   'TotpEnrolment.otpauthUri': 'the new factor, shown once to the person it belongs to',
   'TotpEnrolment.secret': 'the new factor, shown once to the person it belongs to',
