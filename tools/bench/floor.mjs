@@ -9,8 +9,9 @@ import { FloorWrites } from './floor/writes.mjs';
 async function main(env) {
   const pool = createPool({
     socketPath: env.DATABASE_SOCKET,
-    user: env.DATABASE_USER,
-    password: readFileSync(env.DATABASE_PASSWORD_FILE, 'utf8').trim(),
+    // The account that owns the tables: that of the application meets their rows through the views of the product alone.
+    user: env.MIGRATION_DATABASE_USER,
+    password: readFileSync(env.MIGRATION_DATABASE_PASSWORD_FILE, 'utf8').trim(),
     database: env.DATABASE_NAME,
     connectionLimit: 8,
     dateStrings: true,

@@ -7,7 +7,8 @@ import { databaseAccount, type Settings } from './platform/config';
 import { applyGrants } from './platform/database/grants';
 import { dataSourceOptions, openDataSource } from './platform/database/data-source';
 import { isConflict } from './platform/database/conflict';
-import { Lease } from './platform/database/lease';
+import { Lease, type LeaseDoor } from './platform/database/lease';
+import { applyRowViews } from './platform/database/row-views/row-views';
 import { leaseTable } from './platform/database/lease-table';
 
 /** As long as a step over a large table may take elsewhere, and shorter than st0r-migrate.service may. */
@@ -34,6 +35,7 @@ export async function migrate(settings: Settings, { grants = true } = {}): Promi
   try {
     lease = await alone(source);
     const ran = await source.runMigrations({ transaction: 'none' });
+    await applyRowViews(doorOf(source));
     if (grants && !settings.DATABASE_URL)
       await applyGrants(source, { application: settings.DATABASE_USER, retention: settings.RETENTION_DATABASE_USER });
     return ran.map((migration) => migration.name);
@@ -43,14 +45,20 @@ export async function migrate(settings: Settings, { grants = true } = {}): Promi
   }
 }
 
+type Source = Awaited<ReturnType<typeof openDataSource>>;
+
+const doorOf = (source: Source): LeaseDoor => ({
+  query: <T>(text: string, params: readonly unknown[] = []) => source.query<T[]>(text, [...params]),
+});
+
 /**
  * Nodes that start at the same time wait for each other. The lease is kept alive over a second connection, because a step
  * may hold the first one for long; whoever is killed loses it after seconds.
  */
-async function alone(source: Awaited<ReturnType<typeof openDataSource>>): Promise<Lease> {
+async function alone(source: Source): Promise<Lease> {
   // The first step of all cannot have made it yet.
   await source.query(leaseTable('lease'));
-  const door = { query: <T>(text: string, params: readonly unknown[] = []) => source.query<T[]>(text, [...params]) };
+  const door = doorOf(source);
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(LOOK_MS)) {
     // A step over a large table holds up the other's sign of life as well, so that the database may refuse both.
     const lease = await Lease.take(door, 'migrate').catch((error: unknown) => {

@@ -59,6 +59,25 @@ describe('trips to the database, the session included', () => {
     expect((await act()).status).toBeLessThan(300);
     expect(trips).toBeLessThanOrEqual(most);
   });
+
+  it('of one client after another: one more for each list, to say whose rows are met', async () => {
+    const globex = await world.organisation('Globex');
+    const msp = await world.person({
+      roles: [
+        [acme, 'owner'],
+        [globex, 'owner'],
+      ],
+    });
+    const ask = async (slug: string): Promise<number> => {
+      trips = 0;
+      expect((await msp.get(`/contacts?org=${slug}`)).status).toBe(200);
+      return trips;
+    };
+    await ask('acme');
+    const same = await ask('acme');
+    for (const slug of ['globex', 'acme', 'globex']) expect(await ask(slug)).toBeLessThanOrEqual(same + 2);
+    expect(await ask('globex')).toBeLessThanOrEqual(same);
+  });
 });
 
 const draft = (): object => ({ organisationId: acme.id, name: `new ${trips}`, type: 'server', serial: `S${trips}` });

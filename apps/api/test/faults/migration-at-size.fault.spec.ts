@@ -78,7 +78,7 @@ describe('X08 a step over a million rows, and the ways back from it', () => {
   const traces = async (): Promise<{ added: string[]; leftovers: number; step: number }> => {
     const added = await rowsOf<{ name: string }>(
       stack,
-      "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'st0r' AND column_name = 'because' ORDER BY 1",
+      "SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'st0r' AND column_name = 'because' AND table_name NOT LIKE 'held\\_%' ORDER BY 1",
     );
     const [left] = await rowsOf<{ n: number }>(
       stack,

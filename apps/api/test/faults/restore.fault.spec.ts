@@ -119,7 +119,7 @@ describe('V25 the page about backups, followed word by word', () => {
     copyFileSync(join(stack.dataDir, 'backup-signing.pub'), desk.path('backup-signing.pub'));
     const tables = await rowsOf<{ name: string }>(
       stack,
-      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'st0r'",
+      "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'st0r' AND table_type = 'BASE TABLE'",
     );
     const all = tables.map(({ name }) => `\`${name}\``).join(', ');
     await asRoot(stack, ['SET foreign_key_checks = 0', `DROP TABLE ${all}`]);

@@ -13,8 +13,11 @@ import type { Stage } from './stage';
 
 const OPEN = SignedIn('broken on purpose');
 
-/** A resource that breaks every promise at once; nothing of it is ever part of the product. */
-@OrgOwned({ noun: 'gadget' })
+/**
+ * A resource that breaks every promise at once; nothing of it is ever part of the product. With a view on its rows the
+ * database would keep some of them nevertheless.
+ */
+@OrgOwned({ noun: 'gadget', readFirst: true })
 export class GadgetEntity extends OrgRow {
   @Column('varchar', { length: 255 })
   name: string;

@@ -55,6 +55,7 @@ export const BARE_TABLES = [
   'platform_key',
   'platform_setting',
   'rate_limit',
+  'row_secret',
   'record_mark',
   'recovery_code',
   'recovery_kit',
@@ -192,10 +193,14 @@ export async function organisationsCannotMix(stage: Stage): Promise<Findings> {
   return findings;
 }
 
+/** Views show the columns of their tables once more. */
+const NO_VIEW =
+  'table_name NOT IN (SELECT v.table_name FROM information_schema.views v WHERE v.table_schema = columns.table_schema)';
+
 const columnsOf = ({ world }: Stage): Promise<Column[]> =>
   world.sql<Column>(
     `SELECT table_name AS \`table\`, column_name AS name, data_type AS type, character_maximum_length AS length, is_nullable AS nullable
-     FROM information_schema.columns WHERE table_schema = ? ORDER BY table_name, ordinal_position`,
+     FROM information_schema.columns WHERE table_schema = ? AND ${NO_VIEW} ORDER BY table_name, ordinal_position`,
     [world.database.name],
   );
 
@@ -227,7 +232,7 @@ const foreignKeys = ({ world }: Stage): Promise<Reference[]> =>
 export async function structureOf(stage: Stage): Promise<string> {
   const { world } = stage;
   const tables = await world.sql<{ name: string }>(
-    'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ? ORDER BY table_name',
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE' ORDER BY table_name",
     [world.database.name],
   );
   const made: string[] = [];

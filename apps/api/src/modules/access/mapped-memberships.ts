@@ -117,7 +117,8 @@ export class MappedMemberships {
 
   /** Directories are compared every quarter of an hour: that a membership is kept is said once, until something else happens to it. */
   private async keptAlready({ id, organisationId }: OwnRow): Promise<boolean> {
-    const [last] = await this.sql.house<{ action: string }>(
+    const [last] = await this.sql.among<{ action: string }>(
+      [organisationId],
       'SELECT action FROM event WHERE target_id = ? AND organisation_id = ? ORDER BY n DESC LIMIT 1',
       [id, organisationId],
     );

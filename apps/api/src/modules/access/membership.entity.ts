@@ -2,7 +2,7 @@ import { Column } from 'typeorm';
 import { OrgOwned, OrgRow } from '../../platform/database';
 
 /** A person's role in one organisation, for a time. Several roles add up; there are no roles that deny. */
-@OrgOwned({ noun: 'membership', label: 'userName', events: 'permission' })
+@OrgOwned({ noun: 'membership', label: 'userName', events: 'permission', readFirst: true })
 export class MembershipEntity extends OrgRow {
   @Column('uuid')
   userId: string;

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { KEY_DOOR } from '../../platform/authorize';
-import { registerMigrations } from '../../platform/database';
+import { declareRows, registerMigrations } from '../../platform/database';
 import { partsOf } from '../../platform/resource';
 import { AccessModule } from '../access';
 import { ApiKeyDoor } from './door/api-key-door';
@@ -32,6 +32,7 @@ import { ApiRequestService } from './usage/api-request.service';
 import { ApiUsage } from './usage/api-usage.service';
 
 registerMigrations(ApiKeyTables, ApiRequestTables, BreachesHaveAKey);
+declareRows({ table: 'api_usage' });
 const parts = partsOf({ resource: apiKeyResource, service: ApiKeyService });
 
 const KEYS = [

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { registerMigrations } from '../../platform/database';
+import { declareRows, registerMigrations } from '../../platform/database';
 import { EventChart } from './explore/event-chart.service';
 import { EventTally } from './explore/event-tally.service';
 import { EventExport } from './explore/event-export.service';
@@ -27,6 +27,7 @@ import { SealAlarm } from './watch/seal-alarm.service';
 import { SealStateController } from './watch/seal-state.controller';
 
 registerMigrations(EventIndexes, EventTallyTables, SecurityTally);
+declareRows({ table: 'event_tally' });
 
 @Module({
   controllers: [EventController, SecurityChartController, RetentionController, SealStateController],

@@ -82,7 +82,7 @@ describe('the application account', () => {
     const guess = { email: 'nobody@example.test', password: 'wrong wrong wrong' };
     expect((await world.nobody().post('/auth/login', guess)).status).toBe(401);
     const columns = EVENT_COLUMNS.map(([, column]) => column).join(', ');
-    await world.sql(`GRANT SELECT, INSERT (${columns}) ON \`${name}\`.event TO '${application.user}'@'localhost'`);
+    await world.sql(`GRANT REFERENCES, INSERT (${columns}) ON \`${name}\`.event TO '${application.user}'@'localhost'`);
     await world.app.get(AuditWatch).look();
     const [failure] = await world.events({ action: 'session.sign_in_failed' });
     expect(failure).toMatchObject({ outcome: 'failure', ip: '127.0.0.1', details: { email: guess.email } });
@@ -278,6 +278,27 @@ describe('somebody with every right on the database', () => {
     expect(drift.join('\n')).toMatch(
       /event_no_delete is missing[\s\S]*event_shadow does not belong[\s\S]*rights on event are[\s\S]*rights on event_seal are/,
     );
+  });
+});
+
+describe('what keeps organisations apart', () => {
+  it('leaves drift when somebody opens a table, widens a view or believes every claim', async () => {
+    const { name, application } = world.database;
+    const account = `'${application.user}'@'localhost'`;
+    await world.sql(`GRANT SELECT ON \`${name}\`.contact TO ${account}`);
+    await world.sql(`USE \`${name}\``);
+    await world.sql('CREATE OR REPLACE VIEW held_site AS SELECT * FROM site WITH CASCADED CHECK OPTION');
+    await world.sql('DROP VIEW held_scan');
+    await world.sql("CREATE OR REPLACE FUNCTION held_rows() RETURNS LONGBLOB DETERMINISTIC NO SQL RETURN '*'");
+    const { drift, exitCode } = await verify();
+    expect(exitCode).toBe(1);
+    expect(drift).toEqual([
+      'The routine held_rows is missing or was changed.',
+      'The routine row_key is missing or was changed.',
+      'The view held_site was changed.',
+      'The view held_scan is missing.',
+      "The application account's rights on contact are REFERENCES; SELECT instead of REFERENCES.",
+    ]);
   });
 });
 

@@ -18,6 +18,7 @@ export const ORGANISATION_TYPES = [
   noun: 'organisation',
   events: 'organisation',
   scopedBy: 'id',
+  readFirst: true,
   search: {
     permission: 'org.read',
     title: 'name',

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { registerMigrations } from '../../platform/database';
+import { declareRows, registerMigrations } from '../../platform/database';
 import { partsOf } from '../../platform/resource';
 import { Organisation } from './migrations/1763700001000-organisation';
 import { LogoTables } from './migrations/1765600000000-logo';
@@ -11,6 +11,7 @@ import { organisationResource } from './organisation.resource';
 import { OrganisationService } from './organisation.service';
 
 registerMigrations(Organisation, LogoTables);
+declareRows({ table: 'organisation_logo' });
 const parts = partsOf({ resource: organisationResource, service: OrganisationService });
 
 @Module({

@@ -52,7 +52,7 @@ export class SearchService {
         const open = stage.filter((reach) => (counts.get(reach.type) ?? 0) < PER_TYPE);
         if (open.length === 0) continue;
         const { text, params } = searchStatement(open, probe, PER_TYPE * 2);
-        const rows = await this.sql.house<Found>(text, params);
+        const rows = await this.sql.among<Found>(this.readable(open), text, params);
         for (const row of rows.sort((a, b) => a.title.localeCompare(b.title))) {
           const count = counts.get(row.type) ?? 0;
           if (found.has(row.id) || count >= PER_TYPE) continue;
@@ -76,6 +76,10 @@ export class SearchService {
       .filter(([type, search]) => (types?.includes(type) ?? true) && (question.mode !== 'people' || search.people))
       .map(([type, search]) => ({ type, organisations: organisationsWith(this.context.actor, search.permission) }))
       .filter((reach) => reach.organisations.length > 0);
+  }
+
+  private readable(reaches: readonly SearchReach[]): string[] {
+    return [...new Set(reaches.flatMap(({ organisations }) => organisations))];
   }
 
   private inView(org: string | undefined): string | null {

@@ -31,7 +31,7 @@ export class StatusFacts {
   async database(): Promise<StatusDatabaseDto> {
     const [row] = await this.sql.house<{ version: string; bytes: string | null }>(
       `SELECT VERSION() AS version, SUM(data_length + index_length) AS bytes
-       FROM information_schema.tables WHERE table_schema = DATABASE()`,
+       FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'`,
     );
     const { open, most } = this.connections.use();
     return {

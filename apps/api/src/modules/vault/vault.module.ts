@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { registerMigrations } from '../../platform/database';
+import { declareRows, registerMigrations } from '../../platform/database';
 import { partsOf } from '../../platform/resource';
 import { BreachesModule } from '../breaches';
 import { BreachBook } from './breaches/breach-book';
@@ -34,6 +34,7 @@ import { VaultToolsController } from './tools/vault-tools.controller';
 import { VaultVerifier } from './tools/vault-verifier.service';
 
 registerMigrations(VaultTables, NextIndex, BreachWatchTables);
+declareRows({ table: 'breach_watch' }, { table: 'credential_breach' });
 const parts = partsOf(
   { resource: credentialResource, service: CredentialService },
   { resource: vaultFolderResource, service: VaultFolderService },

@@ -92,6 +92,11 @@ export class RequestContext {
     return scope;
   }
 
+  /** The same, undefined where no guard has run. */
+  get scopeIfAny(): readonly string[] | undefined {
+    return storage.getStore()?.facts.scope ?? undefined;
+  }
+
   /** Set by the guard, and by acts that reach into exactly one named organisation. */
   limitTo(scope: readonly string[]): void {
     this.facts.scope = scope;

@@ -3,6 +3,9 @@ import { databaseAccount, type Settings } from '../config';
 import { isConflict, isUnprepared, untilNoConflict } from './conflict';
 import { dataSourceOptions, hostsIn, openDataSource } from './data-source';
 import type { DatabaseHosts } from './hosts';
+import { HeldRows } from './row-views/held-rows';
+import { ALL_ROWS } from './row-views/row-scope';
+import { throughViews } from './row-views/through-views';
 
 /** Whole numbers stay numbers: a row's MAC was computed over them. */
 const PLAIN = { entities: [], migrations: [], bigNumberStrings: false };
@@ -49,22 +52,56 @@ export class AccountDatabase {
   private constructor(
     private readonly source: DataSource,
     private readonly patience: number,
+    /** Where the account has no rights on tables of organisations' rows. */
+    private readonly held: HeldRows | undefined,
   ) {
     const hosts = hostsIn(source.options);
     this.server = hosts && { hosts, host: hosts.current };
   }
 
-  /** Opens a small pool; throws when the account cannot sign in. */
-  static async open(settings: Settings, role: Role): Promise<AccountDatabase> {
+  /**
+   * Opens a small pool; throws when the account cannot sign in. The application reads rows of organisations through its
+   * views, unless it is in a schema of its `own`, where a copy lies that has none.
+   */
+  static async open(settings: Settings, role: Role, { own = false } = {}): Promise<AccountDatabase> {
     const options = dataSourceOptions(databaseAccount(settings, role), { poolSize: 2 });
     const source = await openDataSource({ ...options, ...PLAIN } as DataSourceOptions);
-    return new AccountDatabase(source, settings.DATABASE_TIMEOUT_SECONDS * 1000);
+    const held = role === 'application' && !own ? new HeldRows() : undefined;
+    return new AccountDatabase(source, settings.DATABASE_TIMEOUT_SECONDS * 1000, held);
   }
 
   /** Rows of a statement that commits by itself, again after a conflict; moments as text, whole numbers as numbers. */
   async query<T = Record<string, unknown>>(text: string, params: readonly unknown[] = []): Promise<T[]> {
-    const once = (): Promise<T[]> => told(this.server, this.source.query<T[]>(text, [...params]));
+    const once = (): Promise<T[]> => told(this.server, this.asked<T>(text, params));
     return untilNoConflict(once, { patience: this.patience, repeatable: isConflict });
+  }
+
+  private asked<T>(text: string, params: readonly unknown[]): Promise<T[]> {
+    const viewed = throughViews(text);
+    return this.held && viewed.rows
+      ? this.ofAll<T>(this.held, viewed.text, params)
+      : this.source.query<T[]>(text, [...params]);
+  }
+
+  private async ofAll<T>(held: HeldRows, text: string, params: readonly unknown[]): Promise<T[]> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const connection = (await runner.connect()) as object;
+      const ask = (statement: { text: string; params: readonly unknown[] }): Promise<unknown> =>
+        runner.query(statement.text, [...statement.params]);
+      try {
+        if (!held.holds(connection, ALL_ROWS)) {
+          await held.prepare(connection, ask);
+          await ask(held.turn(connection, ALL_ROWS));
+        }
+        return (await runner.query(text, [...params])) as T[];
+      } catch (error) {
+        held.doubt(connection);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
   }
 
   async session(): Promise<AccountSession> {

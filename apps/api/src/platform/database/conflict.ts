@@ -5,6 +5,8 @@ const UNDONE = new Set([1213, 1205]);
 /** What a node of a cluster says while it does not belong to the majority, or has not caught up. */
 export const NOT_PREPARED = 1047;
 
+const SIGNALLED = 1644;
+
 interface DriverError {
   errno?: number;
   sqlState?: string;
@@ -15,6 +17,10 @@ const driverErrorOf = (error: unknown): DriverError | undefined =>
 
 /** True for a node that does no work at present; what it was asked was not done. */
 export const isUnprepared = (error: unknown): boolean => driverErrorOf(error)?.errno === NOT_PREPARED;
+
+/** True where a connection could not prove whose rows it may meet: its key is of a secret that is no more. */
+export const isUnproven = (error: unknown): boolean =>
+  driverErrorOf(error)?.errno === SIGNALLED && driverErrorOf(error)?.sqlState === '40001';
 
 /** True for a refusal after which nothing of the transaction is left, so that the same again may well succeed. */
 export function isConflict(error: unknown): boolean {

@@ -2,9 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolConnection, QueryError } from 'mysql2';
 import { DataSource } from 'typeorm';
 import { InjectSettings, type Settings } from '../config';
-import { isConflict, isUnprepared, untilNoConflict } from './conflict';
+import { isConflict, isUnprepared, isUnproven, untilNoConflict } from './conflict';
 import { hostsIn } from './data-source';
 import type { DatabaseHosts } from './hosts';
+import { HeldRows } from './row-views/held-rows';
+import type { RowScope } from './row-views/row-scope';
+import { throughViews } from './row-views/through-views';
 import { StatementRefused, bound, preparable, type Statement } from './statement';
 import { withWholeMoments } from './whole-moments';
 
@@ -15,7 +18,12 @@ const NO_CONNECTION = { code: 'ETIMEDOUT', message: 'No connection to the databa
 /** The driver counts, and tells nobody: these are its own lists. */
 interface PoolParts {
   _allConnections: { length: number };
-  _freeConnections: { length: number };
+  _freeConnections: {
+    length: number;
+    get(at: number): PoolConnection;
+    removeOne(at: number): PoolConnection;
+    push(connection: PoolConnection): unknown;
+  };
   _connectionQueue: { length: number };
   config: { connectionLimit: number };
 }
@@ -27,6 +35,7 @@ interface PoolParts {
 @Injectable()
 export class Connections {
   private readonly pool: Pool;
+  private readonly held = new HeldRows();
   /** The servers there are to choose from; undefined where it is one. */
   readonly hosts: DatabaseHosts | undefined;
   /** Milliseconds anything may wait for the database. */
@@ -48,11 +57,14 @@ export class Connections {
     return { open: open!, free: free!, waiting: waiting!, most: config.connectionLimit };
   }
 
-  /** A connection of one's own until it is given back; of several servers, to the one in use. */
-  async take(): Promise<PoolConnection> {
+  /**
+   * A connection of one's own until it is given back; of several servers, to the one in use. Where there is a choice, one
+   * that meets these rows already.
+   */
+  async take(rows?: RowScope): Promise<PoolConnection> {
     const end = Date.now() + this.patience;
     for (let left = this.hosts?.all.length ?? 1; ;) {
-      const connection = await this.any().catch((error: unknown) => {
+      const connection = await this.any(rows).catch((error: unknown) => {
         left -= 1;
         if (left <= 0 || Date.now() >= end || !isUnreachable(error)) throw error;
       });
@@ -72,7 +84,41 @@ export class Connections {
     return this.hosts?.leadsThere(connection) ?? true;
   }
 
-  private any(): Promise<PoolConnection> {
+  /**
+   * Puts the free connection that suits best where the pool takes the next one from: its end. Some are bare, for whatever is
+   * asked before it is known who asks; the others keep the rows they met last. Where one kind is missing and there is room,
+   * all free ones are put aside and answered, so that the pool opens one more.
+   */
+  private prefer(rows: RowScope): PoolConnection[] {
+    const { _freeConnections: free, _allConnections: all, config } = this.pool as unknown as PoolParts;
+    const bare: number[] = [];
+    const others: number[] = [];
+    for (let at = free.length - 1; at >= 0; at -= 1) {
+      const connection = free.get(at);
+      if (this.held.holds(connection, rows)) {
+        free.push(free.removeOne(at));
+        return [];
+      }
+      (this.held.isBare(connection) ? bare : others).push(at);
+    }
+    // Longest of no use, so that what was met lately is met again.
+    const spare = others.at(-1) ?? (bare.length > 1 ? bare.at(-1) : undefined);
+    const missing = rows.length === 0 || spare === undefined;
+    if (missing && all.length < config.connectionLimit) return takenFrom(free);
+    if (spare !== undefined) free.push(free.removeOne(spare));
+    return [];
+  }
+
+  private async any(rows?: RowScope): Promise<PoolConnection> {
+    const aside = rows ? this.prefer(rows) : [];
+    const next = this.next();
+    const { _freeConnections: free } = this.pool as unknown as PoolParts;
+    for (const connection of aside) free.push(connection);
+    // One more would have been better; where it cannot be had, those there are will do.
+    return aside.length > 0 ? next.catch(() => this.next()) : next;
+  }
+
+  private next(): Promise<PoolConnection> {
     return new Promise((resolve, reject) => {
       let late = false;
       const timer = setTimeout(() => {
@@ -94,7 +140,7 @@ export class Connections {
   }
 
   private async alone<T>(statement: Statement): Promise<T> {
-    const connection = await this.take();
+    const connection = await this.take(statement.rows);
     try {
       return await this.send<T>(connection, statement);
     } finally {
@@ -103,12 +149,46 @@ export class Connections {
   }
 
   /** One statement on this connection; a connection that stays silent is given up. */
-  send<T>(connection: PoolConnection, statement: Statement): Promise<T> {
+  async send<T>(connection: PoolConnection, statement: Statement): Promise<T> {
     this.tell(statement);
-    return this.sendUntold(connection, statement);
+    await this.prepared(connection, [statement]);
+    const { rows } = statement;
+    if (!rows || this.held.holds(connection, rows)) return this.sendUntold<T>(connection, asAsked(statement));
+    // Both stand in the queue of the connection before anybody else can put something between them.
+    const turned = this.sendUntold(connection, this.held.turn(connection, rows));
+    const answer = this.sendUntold<T>(connection, asAsked(statement));
+    answer.catch(() => undefined);
+    await turned.catch((error: unknown) => {
+      this.held.doubt(connection);
+      throw error;
+    });
+    return answer;
   }
 
-  /** The same for a bundle whose statements were told one by one. */
+  /** Whatever `bundled` needs; only a new connection has to be asked for it. */
+  async prepared(connection: PoolConnection, statements: readonly Statement[]): Promise<void> {
+    if (statements.every(({ rows }) => !rows || this.held.isPrepared(connection, rows))) return;
+    await this.held.prepare(connection, (statement) => this.sendUntold(connection, statement));
+  }
+
+  /**
+   * The statements of a bundle as they are sent, with what makes the connection meet the rows of each. They have to be sent
+   * at once.
+   */
+  bundled<S extends Statement>(connection: PoolConnection, statements: readonly S[]): (S | Statement)[] {
+    return statements.flatMap((statement) => {
+      const { rows } = statement;
+      const sent = { ...statement, ...asAsked(statement) };
+      return rows && !this.held.holds(connection, rows) ? [this.held.turn(connection, rows), sent] : [sent];
+    });
+  }
+
+  /** To be called where a bundle failed: whose rows the connection meets is not known then. */
+  doubt(connection: PoolConnection): void {
+    this.held.doubt(connection);
+  }
+
+  /** The same for what was told before, just as it is. */
   sendUntold<T>(connection: PoolConnection, statement: Statement): Promise<T> {
     return new Promise((resolve, reject) => {
       // The timeout of the driver leaves out the preparation of a statement.
@@ -120,6 +200,7 @@ export class Connections {
       const answered = (error: QueryError | null, result: unknown): void => {
         clearTimeout(timer);
         if (error && isUnprepared(error)) this.hosts?.gaveUp(connection);
+        if (error && isUnproven(error)) connection.destroy();
         if (error) reject(new StatementRefused(error, statement.text));
         else resolve(result as T);
       };
@@ -137,6 +218,17 @@ export class Connections {
     if (this.source.options.logging) this.source.logger.logQuery(text, [...params]);
   }
 }
+
+function takenFrom(free: PoolParts['_freeConnections']): PoolConnection[] {
+  const taken: PoolConnection[] = [];
+  while (free.length > 0) taken.push(free.removeOne(0));
+  return taken;
+}
+
+const asAsked = (statement: Statement): Statement => ({
+  text: throughViews(statement.text).text,
+  params: statement.params,
+});
 
 const noConnection = (): StatementRefused =>
   new StatementRefused(Object.assign(new Error(NO_CONNECTION.message), NO_CONNECTION), 'connect');

@@ -41,6 +41,8 @@ export interface Ownership {
   readonly scopedBy: string;
   /** How the palette finds it; the index is kept in the same transaction as the row. */
   readonly search: RecordSearch | PartSearch | null;
+  /** Read before it is known whose rows may be read, or across organisations all the time: no view stands before it. */
+  readonly readFirst: boolean;
 }
 
 export type EntityClass<E extends object = object> = new () => E;
@@ -52,6 +54,7 @@ type Options = {
   events?: Ownership['events'];
   scopedBy?: string;
   search?: RecordSearch | PartSearch;
+  readFirst?: boolean;
 };
 
 const owned = new Map<Function, Ownership>();
@@ -76,6 +79,10 @@ export const declaredEntities = (): EntityClass[] => [...owned.keys()] as Entity
 export const tenantTables = (): ReadonlyMap<string, string> =>
   new Map([...owned.values()].filter((o) => o.kind === 'organisation').map((o) => [o.table, o.scopedBy]));
 
+/** Tables of entities that the application reads and writes through a view on the rows of its organisations. */
+export const viewedTables = (): string[] =>
+  [...owned.values()].filter((o) => o.kind === 'organisation' && !o.readFirst).map((o) => o.table);
+
 /** Every type of record the palette finds, as its entity declares it. */
 export const searchableTypes = (): ReadonlyMap<string, RecordSearch> =>
   new Map(
@@ -96,6 +103,7 @@ function declare(kind: Ownership['kind'], options: Options): ClassDecorator {
       events: options.events === undefined ? 'record' : options.events,
       scopedBy: options.scopedBy ?? 'organisationId',
       search: options.search ?? null,
+      readFirst: options.readFirst ?? false,
     });
   };
 }

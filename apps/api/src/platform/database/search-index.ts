@@ -1,6 +1,9 @@
 import type { Ownership } from './ownership';
+import { declareRows } from './row-views/rows-of-organisations';
 import { indexWords } from './search-words';
 import type { Statements } from './statements';
+
+declareRows({ table: 'search_entry' }, { table: 'search_word', forced: ['PRIMARY', 'by_word', 'by_entry'] });
 
 /** Rows per INSERT; far below the packet limit. */
 const BATCH = 500;

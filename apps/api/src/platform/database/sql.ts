@@ -59,6 +59,16 @@ export class Sql {
     await this.house('SELECT id FROM user_account WHERE id = ? FOR UPDATE', [userId]);
   }
 
+  /** A statement on rows of these organisations, and no others, where no guard has set a scope or another one. */
+  async among<T = Row>(organisations: readonly string[], text: string, params: readonly unknown[] = []): Promise<T[]> {
+    return this.statements.among<T[]>(organisations, text, params);
+  }
+
+  /** A statement on the rows of all organisations, which says in a comment of its text why it crosses them. */
+  async everywhere<T = Row>(text: string, params: readonly unknown[] = []): Promise<T[]> {
+    return this.statements.everywhere<T[]>(text, params);
+  }
+
   /** A statement on house-wide tables. */
   async house<T = Row>(text: string, params: readonly unknown[] = []): Promise<T[]> {
     return this.statements.run<T[]>(text, params);

@@ -1,9 +1,12 @@
 import mysql2 from 'mysql2';
+import type { RowScope } from './row-views/row-scope';
 
 /** A statement with its values. */
 export interface Statement {
   readonly text: string;
   readonly params: readonly unknown[];
+  /** Whose rows it may meet; left out where it names no table, as COMMIT does. */
+  readonly rows?: RowScope;
 }
 
 /** What a statement that returns no rows answers. */

@@ -1,6 +1,7 @@
 import type { PoolConnection } from 'mysql2';
 import { isConflict } from './conflict';
 import type { Connections } from './connections';
+import type { RowScope } from './row-views/row-scope';
 import { StatementRefused, writtenTable, type Statement } from './statement';
 import type { Turns } from './turns';
 
@@ -62,10 +63,13 @@ export class Transaction {
     if (this.over) throw new Error('This unit of work is over.');
     this.stillWhole();
     if (this.waiting.length > 0) await this.flush();
-    const line = await this.connected();
+    const line = await this.connected(statement.rows);
+    await this.connections.prepared(line, [statement]);
     if (this.begun) return this.heard(this.connections.send<T>(line, statement));
     this.begun = true;
-    return rowsOrFacts<T>(await this.heard(this.bundle(line, [START, statement])));
+    const bundle = this.connections.bundled(line, [START, statement]);
+    for (const told of [START, statement]) this.connections.tell(told);
+    return rowsOrFacts<T>(await this.heard(this.bundle(line, bundle)));
   }
 
   /** Writes before the next read of the same table, and with the commit at the latest. */
@@ -106,11 +110,14 @@ export class Transaction {
   }
 
   private async flush(last?: Statement): Promise<void> {
-    const line = await this.connected();
+    const line = await this.connected(this.waiting.find(({ rows }) => rows)?.rows);
+    await this.connections.prepared(line, this.waiting);
     const waiting = [...(this.begun ? [] : [START]), ...this.waiting, ...(last ? [last] : [])];
     this.waiting = [];
     this.begun = true;
-    for (const statements of bundles(waiting)) {
+    for (const some of bundles(waiting)) {
+      const statements: LaterWrite[] = this.connections.bundled(line, some);
+      for (const statement of some) this.connections.tell(statement);
       try {
         await this.heard(this.bundle(line, statements));
       } catch (error) {
@@ -122,14 +129,15 @@ export class Transaction {
   /** Several statements in one trip. Each leaves its number first, so that a refusal can be traced to it. */
   private async bundle<T>(line: PoolConnection, statements: readonly LaterWrite[]): Promise<T> {
     const [only] = statements;
-    if (statements.length === 1 && only) return this.connections.send<T>(line, only);
-    for (const statement of statements) this.connections.tell(statement);
+    if (statements.length === 1 && only) return this.connections.sendUntold<T>(line, only);
     const traced = statements.some(({ refused }) => refused);
     const pieces = statements.map(({ text }, at) => (traced ? `SET @piece = ${at}; ${text}` : text));
-    return this.connections.sendUntold<T>(line, {
+    const sent = this.connections.sendUntold<T>(line, {
       text: `BEGIN NOT ATOMIC ${pieces.join('; ')}; END`,
       params: statements.flatMap(({ params }) => params),
     });
+    sent.catch(() => this.connections.doubt(line));
+    return sent;
   }
 
   /** What the refusal of a bundle means to the one statement it came from. */
@@ -157,14 +165,14 @@ export class Transaction {
     if (this.undone !== undefined) throw this.undone;
   }
 
-  private connected(): Promise<PoolConnection> {
-    this.line ??= this.begin();
+  private connected(rows?: RowScope): Promise<PoolConnection> {
+    this.line ??= this.begin(rows);
     return this.line;
   }
 
-  private async begin(): Promise<PoolConnection> {
+  private async begin(rows?: RowScope): Promise<PoolConnection> {
     this.leave = await this.turns?.enter();
-    return this.connections.take();
+    return this.connections.take(rows);
   }
 
   private async close(): Promise<void> {

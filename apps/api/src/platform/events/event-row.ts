@@ -1,4 +1,8 @@
 import type { AuditRow } from '@st0r/crypto';
+import { declareRows } from '../database/row-views/rows-of-organisations';
+
+// What was done in one client is nothing another one hears of; what the installation did lies among it.
+declareRows({ table: 'event', appended: true });
 
 /** One row of the event table as this process writes it; `n` and `occurred_at` are set by the database. */
 export interface EventRow {

@@ -62,7 +62,7 @@ export class SealWatch {
   }
 
   private async look(): Promise<SealState> {
-    const [row] = await this.statements.run<{ waited: string | null; now: string }[]>(
+    const [row] = await this.statements.everywhere<{ waited: string | null; now: string }[]>(
       `SELECT UNIX_TIMESTAMP(SYSDATE(6)) AS now, (
          SELECT TIMESTAMPDIFF(MICROSECOND, e.occurred_at, UTC_TIMESTAMP(6)) FROM event e
          WHERE e.n > COALESCE((SELECT s.event_n FROM event_seal s ORDER BY s.seq DESC LIMIT 1), 0) ORDER BY e.n LIMIT 1

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { encodeCursor, type Cursor, type ListQuery, type SortKey } from '@st0r/list-query';
 import { RequestContext } from '../context';
-import { CodeColumns, Statements, snake } from '../database';
+import { CodeColumns, HOUSE, Statements, snake, type Statement } from '../database';
 import { anyScript, widened } from './any-script';
 import { COUNT_CAP, GROUP_CAP, GROUPED_ROWS_CAP, compileCount, compileGroups, compilePage } from './compile-list';
 import type { ListSpec } from './define-list';
@@ -55,7 +55,7 @@ export class Lists {
     const columns = [...new Set(['id', ...properties])].map((name) => `${columnOf(spec, name)} AS \`${name}\``);
     for (const { field } of query.sort) columns.push(`${columnOf(spec, field)} AS sort_${snake(field)}`);
     const statement = compilePage(spec, query, { scope, columns, compared: await this.compared(spec, query) });
-    const rows = await this.statements.run<Row[]>(statement.text, statement.params);
+    const rows = await this.ask<Row[]>(spec, statement);
     const more = rows.length > query.limit;
     if (more) rows.pop();
     if (query.cursor?.before) rows.reverse();
@@ -73,7 +73,7 @@ export class Lists {
   async count(spec: ListSpec, query: ListQuery): Promise<number> {
     const compared = await this.compared(spec, query);
     const statement = compileCount(compared, query, spec.scopeColumn ? this.context.scope : []);
-    const [row] = await this.statements.run<{ total: string }[]>(statement.text, statement.params);
+    const [row] = await this.ask<{ total: string }[]>(spec, statement);
     return Math.min(Number(row?.total ?? 0), COUNT_CAP);
   }
 
@@ -81,11 +81,16 @@ export class Lists {
     if (group === undefined || query.cursor) return null;
     const compared = await this.compared(spec, query);
     const scope = spec.scopeColumn ? this.context.scope : [];
-    const { text, params } = compileGroups(compared, { ...query, group }, scope);
-    const rows = await this.statements.run<{ value: string | null; count: string }[]>(text, params);
+    const statement = compileGroups(compared, { ...query, group }, scope);
+    const rows = await this.ask<{ value: string | null; count: string }[]>(spec, statement);
     const data = rows.slice(0, GROUP_CAP).map(({ value, count }) => ({ value, label: null, count: Number(count) }));
     const counted = data.reduce((sum, { count }) => sum + count, 0);
     return { data, complete: rows.length <= GROUP_CAP && counted <= GROUPED_ROWS_CAP };
+  }
+
+  /** What a list shows instead of organisations' rows is the installation's own. */
+  private ask<T>({ instead }: ListSpec, { text, params }: Statement): Promise<T> {
+    return instead ? this.statements.among<T>([HOUSE], text, params) : this.statements.run<T>(text, params);
   }
 
   private async compared(spec: ListSpec, query: ListQuery): Promise<ListSpec> {

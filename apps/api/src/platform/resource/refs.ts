@@ -83,6 +83,13 @@ export class Refs {
     if (this.context.unit) this.found.set(this.context.unit, found);
   }
 
+  /** Under the handler's scope where it holds all of them: the connection meets those rows already. */
+  private ask<T>(homes: readonly string[], { text, params }: Statement): Promise<T> {
+    const scope = new Set(this.context.scopeIfAny);
+    const held = homes.every((home) => scope.has(home));
+    return held ? this.statements.run<T>(text, params) : this.statements.among<T>(homes, text, params);
+  }
+
   private async names(
     wanted: Wanted,
     homesOf: (entity: EntityClass) => readonly string[],
@@ -91,6 +98,7 @@ export class Refs {
     const known = this.context.unit ? this.found.get(this.context.unit) : undefined;
     const asked: EntityClass[] = [];
     const statements: Statement[] = [];
+    const homes = new Set<string>();
     for (const [entity, ids] of wanted) {
       const before = known?.get(entity);
       names.set(entity, new Map(before));
@@ -101,12 +109,12 @@ export class Refs {
       );
       if (statement)
         statements.push({ ...statement, text: `SELECT ${asked.push(entity) - 1} AS at, ${statement.text}` });
+      for (const home of statement ? homesOf(entity) : []) homes.add(home);
     }
     if (statements.length === 0) return names;
-    const rows = await this.statements.run<{ at: number; id: string; name: string }[]>(
-      statements.map(({ text }) => text).join(' UNION ALL '),
-      statements.flatMap(({ params }) => params),
-    );
+    const text = statements.map((statement) => statement.text).join(' UNION ALL ');
+    const params = statements.flatMap((statement) => statement.params);
+    const rows = await this.ask<{ at: number; id: string; name: string }[]>([...homes], { text, params });
     for (const { at, id, name } of rows) names.get(asked[Number(at)]!)?.set(id, name);
     return names;
   }

@@ -2,7 +2,7 @@ import { Column } from 'typeorm';
 import { OrgOwned, OrgRow } from '../../../platform/database';
 
 /** A key a program signs in with, in the name of the person who made it. Its secrets are rows of their own, hashed. */
-@OrgOwned({ noun: 'api_key', events: null })
+@OrgOwned({ noun: 'api_key', events: null, readFirst: true })
 export class ApiKeyEntity extends OrgRow {
   @Column('varchar', { length: 120 })
   name: string;

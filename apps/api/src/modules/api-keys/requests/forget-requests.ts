@@ -33,7 +33,7 @@ export class ForgetRequests implements JobHandler {
 
   private async sweep(job: JobRun, what: string, days: number): Promise<number> {
     for (let forgotten = 0; ;) {
-      const result = (await this.sql.house(
+      const result = (await this.sql.everywhere(
         `DELETE FROM ${what} < UTC_TIMESTAMP() - INTERVAL ? DAY LIMIT ${BATCH} /* retention of all organisations */`,
         [days],
       )) as unknown as { affectedRows: number };

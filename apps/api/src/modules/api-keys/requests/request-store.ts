@@ -34,14 +34,16 @@ export class RequestStore {
   }
 
   private async batch(rows: readonly RequestRow[]): Promise<void> {
-    const known = await this.sql.house<{ id: string }>(
+    const organisations = [...new Set(rows.map(({ organisationId }) => organisationId))];
+    const known = await this.sql.everywhere<{ id: string }>(
       `SELECT id FROM api_request WHERE id IN (${rows.map(() => '?').join(', ')}) /* rows of the spool */`,
       rows.map(({ id }) => id),
     );
     const stored = new Set(known.map(({ id }) => id));
     const fresh = rows.filter(({ id }) => !stored.has(id));
     if (fresh.length === 0) return;
-    await this.sql.house(
+    await this.sql.among(
+      organisations,
       `INSERT INTO api_request (${COLUMNS}) VALUES ${fresh.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
       fresh.flatMap(valuesOf),
     );
@@ -49,7 +51,8 @@ export class RequestStore {
   }
 
   private async add(sums: readonly Sum[]): Promise<void> {
-    await this.sql.house(
+    await this.sql.among(
+      sums.map(({ row }) => row.organisationId),
       `INSERT INTO api_usage (organisation_id, api_key_id, hour, method, endpoint, status, requests, bytes, milliseconds)
        VALUES ${sums.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}
        ON DUPLICATE KEY UPDATE requests = requests + VALUES(requests), bytes = bytes + VALUES(bytes), milliseconds = milliseconds + VALUES(milliseconds)`,

@@ -1,5 +1,5 @@
-/** Events of the installation itself belong to nobody. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+import { HOUSE } from '../../../platform/database';
+
 const SEALED = 'FROM event_seal s JOIN event e ON e.n = s.event_n /* tally of all organisations */';
 const ADDED = 'ON DUPLICATE KEY UPDATE total = total + VALUES(total)';
 
@@ -33,7 +33,7 @@ export const EVENT_COUNTS = {
   categories: {
     name: 'tally',
     statement: `INSERT INTO event_tally (organisation_id, span, at, category, total)
-      SELECT COALESCE(e.organisation_id, '${NOBODY}'), ?, DATE_FORMAT(e.occurred_at, ?), e.category, COUNT(*)
+      SELECT COALESCE(e.organisation_id, '${HOUSE}'), ?, DATE_FORMAT(e.occurred_at, ?), e.category, COUNT(*)
       ${SEALED} WHERE s.seq > ? AND s.seq <= ? GROUP BY 1, 3, 4 ${ADDED}`,
   },
   security: {

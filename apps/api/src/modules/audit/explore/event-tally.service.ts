@@ -83,7 +83,7 @@ export class EventTally {
     const begin = Number(mine?.seq ?? 0);
     if (end <= begin) return 0;
     for (const [span, format] of Object.entries(SPANS))
-      await this.sql.house(what.statement, [span, format, begin, end]);
+      await this.sql.everywhere(what.statement, [span, format, begin, end]);
     await this.sql.house('UPDATE event_follower SET seq = ?, n = ? WHERE name = ?', [end, last.n, name]);
     return end - begin;
   }

@@ -33,7 +33,7 @@ export class SecurityChart {
 
   /** How long the oldest event that is not counted yet has waited, for its seal or for being counted. */
   private async behind(): Promise<number> {
-    const [next] = await this.sql.house<{ waited: string }>(
+    const [next] = await this.sql.everywhere<{ waited: string }>(
       `SELECT TIMESTAMPDIFF(SECOND, e.occurred_at, UTC_TIMESTAMP(6)) AS waited
        FROM event_seal s JOIN event e ON e.n = s.event_n /* how long events of all organisations wait */
        WHERE s.seq > COALESCE((SELECT seq FROM event_follower WHERE name = ?), 0) ORDER BY s.seq LIMIT 1`,

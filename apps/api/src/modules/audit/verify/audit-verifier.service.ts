@@ -23,8 +23,8 @@ export interface VerifyOptions {
   anchors?: readonly string[];
   /** Account to read with: `retention` for operators (the default), `application` inside the API process. */
   account?: 'retention' | 'application' | 'migration';
-  /** False for a restored copy of the log, which nobody writes to: its triggers and rights are not there. */
-  guarded?: boolean;
+  /** A restored copy of the log, which nobody writes to, in a schema of the account's own: triggers, views and rights are not there. */
+  copy?: boolean;
 }
 
 const BATCH = 4_000;
@@ -42,13 +42,15 @@ export class AuditVerifier {
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
     const started = performance.now();
     const findings = new Findings();
-    const database = await AccountDatabase.open(this.settings, options.account ?? 'retention');
+    const database = await AccountDatabase.open(this.settings, options.account ?? 'retention', {
+      own: options.copy,
+    });
     try {
       const verifier = CheckpointFile.verifierIn(this.settings.DATA_DIR);
       const epoch = await keptEpoch(database, findings, verifier);
       const range = await rangeOf(database, options, epoch);
       const end = await this.walk(database, findings, { ...options, ...range, epoch, verifier });
-      if (options.guarded ?? true) await inspectGuards(this.settings, findings);
+      if (!options.copy) await inspectGuards(this.settings, findings);
       return report(findings, { from: range.from, end, started });
     } finally {
       await database.close();

@@ -1,15 +1,18 @@
 import type { Settings } from '../../../platform/config';
-import { AccountDatabase } from '../../../platform/database';
+import { AccountDatabase, organisationTables, rightsOn, rowViewDrift } from '../../../platform/database';
 import { EVENT_COLUMNS, EVENT_TABLES, EVENT_GUARDS } from '../../../platform/events';
 import type { Findings } from './verify-report';
 
 const COLUMNS = EVENT_COLUMNS.map(([, column]) => column);
 const INSERT_COLUMNS = `INSERT (${[...COLUMNS].sort().join(', ')})`;
 
-/** Rights on the event tables, as migrations give them, and on the leases by which one sealer at a time is at work. */
+/**
+ * Rights on the event tables, as migrations give them, and on the leases by which one sealer at a time is at work. Those on
+ * rows of organisations come with their views.
+ */
 const EXPECTED: Readonly<Record<'application' | 'retention', Readonly<Record<string, string>>>> = {
   application: {
-    event: `${INSERT_COLUMNS}; SELECT`,
+    event: `${INSERT_COLUMNS}; REFERENCES`,
     event_seal: 'SELECT',
     event_checkpoint: 'SELECT',
     event_epoch: 'SELECT',
@@ -24,14 +27,14 @@ const EXPECTED: Readonly<Record<'application' | 'retention', Readonly<Record<str
   },
 };
 
-/** Compares the triggers and rights that keep events append-only with what they should be. */
+/** Compares the triggers, views and rights that keep events append-only and organisations apart with what they should be. */
 export async function inspectGuards(settings: Settings, findings: Findings): Promise<void> {
   if (settings.DATABASE_URL) {
     findings.notes.push('Rights were not checked: DATABASE_URL gives one account to everything.');
-    await inspect(settings, 'application', findings, triggers);
+    await inspect(settings, 'application', findings, triggers, rowViewDrift);
     return;
   }
-  await inspect(settings, 'migration', findings, triggers);
+  await inspect(settings, 'migration', findings, triggers, rowViewDrift);
   await inspect(settings, 'application', findings, (database) => rights(database, 'application'));
   await inspect(settings, 'retention', findings, (database) => rights(database, 'retention'));
 }
@@ -39,7 +42,7 @@ export async function inspectGuards(settings: Settings, findings: Findings): Pro
 async function inspect(
   settings: Settings,
   role: 'application' | 'migration' | 'retention',
-  ...[findings, look]: [Findings, (database: AccountDatabase) => Promise<string[]>]
+  ...[findings, ...looks]: [Findings, ...((database: AccountDatabase) => Promise<string[]>)[]]
 ): Promise<void> {
   let database: AccountDatabase;
   try {
@@ -49,7 +52,7 @@ async function inspect(
     return;
   }
   try {
-    findings.drift.push(...(await look(database)));
+    for (const look of looks) findings.drift.push(...(await look(database)));
   } finally {
     await database.close();
   }
@@ -93,7 +96,8 @@ async function rights(database: AccountDatabase, role: 'application' | 'retentio
   // The application has its records besides; the sealer has nothing else to look for.
   const others = role === 'retention' ? [...found.keys()].filter((table) => !(table in EXPECTED.retention)) : [];
   drift.push(...others.map((table) => `The ${role} account has rights on ${table}, where it has nothing to do.`));
-  for (const [table, expected] of Object.entries(EXPECTED[role]))
+  const due = role === 'application' ? organisationTables().flatMap(rightsOn) : [];
+  for (const [table, expected] of [...Object.entries(EXPECTED[role]), ...due])
     if ((found.get(table) ?? 'none') !== expected)
       drift.push(`The ${role} account's rights on ${table} are ${found.get(table) ?? 'none'} instead of ${expected}.`);
   return drift;

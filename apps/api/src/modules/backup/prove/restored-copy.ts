@@ -119,7 +119,7 @@ export class RestoredCopy {
     // The checkpoints of the copy, not those of this installation, which knows more than the copy does.
     const settings = { ...this.scratch.settings, DATA_DIR: this.folder, AUDIT_ANCHORS: '' };
     const account = this.role === 'application' ? 'application' : 'migration';
-    const report = await new AuditVerifier(settings, keys).verify({ to: sealed, account, guarded: false });
+    const report = await new AuditVerifier(settings, keys).verify({ to: sealed, account, copy: true });
     proof.events = report.counts.sealed;
     if (!report.ok)
       proof.problems.push(`The audit log up to event ${sealed}: ${report.firstBad?.reason ?? report.notes.join(' ')}`);

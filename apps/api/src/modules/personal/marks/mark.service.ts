@@ -26,7 +26,8 @@ export class MarkService {
 
   /** The newest first. Titles are those of now, for records the person may see now. */
   async list(kind: MarkKind): Promise<MarkDto[]> {
-    const rows = await this.sql.house<Entry & Record<string, unknown>>(
+    const rows = await this.sql.among<Entry & Record<string, unknown>>(
+      [...this.context.actor.grants.keys()],
       `SELECT e.type, e.id, e.title, e.subtitle, e.organisation_id AS organisationId, m.marked_at AS markedAt,
          o.slug, o.name, o.colour
        FROM record_mark m
@@ -88,7 +89,8 @@ export class MarkService {
     const organisations = [...this.context.actor.grants.keys()];
     if (organisations.length === 0 || ids.length === 0) return [];
     const marks = (many: readonly string[]): string => many.map(() => '?').join(', ');
-    const entries = await this.sql.house<Entry>(
+    const entries = await this.sql.among<Entry>(
+      organisations,
       `SELECT type, id, organisation_id AS organisationId FROM search_entry
        WHERE organisation_id IN (${marks(organisations)}) AND id IN (${marks(ids)})`,
       [...organisations, ...ids],

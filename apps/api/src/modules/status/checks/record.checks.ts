@@ -21,7 +21,7 @@ export class RecordChecks {
     const off: string[] = [];
     let records = 0;
     for (const { noun, table } of searched) {
-      const [row] = await this.sql.house<{ lacking: string; records: string }>(
+      const [row] = await this.sql.everywhere<{ lacking: string; records: string }>(
         `SELECT COUNT(*) AS records, COUNT(IF(s.id IS NULL, 1, NULL)) AS lacking
          FROM \`${table}\` r LEFT JOIN search_entry s ON s.id = r.id ${ALL}`,
       );

@@ -14,7 +14,7 @@ export class SupportFacts {
   tables(): Promise<object[]> {
     return this.sql.house(
       `SELECT table_name AS name, table_rows AS about, ROUND((data_length + index_length) / 1048576, 1) AS megabytes
-       FROM information_schema.tables WHERE table_schema = DATABASE() ORDER BY table_name`,
+       FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY table_name`,
     );
   }
 

@@ -31,8 +31,8 @@ export class WayBack {
 
 /** What statements of its own a release of these steps may use; of a table no entity describes, that is every column. */
 export function needsOf(own: readonly SchemaStep[], retired: readonly string[] = RETIRED): (thing: string) => boolean {
-  // This one the program that takes the steps makes for itself.
-  const made = new Set(['schema_migration']);
+  // These the program that takes the steps makes for itself.
+  const made = new Set(['schema_migration', 'row_secret']);
   const gone = new Set(retired);
   for (const { tables, drops } of own) {
     for (const table of tables) made.add(table);

@@ -76,14 +76,13 @@ export class BreachBook {
     // A password that was found stays found while nobody can be asked.
     const { affectedRows } = (await this.sql.house(
       `INSERT INTO credential_breach (organisation_id, credential_id, revision, state, checked_at)
-       SELECT f.organisation_id, f.credential_id, f.revision, ?, UTC_TIMESTAMP(6) FROM credential_field f
-       WHERE f.organisation_id = ? AND f.credential_id = ? AND f.field = 'password' AND f.revision = ?
+       SELECT owner, id, present, ?, UTC_TIMESTAMP(6) FROM (
+         SELECT f.organisation_id AS owner, f.credential_id AS id, f.revision AS present FROM credential_field f
+         WHERE f.organisation_id = ? AND f.credential_id = ? AND f.field = 'password' AND f.revision = ?) password
        ON DUPLICATE KEY UPDATE
-         checked_at = IF(credential_breach.revision = VALUES(revision) AND credential_breach.state = 'breached' AND VALUES(state) = 'unknown',
-           credential_breach.checked_at, VALUES(checked_at)),
-         state = IF(credential_breach.revision = VALUES(revision) AND credential_breach.state = 'breached' AND VALUES(state) = 'unknown',
-           'breached', VALUES(state)),
-         revision = VALUES(revision)`,
+         checked_at = IF(revision = present AND state = 'breached' AND VALUES(state) = 'unknown', checked_at, VALUES(checked_at)),
+         state = IF(revision = present AND state = 'breached' AND VALUES(state) = 'unknown', 'breached', VALUES(state)),
+         revision = present`,
       [state, organisationId, credentialId, revision],
     )) as unknown as { affectedRows: number };
     return affectedRows > 0;

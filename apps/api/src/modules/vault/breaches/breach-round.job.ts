@@ -52,7 +52,7 @@ export class AskEverywhere implements JobHandler {
   ) {}
 
   async run(): Promise<object> {
-    const watched = await this.sql.house<{ id: string; name: string }>(
+    const watched = await this.sql.everywhere<{ id: string; name: string }>(
       `SELECT o.id, o.name FROM organisation o JOIN breach_watch w ON w.organisation_id = o.id
        WHERE o.archived_at IS NULL /* breach watches of all organisations */`,
     );

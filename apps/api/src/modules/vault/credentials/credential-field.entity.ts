@@ -1,5 +1,5 @@
 import { Column } from 'typeorm';
-import { OrgOwned, OrgRow } from '../../../platform/database';
+import { OrgOwned, OrgRow, declareRows } from '../../../platform/database';
 import { declareSealed, type SealedStore } from '../../../platform/keys';
 import type { CredentialField, FieldClass } from './credential-fields';
 
@@ -22,6 +22,12 @@ const store = (table: string): SealedStore => ({
 
 // Present values first: a change copies them into the past.
 declareSealed(store('credential_field'), store('credential_past_field'));
+// Whoever moves them to another key goes by the primary key alone.
+declareRows(
+  { table: 'credential', forced: ['PRIMARY'] },
+  { table: 'credential_field', forced: ['PRIMARY'], sealed: true },
+  { table: 'credential_past_field', forced: ['PRIMARY'], sealed: true },
+);
 
 /** A sealed value and where it belongs. The blob is never decrypted by the row itself. */
 export abstract class SealedFieldRow extends OrgRow {

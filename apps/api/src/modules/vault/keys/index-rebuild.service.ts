@@ -34,7 +34,8 @@ export class IndexRebuild implements Rekeying {
   }
 
   async left({ organisation }: KeyOwner, version: number): Promise<number> {
-    const [row] = await this.sql.house<{ rows: number }>(
+    const [row] = await this.sql.among<{ rows: number }>(
+      [organisation],
       `SELECT COUNT(*) AS \`rows\` FROM credential c WHERE c.organisation_id = ? AND ${OLD}`,
       [organisation, version],
     );
@@ -51,7 +52,8 @@ export class IndexRebuild implements Rekeying {
   }
 
   async switchOver({ owner, to }: KeyTurn): Promise<void> {
-    await this.sql.house(
+    await this.sql.among(
+      [owner.organisation],
       `UPDATE credential SET reuse_index = next_reuse_index, reuse_key = ?, next_reuse_index = NULL
        WHERE organisation_id = ? AND next_reuse_index IS NOT NULL`,
       [to.version, owner.organisation],

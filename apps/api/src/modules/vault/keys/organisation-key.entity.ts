@@ -18,7 +18,13 @@ declareWraps({
 });
 
 /** A key of one organisation, wrapped under the root keyring; without it nothing of that organisation opens. */
-@OrgOwned({ noun: 'organisation_key', label: 'purpose', events: 'vault', sealed: ['wrapped', 'canary'] })
+@OrgOwned({
+  noun: 'organisation_key',
+  label: 'purpose',
+  events: 'vault',
+  sealed: ['wrapped', 'canary'],
+  readFirst: true,
+})
 export class OrganisationKeyEntity extends OrgRow {
   @Column('varchar', { length: 16 })
   purpose: KeyPurpose;

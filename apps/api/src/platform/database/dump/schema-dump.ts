@@ -1,5 +1,8 @@
 import type { FieldPacket } from 'mysql2';
 import type { Settings } from '../../config';
+import { holdAllRows } from '../row-views/held-rows';
+import { organisationTables, viewOf } from '../row-views/rows-of-organisations';
+import { SECRET_TABLE } from '../row-views/row-views';
 import { connectTo, type DumpConnection, type DumpRole } from './connection';
 import { literalOf, type DumpColumn } from './literals';
 
@@ -25,7 +28,10 @@ export class SchemaDump {
   /** Rows written so far, by table. */
   readonly counts: Record<string, number> = {};
 
-  private constructor(private readonly connection: DumpConnection) {}
+  private constructor(
+    private readonly connection: DumpConnection,
+    private readonly role: DumpRole,
+  ) {}
 
   /** Everything asked from here on is as of this moment. */
   static async open(settings: Settings, role: DumpRole = 'application'): Promise<SchemaDump> {
@@ -33,10 +39,11 @@ export class SchemaDump {
     // A client that takes the rows slowly, because the target is slow, is not cut off.
     await connection.ask('SET SESSION net_write_timeout = 3600, wait_timeout = 86400');
     await connection.ask("SET time_zone = '+00:00'");
+    if (role === 'application') await holdAllRows(connection, ({ text, params }) => connection.ask(text, params));
     await connection.ask('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     await connection.ask('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY');
     await connection.ask(`SAVEPOINT ${LET_GO}`);
-    return new SchemaDump(connection);
+    return new SchemaDump(connection, role);
   }
 
   /** Rows of a statement as of the moment of the dump. */
@@ -85,14 +92,20 @@ export class SchemaDump {
     const names = columns.map(({ name }) => `\`${name}\``).join(', ');
     const bytes = (field: FieldPacket & { buffer(): Buffer | null }): Buffer | null => field.buffer();
     return this.connection.driver
-      .query({ sql: `SELECT ${names} FROM \`${table}\``, rowsAsArray: true, typeCast: bytes as never })
+      .query({ sql: `SELECT ${names} FROM \`${this.source(table)}\``, rowsAsArray: true, typeCast: bytes as never })
       .stream({ highWaterMark: 256 }) as AsyncIterable<(Buffer | null)[]>;
+  }
+
+  /** What the rows of a table are read from: the application has no rights on those of organisations. */
+  private source(table: string): string {
+    const viewed = this.role === 'application' && organisationTables().some((one) => one.table === table);
+    return viewed ? viewOf(table) : table;
   }
 
   private async tables(): Promise<string[]> {
     const rows = await this.ask<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.tables
-       WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY table_name`,
+       WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' AND table_name <> '${SECRET_TABLE}' ORDER BY table_name`,
     );
     return rows.map(({ name }) => name);
   }

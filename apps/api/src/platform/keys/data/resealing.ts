@@ -28,7 +28,8 @@ export class Resealing implements Rekeying {
     const stores = sealedStores(owner.purpose);
     if (stores.length === 0) return 0;
     const counts = stores.map((store) => `(SELECT COUNT(*) FROM ${store.table} WHERE ${conditionOf(store)})`);
-    const [row] = await this.sql.house<{ values: number }>(
+    const [row] = await this.sql.among<{ values: number }>(
+      [owner.organisation],
       `SELECT ${counts.join(' + ')} AS \`values\``,
       stores.flatMap((store) => paramsOf(store, owner, version)),
     );
@@ -62,7 +63,8 @@ export class Resealing implements Rekeying {
     const { table, key, columns, blob } = store;
     const names = [...new Set([...key, ...columns])].join(', ');
     const beyond = last ? `AND (${key.join(', ')}) > (${key.map(() => '?').join(', ')})` : '';
-    return this.sql.house<Row>(
+    return this.sql.among<Row>(
+      [owner.organisation],
       `SELECT ${names}, \`${blob}\` AS was FROM ${table} WHERE ${conditionOf(store)} ${beyond}
        ORDER BY ${key.join(', ')} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
       [...paramsOf(store, owner, from.version), ...(last ? key.map((name) => last[name]) : [])],
@@ -71,7 +73,8 @@ export class Resealing implements Rekeying {
 
   private async put({ owner }: KeyTurn, { table, key, blob, owner: kind }: SealedStore, row: Row): Promise<number> {
     const owned = kind === 'organisation' ? 'organisation_id = ? AND' : '';
-    const { affectedRows } = (await this.sql.house(
+    const { affectedRows } = (await this.sql.among(
+      [owner.organisation],
       // By primary key alone: any other way in would wait for rows we do not hold, and block with who does.
       `UPDATE ${table} FORCE INDEX (PRIMARY) SET \`${blob}\` = ? WHERE ${owned} ${key.map((name) => `${name} = ?`).join(' AND ')} AND \`${blob}\` = ?`,
       [row['blob'], ...(owned ? [owner.organisation] : []), ...key.map((name) => row[name]), row['was']],

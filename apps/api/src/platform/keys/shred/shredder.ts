@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Purpose } from '@st0r/crypto';
 import { createHash } from 'node:crypto';
-import { Sql } from '../../database';
+import { REBUILD_SEALED, Sql } from '../../database';
 import { DataKeyRows } from '../data/data-key-rows';
 import { sealedStores } from '../data/sealed-store';
 import { KeyEpoch } from '../ring/key-epoch';
@@ -40,7 +40,8 @@ export class Shredder {
     let values = 0;
     for (const { table, blob } of tables()) values += await this.overwrite(organisation, table, blob);
     for (const { table, columns } of forgottenColumns())
-      await this.sql.house(
+      await this.sql.among(
+        [organisation],
         `UPDATE ${table} SET ${columns.map((column) => `${column} = NULL`).join(', ')} WHERE organisation_id = ?`,
         [organisation],
       );
@@ -54,8 +55,8 @@ export class Shredder {
 
   /** Builds the tables anew, so that what was overwritten does not stay in pages nobody uses any more. */
   async rebuild(): Promise<void> {
-    for (const table of new Set([...tables().map((store) => store.table), 'organisation_key']))
-      await this.sql.house(`OPTIMIZE TABLE ${table}`);
+    await this.sql.house('OPTIMIZE TABLE organisation_key');
+    await this.sql.house(`CALL ${REBUILD_SEALED}()`);
   }
 
   private async keysOf(organisation: string): Promise<DestroyedKey[]> {
@@ -74,10 +75,13 @@ export class Shredder {
   /** First zeros of the same length, which overwrite the page in place, and then the rows themselves. */
   private async overwrite(organisation: string, table: string, blob: string): Promise<number> {
     const zeros = `REPEAT(CHAR(0), LENGTH(\`${blob}\`))`;
-    await this.sql.house(`UPDATE ${table} SET \`${blob}\` = ${zeros} WHERE organisation_id = ?`, [organisation]);
-    const { affectedRows } = (await this.sql.house(`DELETE FROM ${table} WHERE organisation_id = ?`, [
-      organisation,
-    ])) as unknown as { affectedRows: number };
+    const own = [organisation];
+    await this.sql.among(own, `UPDATE ${table} SET \`${blob}\` = ${zeros} WHERE organisation_id = ?`, own);
+    const { affectedRows } = (await this.sql.among(
+      own,
+      `DELETE FROM ${table} WHERE organisation_id = ?`,
+      own,
+    )) as unknown as { affectedRows: number };
     return affectedRows;
   }
 }
