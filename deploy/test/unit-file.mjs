@@ -24,8 +24,11 @@ export function startOf(root, unit, folder) {
   const pairs = [...lines, ...(settings.Environment ?? [])];
   const env = Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), valueOf(pair)]));
   const filled = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value.replace('%d', folder)]));
-  return { command: settings.ExecStart[0].split(' ').map((word) => inside(root, word)), env: filled };
+  return { command: wordsOf(settings.ExecStart[0]).map((word) => inside(root, word)), env: filled };
 }
+
+/** The words of a command line of a unit; quoted ones stay together. */
+export const wordsOf = (line) => line.match(/'[^']*'|"[^"]*"|\S+/g).map((word) => word.replace(/^(['"])(.*)\1$/, '$2'));
 
 const valueOf = (pair) => pair.slice(pair.indexOf('=') + 1).replace(/^"(.*)"$/, '$1');
 const inside = (root, word) => (word.startsWith('/opt/') ? join(root, word) : word);

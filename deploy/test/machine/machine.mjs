@@ -1,5 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
@@ -10,11 +9,10 @@ import { inRoot } from '../../../tools/workspace/paths.mjs';
 import { endProcess } from '../../../tools/workspace/processes.mjs';
 import { run } from '../../../tools/workspace/run.mjs';
 import { freshRoot } from './fresh-root.mjs';
+import { enter } from './inside.mjs';
 
 const DOMAIN = 'st0r.test';
 const PASSWORD = 'of this machine';
-/** What a machine changes of the one it runs on, seen by itself alone. */
-const OVERLAID = ['etc', 'opt', 'var', 'run', 'usr/local'];
 
 /** True where a process may lay file systems of its own over those of this machine: tried, as containers differ. */
 export function canOverlay() {
@@ -61,7 +59,7 @@ export class Machine {
 
   /** Types a command there; answers { code, output }. `cwd` is a folder both see. */
   type(command, { cwd = '/', input = '' } = {}) {
-    const words = [`--mount=/proc/${this.inside.pid}/ns/mnt`, '--', 'sh', '-c', `cd ${cwd} && ${command}`];
+    const words = [...this.inside.words, '--', 'sh', '-c', `cd ${cwd} && ${command}`];
     const env = { PATH: `/usr/local/bin:${join(process.execPath, '..')}:/usr/sbin:/usr/bin:/sbin:/bin`, HOME: '/root' };
     return run('nsenter', words, { env, input });
   }
@@ -99,7 +97,7 @@ export class Machine {
       ? readdirSync(notes).map((name) => Number(readFileSync(join(notes, name), 'utf8')))
       : [];
     await Promise.all(pids.map((pid) => endProcess(pid)));
-    this.inside.stdin.end();
+    await this.inside.end();
     await this.database.stop();
   }
 
@@ -135,27 +133,4 @@ function layCommands(root) {
   lay('journalctl', `exec cat "/var/log/\${2:-st0r}.service.log"`);
   // root@machine:/folder/ is this machine's own.
   lay('scp', `for last; do :; done; exec cp "$1" "\${last#*:}"`);
-}
-
-/** A process that keeps the file systems of the machine until its standard input ends. */
-async function enter(root) {
-  for (const name of OVERLAID)
-    for (const folder of [join(root, name), join(root, '.work', name)]) mkdirSync(folder, { recursive: true });
-  const mounts = OVERLAID.map(
-    (name) =>
-      `mount -t overlay overlay -o lowerdir=/${name},upperdir=${root}/${name},workdir=${root}/.work/${name} /${name}`,
-  );
-  const child = spawn('unshare', [
-    '--mount',
-    '--propagation=private',
-    'sh',
-    '-ec',
-    [...mounts, 'echo ready', 'exec cat'].join('\n'),
-  ]);
-  let words = '';
-  child.stderr.on('data', (chunk) => (words += chunk));
-  const ended = once(child, 'close').then(() => Promise.reject(new Error(`No machine could be made: ${words}`)));
-  ended.catch(() => undefined);
-  await Promise.race([once(child.stdout, 'data'), ended]);
-  return child;
 }
