@@ -25,6 +25,13 @@ export async function joinByCable([one, other], name, addresses) {
   }
 }
 
+/** Whether somebody in the network of a process gets through to an address; a firewall that drops answers nothing. */
+export async function reaches(pid, host, port) {
+  const script = `require('net').connect(${port}, '${host}').on('connect', () => process.exit(0)).on('error', () => process.exit(1));
+    setTimeout(() => process.exit(1), 1000)`;
+  return (await run('nsenter', [netOf(pid), process.execPath, '-e', script])).code === 0;
+}
+
 /**
  * Somebody in another network, that of a process or one of their own: what is asked at the address `reach` answers comes
  * from over there. `own` are the addresses they may come from.

@@ -44,7 +44,7 @@ export class Server {
   }
 
   /** A fresh server of this name; `hosts` is what its /etc/hosts says besides, `database` whether MariaDB is there. */
-  static async fresh(name, { hosts, database = false }) {
+  static async fresh(name, { hosts = '', database = false } = {}) {
     const root = freshRoot();
     const server = new Server(root, name, await enter(root, { apart: name }));
     try {

@@ -152,14 +152,17 @@ export class Reader {
   }
 }
 
-/** People who read all the time; every answer but 200 is noted. */
+/** People who read all the time, or with a pause in between; every answer but 200 is noted. */
 export class Readers {
   readonly wrong: string[] = [];
   answers = 0;
   private reading = true;
   private hands: Promise<void>[] = [];
 
-  constructor(private readonly visitors: readonly Visitor[]) {}
+  constructor(
+    private readonly visitors: readonly Visitor[],
+    private readonly pauseMs = 0,
+  ) {}
 
   start(): void {
     this.hands = this.visitors.map((visitor) => this.read(visitor));
@@ -176,6 +179,7 @@ export class Readers {
       this.answers += 1;
       if (answer instanceof Error) this.wrong.push(answer.message);
       else if (answer.status !== 200) this.wrong.push(`${answer.status} ${answer.text.slice(0, 200)}`);
+      if (this.pauseMs > 0) await sleep(this.pauseMs);
     }
   }
 }
