@@ -233,6 +233,7 @@ describe.runIf(canOverlay())('how-to/run-on-several-nodes.md, word by word, on t
       const bring = async () => doctors.push(await follow(server, text));
       expect(await whilePeopleWork(bring)).toEqual(NOTHING);
       await untilServing(server);
+      await server.must('rm -r /opt/st0r/releases/0.1.0');
     };
     await update(web1);
     await sleep(20_000);
@@ -248,5 +249,5 @@ describe.runIf(canOverlay())('how-to/run-on-several-nodes.md, word by word, on t
       true,
       false,
     ]);
-  });
+  }, 600_000);
 });
