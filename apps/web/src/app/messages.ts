@@ -40,7 +40,6 @@ export const shell = messages({
   openKeys: 'Show the keys of this screen',
   openPalette: 'Search and commands',
   openSource: 'Open source under the MIT licence.',
-  outOfDate: 'A part of this page could not be fetched. Load the page anew.',
   pageFailed: 'This page stopped working',
   people: 'My clients',
   noClients: 'You have no role in any client yet',

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { onReason } from '../shared/reason';
-import { OutOfDate } from './out-of-date';
+import { OutOfDate } from '../shared/out-of-date';
 
 type Question = { answer: (reason: string | undefined) => void };
 

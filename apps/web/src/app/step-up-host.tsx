@@ -9,7 +9,7 @@ import { visitProvider, WindowBlocked } from '../shared/provider-window';
 import { onStepUp } from '../shared/step-up';
 import { say } from '../shared/messages';
 import { shell } from './messages';
-import { OutOfDate } from './out-of-date';
+import { OutOfDate } from '../shared/out-of-date';
 
 type Own = Api<'OwnConnection'>;
 type Ways = Api<'StepUpWays'>;

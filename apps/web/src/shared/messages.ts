@@ -16,6 +16,7 @@ export const say = messages({
   conflictText: 'Somebody changed this record after you opened it. Your changes are still here.',
   conflictTitle: 'This record has changed',
   failed: 'That did not work.',
+  outOfDate: 'A part of this page could not be fetched. Load the page anew.',
   print: 'Print the list',
   printAt: 'Printed',
   printBy: 'by',

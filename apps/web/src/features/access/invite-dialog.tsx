@@ -8,26 +8,25 @@ import { roleChoices, useRoles, type Role } from './access.api';
 import { say } from './messages';
 
 type Props = {
-  open: boolean;
   organisation: MyOrganisation;
   onInvited: (result: Handover) => void;
   onClose: () => void;
 };
 type Values = { email: string; name: string; roleId: string; validUntil: string | null };
 
-/** Invites a person into the client in view with one role. */
-export function InviteDialog({ open, ...rest }: Props) {
+/** Invites a person into the client in view with one role. Loaded when it is first opened. */
+export default function InviteDialog(props: Props) {
   const roles = useRoles();
   return (
-    <Dialog open={open} title={say('invite')} onClose={rest.onClose}>
+    <Dialog open title={say('invite')} onClose={props.onClose}>
       {roles.isError && <ErrorState error={roles.error} onRetry={() => void roles.refetch()} />}
       {roles.isPending && <Skeleton />}
-      {open && roles.data && <InviteForm {...rest} roles={roles.data} />}
+      {roles.data && <InviteForm {...props} roles={roles.data} />}
     </Dialog>
   );
 }
 
-function InviteForm({ organisation, roles, onInvited, onClose }: Omit<Props, 'open'> & { roles: readonly Role[] }) {
+function InviteForm({ organisation, roles, onInvited, onClose }: Props & { roles: readonly Role[] }) {
   const usual = roles.find(({ template }) => template === 'technician') ?? roles[0];
   const form = useForm<Values>({ defaultValues: { email: '', name: '', roleId: usual?.id ?? '', validUntil: null } });
   const save = useSave<Values & { organisationId: string }, Api<'InvitationResult'>>('invitations', {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Button, ButtonLink, DataTable, Day, EmptyState, FilterBar, Menu, PageHead, Tag, type Column } from '@st0r/ui';
 import type { ListShape } from '@st0r/list-query';
+import { lazyDialog } from '../../shared/lazy-part';
 import { ListTools } from '../../shared/list-tools';
 import { OneTimeLink, type Handover } from '../../shared/one-time-link';
 import { useCan, useOrg, useOrgHref } from '../../shared/session';
@@ -9,10 +10,11 @@ import { startSight } from '../../shared/sight';
 import { useArchive } from '../../shared/use-archive';
 import { useList } from '../../shared/use-list';
 import type { Membership } from './access.api';
-import { InviteDialog } from './invite-dialog';
 import { say } from './messages';
 import { SeeAsRole, useMayLook } from './see-as';
-import { ValidityDialog } from './validity-dialog';
+
+const InviteDialog = lazyDialog(() => import('./invite-dialog'));
+const ValidityDialog = lazyDialog(() => import('./validity-dialog'));
 
 const shape: ListShape = {
   fields: {
@@ -80,8 +82,8 @@ export function Component() {
           </EmptyState>
         }
       />
-      {org && (
-        <InviteDialog open={inviting} organisation={org} onInvited={handleInvited} onClose={() => setInviting(false)} />
+      {org && inviting && (
+        <InviteDialog organisation={org} onInvited={handleInvited} onClose={() => setInviting(false)} />
       )}
       <OneTimeLink title={say('linkTitle')} handover={handover} onClose={() => setHandover(undefined)} />
     </>
@@ -139,7 +141,7 @@ function Acts({ member }: { member: Membership }) {
           },
         ]}
       />
-      <ValidityDialog open={editing} member={member} onClose={() => setEditing(false)} />
+      {editing && <ValidityDialog member={member} onClose={() => setEditing(false)} />}
     </>
   );
 }

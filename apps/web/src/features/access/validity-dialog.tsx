@@ -5,19 +5,19 @@ import { useSave } from '../../shared/use-save';
 import type { Membership } from './access.api';
 import { say } from './messages';
 
-type Props = { open: boolean; member: Membership; onClose: () => void };
+type Props = { member: Membership; onClose: () => void };
 type Values = { validFrom: string | null; validUntil: string | null };
 
-/** From when and until when a person holds a role. */
-export function ValidityDialog({ open, member, onClose }: Props) {
+/** From when and until when a person holds a role. Loaded when it is first opened. */
+export default function ValidityDialog({ member, onClose }: Props) {
   return (
-    <Dialog open={open} title={`${member.userName}: ${member.role?.name ?? ''}`} onClose={onClose} size="sm">
-      {open && <ValidityForm member={member} onClose={onClose} />}
+    <Dialog open title={`${member.userName}: ${member.role?.name ?? ''}`} onClose={onClose} size="sm">
+      <ValidityForm member={member} onClose={onClose} />
     </Dialog>
   );
 }
 
-function ValidityForm({ member, onClose }: Omit<Props, 'open'>) {
+function ValidityForm({ member, onClose }: Props) {
   const { validFrom = null, validUntil = null } = member;
   const form = useForm<Values>({ defaultValues: { validFrom, validUntil } });
   const save = useSave<Values>(`memberships/${member.id}`, {

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { ConfirmDialog, Menu, type MenuItem } from '@st0r/ui';
+import { lazyDialog } from '../../shared/lazy-part';
 import { useOrgHref } from '../../shared/session';
 import type { ApiKey } from './api-key-list';
 import { say } from './messages';
-import { RotateDialog } from './rotate-dialog';
 import { useKeyAct } from './use-key-act';
+
+const RotateDialog = lazyDialog(() => import('./rotate-dialog'));
 
 /** What can be done with one key, behind three dots. `named` writes the word instead. */
 export function ApiKeyActs({ apiKey, named }: { apiKey: ApiKey; named?: boolean }) {
@@ -54,7 +56,7 @@ export function ApiKeyActs({ apiKey, named }: { apiKey: ApiKey; named?: boolean 
         name={say('actsOf', { name })}
         items={items}
       />
-      <RotateDialog open={open === 'rotate'} apiKey={apiKey} onClose={close} />
+      {open === 'rotate' && <RotateDialog apiKey={apiKey} onClose={close} />}
       <ConfirmDialog
         open={open === 'revoke'}
         title={say('revokeTitle', { name })}

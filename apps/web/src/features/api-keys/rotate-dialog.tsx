@@ -6,23 +6,22 @@ import { inDays, type ApiKey, type IssuedKey } from './api-key-list';
 import { say } from './messages';
 import { SecretPanel } from './secret-panel';
 
-type Props = { open: boolean; apiKey: ApiKey; onClose: () => void };
+type Props = { apiKey: ApiKey; onClose: () => void };
 type Values = { expiresOn: string; overlapHours: string };
 
 const overlaps = ['0', '1', '24', '72', '168'] as const;
 
-/** A new secret for a key; the old one goes on for as long as chosen. */
-export function RotateDialog({ open, apiKey, onClose }: Props) {
+/** A new secret for a key; the old one goes on for as long as chosen. Loaded when it is first opened. */
+export default function RotateDialog({ apiKey, onClose }: Props) {
   const [secret, setSecret] = useState<string>();
-  function handleClose() {
-    setSecret(undefined);
-    onClose();
-  }
   const title = secret ? say('rotated') : say('rotateTitle', { name: apiKey.name });
   return (
-    <Dialog open={open} title={title} onClose={handleClose}>
-      {open && !secret && <RotateForm apiKey={apiKey} onIssued={(issued) => setSecret(issued.secret)} />}
-      {open && secret && <SecretPanel secret={secret} onDone={handleClose} />}
+    <Dialog open title={title} onClose={onClose}>
+      {secret ? (
+        <SecretPanel secret={secret} onDone={onClose} />
+      ) : (
+        <RotateForm apiKey={apiKey} onIssued={(issued) => setSecret(issued.secret)} />
+      )}
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import {
   BulkBar,
@@ -15,6 +15,7 @@ import {
 import { useClientColumn } from '../../shared/client-column';
 import { download } from '../../shared/download';
 import { listParams } from '../../shared/list-url';
+import { lazyDialog } from '../../shared/lazy-part';
 import { ListTools } from '../../shared/list-tools';
 import { useCan, useOrg, useOrgHref } from '../../shared/session';
 import { useCellEdit } from '../../shared/use-cell-edit';
@@ -30,7 +31,7 @@ import { useCustomFields } from './use-custom-fields';
 import { word } from './words';
 import './assets.css';
 
-const BulkEdit = lazy(() => import('./bulk-edit'));
+const BulkEdit = lazyDialog(() => import('./bulk-edit'));
 
 /** The assets of a client, or of all clients one may see. */
 export function Component() {
@@ -108,7 +109,7 @@ export function Component() {
         }
       />
       <BulkBar selection={selection} actions={bulk.actions} />
-      <Suspense>{bulk.editing && <BulkEdit ids={bulk.editing} onClose={bulk.closeEdit} />}</Suspense>
+      {bulk.editing && <BulkEdit ids={bulk.editing} onClose={bulk.closeEdit} />}
       {peek.id && <AssetPeek id={peek.id} known={peeked} onClose={peek.close} />}
     </>
   );

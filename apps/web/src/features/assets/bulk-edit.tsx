@@ -8,7 +8,7 @@ import { BulkValue, bulkProperties, setOf, type BulkProperty } from './bulk-valu
 import { say } from './messages';
 
 type Result = Api<'AssetBulkResult'>;
-type BulkEditProps = { ids: readonly string[]; onClose: (changed: boolean) => void };
+type BulkEditProps = { ids: readonly string[]; onClose: (changed?: boolean) => void };
 
 /** One property of many assets: choose, look at what would happen, change. Loaded when it is first opened. */
 export default function BulkEdit({ ids, onClose }: BulkEditProps) {

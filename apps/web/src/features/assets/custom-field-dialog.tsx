@@ -14,8 +14,8 @@ import { kindChoices, say } from './custom-field-words';
 
 type DialogProps = { field: CustomField | undefined; position: number; onClose: () => void };
 
-/** Defines a field, beside what people will see. */
-export function CustomFieldDialog({ field, position, onClose }: DialogProps) {
+/** Defines a field, beside what people will see. Loaded when it is first opened. */
+export default function CustomFieldDialog({ field, position, onClose }: DialogProps) {
   const org = useOrg();
   const [chosen, setChosen] = useState('');
   const organisationId = field?.organisationId ?? org?.id ?? chosen;

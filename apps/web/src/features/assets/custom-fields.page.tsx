@@ -2,14 +2,16 @@ import { useMemo, useState } from 'react';
 import type { ListShape } from '@st0r/list-query';
 import { Button, DataTable, EmptyState, FilterBar, IconButton, PageHead, type Column } from '@st0r/ui';
 import { assetTypeLabel } from '../../shared/asset-types';
+import { lazyDialog } from '../../shared/lazy-part';
 import { ListTools } from '../../shared/list-tools';
 import { useCan } from '../../shared/session';
 import { useArchive } from '../../shared/use-archive';
 import { useList } from '../../shared/use-list';
 import type { CustomField } from './asset-values';
-import { CustomFieldDialog } from './custom-field-dialog';
 import { kindChoices, kindLabel, say } from './custom-field-words';
 import './assets.css';
+
+const CustomFieldDialog = lazyDialog(() => import('./custom-field-dialog'));
 
 const shape: ListShape = {
   fields: {

@@ -39,7 +39,7 @@ export function useBulkActions(rows: readonly Asset[], selection: Selection) {
   return {
     actions: [...(can('asset.write') ? [edit] : []), ...(can('asset.delete') ? [remove] : [])],
     editing,
-    closeEdit: (changed: boolean) => {
+    closeEdit: (changed?: boolean) => {
       // Who only looked still has the rows selected.
       if (!changed && editing) selection.add(editing);
       setEditing(undefined);

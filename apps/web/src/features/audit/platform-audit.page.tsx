@@ -1,14 +1,17 @@
 import { DataTable, EmptyState, FilterBar, Forbidden, PageHead, usePeek } from '@st0r/ui';
 import { useMe } from '../../shared/session';
+import { lazyPart } from '../../shared/lazy-part';
 import { ListTools } from '../../shared/list-tools';
 import { useList } from '../../shared/use-list';
 import { eventColumns } from './event-columns';
 import { eventShape, type AuditEvent } from './event-list';
 import { EventPeek } from './event-peek';
 import { Facets } from './facets';
-import { RetentionCard } from './retention-card';
 import { say } from './messages';
 import './audit.css';
+
+// Beside the events stands a form, and the events do not wait for it.
+const RetentionCard = lazyPart(() => import('./retention-card'));
 
 /** Events of the installation itself, for its administrators. */
 export function Component() {

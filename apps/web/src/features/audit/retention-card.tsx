@@ -10,7 +10,7 @@ type Values = { days: number; held: boolean; reason: string };
 const path = 'audit-retention';
 
 /** How long events are kept, and the hold that keeps all of them. */
-export function RetentionCard() {
+export default function RetentionCard() {
   const { record, status, error, retry } = useRecord<Retention>(path);
   return (
     <Panel title={say('keep')}>

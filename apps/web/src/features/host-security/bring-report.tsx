@@ -5,8 +5,8 @@ import { useSave } from '../../shared/use-save';
 import { OVERVIEW, WEAKNESSES } from './host-security.api';
 import { say } from './messages';
 
-/** Takes a report of Snyk, of npm, or of another machine. */
-export function BringReport({ onClose }: { onClose: () => void }) {
+/** Takes a report of Snyk, of npm, or of another machine. Loaded when it is first opened. */
+export default function BringReport({ onClose }: { onClose: () => void }) {
   const form = useForm<{ name: string }>({ defaultValues: { name: '' } });
   const [problem, setProblem] = useState<string>();
   const [file, setFile] = useState<File>();

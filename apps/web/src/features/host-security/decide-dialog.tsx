@@ -12,8 +12,8 @@ const CHOICES = [
 const USUAL_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** Accepts or ignores a weakness until a day, with a reason. */
-export function DecideDialog({ weakness, onClose }: { weakness: Weakness; onClose: () => void }) {
+/** Accepts or ignores a weakness until a day, with a reason. Loaded when it is first opened. */
+export default function DecideDialog({ weakness, onClose }: { weakness: Weakness; onClose: () => void }) {
   const name = weakness.package;
   const until = new Date(Date.now() + USUAL_DAYS * DAY_MS).toISOString().slice(0, 10);
   const form = useForm<Decide>({ defaultValues: { decision: 'accepted', reason: '', until } });

@@ -2,15 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, ErrorState, Forbidden, Notice, PageHead, showToast, Skeleton, Time } from '@st0r/ui';
 import { api } from '../../shared/api';
+import { lazyDialog } from '../../shared/lazy-part';
 import { useMe } from '../../shared/session';
 import { useSave } from '../../shared/use-save';
-import { BringReport } from './bring-report';
 import { OVERVIEW, totalOf, type HostSecurity } from './host-security.api';
 import { say } from './messages';
 import { Subjects } from './subjects';
 import { Trend } from './trend';
 import { Weaknesses } from './weaknesses';
 import './host-security.css';
+
+const BringReport = lazyDialog(() => import('./bring-report'));
 
 const WATCHED_MS = 2000;
 

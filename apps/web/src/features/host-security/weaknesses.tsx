@@ -2,11 +2,13 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ListShape } from '@st0r/list-query';
 import { Button, DataTable, EmptyState, FilterBar, Panel, showToast, Tag, Time, type Column } from '@st0r/ui';
+import { lazyDialog } from '../../shared/lazy-part';
 import { useList } from '../../shared/use-list';
 import { useSave } from '../../shared/use-save';
-import { DecideDialog } from './decide-dialog';
 import { OVERVIEW, severityTones, WEAKNESSES, type Weakness } from './host-security.api';
 import { say, severityWords, sourceWords } from './messages';
+
+const DecideDialog = lazyDialog(() => import('./decide-dialog'));
 
 const shape: ListShape = {
   fields: {

@@ -1,12 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
-import { useNavigate } from 'react-router';
 import type { Api } from '@st0r/api-client';
-import { Button, Dialog, ErrorState, Form, OrgBadge, Panel, showToast, Skeleton, Tag, TextAreaField } from '@st0r/ui';
+import { Button, ErrorState, OrgBadge, Panel, Skeleton, Tag } from '@st0r/ui';
 import { api } from '../../shared/api';
-import { meQuery, useMe } from '../../shared/session';
+import { lazyDialog } from '../../shared/lazy-part';
+import { useMe } from '../../shared/session';
 import { say } from './messages';
+
+const EnterDialog = lazyDialog(() => import('./enter-dialog'));
 
 type NameTag = Api<'OrganisationSummary'>;
 
@@ -40,36 +41,7 @@ export function Directory() {
           ))}
         </ul>
       </Panel>
-      <Dialog
-        open={entering !== undefined}
-        title={say('enterTitle', { name: entering?.name ?? '' })}
-        onClose={() => setEntering(undefined)}
-      >
-        {entering && <EnterForm client={entering} onClose={() => setEntering(undefined)} />}
-      </Dialog>
+      {entering && <EnterDialog client={entering} onClose={() => setEntering(undefined)} />}
     </section>
-  );
-}
-
-function EnterForm({ client, onClose }: { client: NameTag; onClose: () => void }) {
-  const form = useForm({ defaultValues: { reason: '' } });
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  async function handleSubmit({ reason }: { reason: string }) {
-    await api.post('self-grants', { organisationId: client.id, reason });
-    await queries.refetchQueries({ queryKey: meQuery.queryKey });
-    showToast({ text: say('enterDone', { name: client.name }), tone: 'success', organisation: client });
-    onClose();
-    await navigate(`/o/${client.slug}`);
-  }
-  return (
-    <Form form={form} onSubmit={handleSubmit} submitLabel={say('enter')} onCancel={onClose}>
-      <TextAreaField
-        name="reason"
-        label={say('enterReason')}
-        help={say('enterReasonHelp', { name: client.name })}
-        rules={{ required: say('required') }}
-      />
-    </Form>
   );
 }

@@ -10,7 +10,7 @@ import { useRecord } from '../../shared/use-record';
 import { say, weekdays, wordOf } from './messages';
 import { RecordActions } from './record-actions';
 import { hoursOf, type OpeningHours } from './opening-hours';
-import { SiteStatus } from './sites.page';
+import { SiteStatus } from './site-status';
 
 type Site = Api<'Site'>;
 

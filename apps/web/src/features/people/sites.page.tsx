@@ -1,5 +1,5 @@
 import type { Api } from '@st0r/api-client';
-import { ButtonLink, DataTable, EmptyState, FilterBar, PageHead, Tag, Time, type Column } from '@st0r/ui';
+import { ButtonLink, DataTable, EmptyState, FilterBar, PageHead, Time, type Column } from '@st0r/ui';
 import type { ListShape } from '@st0r/list-query';
 import { ListTools } from '../../shared/list-tools';
 import { useClientColumn } from '../../shared/client-column';
@@ -7,6 +7,7 @@ import { useCan, useOrg, useOrgHref } from '../../shared/session';
 import { useCellEdit } from '../../shared/use-cell-edit';
 import { useList } from '../../shared/use-list';
 import { say, siteStatusChoices, siteTypeChoices, wordOf } from './messages';
+import { SiteStatus } from './site-status';
 
 type Site = Api<'Site'>;
 
@@ -51,11 +52,6 @@ const shape: ListShape = {
   defaultSort: [{ field: 'name', descending: false }],
   searchable: true,
 };
-
-/** Whether a site is in use. */
-export function SiteStatus({ site }: { site: Site }) {
-  return <Tag tone={site.status === 'active' ? 'success' : 'neutral'}>{wordOf(site.status)}</Tag>;
-}
 
 /** Places of the client in view, or of every client. */
 export function Component() {

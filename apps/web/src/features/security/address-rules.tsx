@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { ListShape } from '@st0r/list-query';
 import { Button, DataTable, EmptyState, Panel, Tag, Time, type Column } from '@st0r/ui';
+import { lazyDialog } from '../../shared/lazy-part';
 import { useArchive } from '../../shared/use-archive';
 import { useList } from '../../shared/use-list';
 import { say } from './messages';
-import { RuleDialog } from './rule-dialog';
 import { RULES, type AddressRule } from './security.api';
+
+const RuleDialog = lazyDialog(() => import('./rule-dialog'));
 
 const shape: ListShape = {
   fields: {

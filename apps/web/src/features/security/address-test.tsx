@@ -9,7 +9,7 @@ type Verdict = Api<'AddressVerdict'>;
 type AreaVerdict = Verdict['areas'][number];
 
 /** Whether an address may come in, and what decides it. */
-export function AddressTest() {
+export default function AddressTest() {
   const form = useForm<{ address: string }>({ defaultValues: { address: '' } });
   const [verdict, setVerdict] = useState<Verdict>();
   async function handleTest({ address }: { address: string }) {

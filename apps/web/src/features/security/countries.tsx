@@ -9,7 +9,7 @@ import { COUNTRIES, COUNTRY_RULES, type CountryRules } from './security.api';
 type Values = Pick<CountryRules, 'mode' | 'countries' | 'unknown'>;
 
 /** From which countries people may sign in and administer. */
-export function Countries() {
+export default function Countries() {
   const { record, status, error, retry } = useRecord<CountryRules>(COUNTRY_RULES);
   return (
     <Panel title={say('countries')}>

@@ -18,7 +18,7 @@ const AREAS = [
 ];
 
 /** Makes a rule, or changes one. What would block the person themselves is refused by the server with a sentence. */
-export function RuleDialog({ rule, onClose }: { rule: AddressRule | undefined; onClose: () => void }) {
+export default function RuleDialog({ rule, onClose }: { rule: AddressRule | undefined; onClose: () => void }) {
   const form = useForm<Values>({
     defaultValues: {
       network: rule?.network ?? '',

@@ -12,11 +12,11 @@ type Kind =
   { kind: 'oidc'; oidc: { preset: Preset } } | { kind: 'ldap'; ldap: { preset: DirectoryPreset } } | { kind: 'saml' };
 type Body = { name: string; jit: boolean } & Kind;
 
-/** The first step: which provider, and what to call it. The draft lets nobody in. */
-export function ChooseDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+/** The first step: which provider, and what to call it. The draft lets nobody in. Loaded when it is first opened. */
+export default function ChooseDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog open={open} title={say('chooseProvider')} onClose={onClose}>
-      {open && <ChooseForm onClose={onClose} />}
+    <Dialog open title={say('chooseProvider')} onClose={onClose}>
+      <ChooseForm onClose={onClose} />
     </Dialog>
   );
 }

@@ -23,7 +23,7 @@ const columns: Column<Identity>[] = [
 ];
 
 /** Who came in through this connection, and who waits for somebody to say whose identity it is. */
-export function ConnectionPeople({ connection }: { connection: Connection }) {
+export default function ConnectionPeople({ connection }: { connection: Connection }) {
   const list = useList<Identity>('identities', shape, { params: { connection: connection.id } });
   return (
     <DataTable

@@ -1,9 +1,9 @@
 import { useParams } from 'react-router';
 import { ErrorState, Forbidden, RecordPage, Skeleton } from '@st0r/ui';
+import { lazyPart } from '../../shared/lazy-part';
 import { useMe } from '../../shared/session';
 import { useRecord } from '../../shared/use-record';
 import { ConnectionActs } from './connection-acts';
-import { ConnectionPeople } from './connection-people';
 import { StateTag } from './connection-state';
 import { EnforceStep } from './enforce-step';
 import { ExchangeStep } from './exchange-step';
@@ -16,6 +16,9 @@ import { ProviderStep } from './provider-step';
 import { PATH, type Connection } from './sso.api';
 import { TestStep } from './test-step';
 import './sso.css';
+
+// The only list here, on the last tab.
+const ConnectionPeople = lazyPart(() => import('./connection-people'));
 
 /** One connection in five steps, and the people who came in through it. */
 export function Component() {

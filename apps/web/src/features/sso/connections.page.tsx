@@ -2,14 +2,16 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { ListShape } from '@st0r/list-query';
 import { Button, DataTable, EmptyState, Forbidden, PageHead, Time, type Column } from '@st0r/ui';
+import { lazyDialog } from '../../shared/lazy-part';
 import { useMe } from '../../shared/session';
 import { useList } from '../../shared/use-list';
-import { ChooseDialog } from './choose-dialog';
 import { Health, StateTag } from './connection-state';
 import { say } from './messages';
 import { providerOf } from './presets';
 import { PATH, type Connection } from './sso.api';
 import './sso.css';
+
+const ChooseDialog = lazyDialog(() => import('./choose-dialog'));
 
 const shape: ListShape = {
   fields: { position: { kind: 'int', sort: true }, name: { kind: 'text', filter: true, sort: true } },
@@ -63,7 +65,7 @@ export function Component() {
           </EmptyState>
         }
       />
-      <ChooseDialog open={adding} onClose={() => setAdding(false)} />
+      {adding && <ChooseDialog onClose={() => setAdding(false)} />}
     </>
   );
 }

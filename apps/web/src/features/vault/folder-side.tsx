@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Icon, IconButton, Menu, Panel, type MenuItem } from '@st0r/ui';
+import { lazyDialog } from '../../shared/lazy-part';
 import { useArchive } from '../../shared/use-archive';
 import { useCan } from '../../shared/session';
 import type { FolderChoice } from './credential-list';
@@ -7,7 +8,7 @@ import type { FolderDraft } from './folder-dialog';
 import { topOf, withBelow, type FolderLine } from './folders';
 import { say } from './messages';
 
-const FolderDialog = lazy(() => import('./folder-dialog'));
+const FolderDialog = lazyDialog(() => import('./folder-dialog'));
 
 type SideProps = {
   lines: readonly FolderLine[];
@@ -77,16 +78,9 @@ export function FolderSide({ lines, folder, onChoose, organisationId }: SideProp
         </select>
         <Tree lines={lines} value={value} onChoose={choose} />
       </Panel>
-      <Suspense>
-        {draft && (
-          <FolderDialog
-            draft={draft}
-            lines={lines}
-            organisationId={organisationId}
-            onClose={() => setDraft(undefined)}
-          />
-        )}
-      </Suspense>
+      {draft && (
+        <FolderDialog draft={draft} lines={lines} organisationId={organisationId} onClose={() => setDraft(undefined)} />
+      )}
     </div>
   );
 }

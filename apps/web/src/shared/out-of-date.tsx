@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { showToast } from '@st0r/ui';
-import { shell } from './messages';
+import { say } from './messages';
 
 /**
  * In place of a dialog that could not be fetched, after an update or without a network: says so and takes the question
@@ -9,7 +9,7 @@ import { shell } from './messages';
 export function OutOfDate({ onClose }: { onClose: () => void }) {
   const takeBack = useEffectEvent(onClose);
   useEffect(() => {
-    showToast({ text: shell('outOfDate'), tone: 'danger' });
+    showToast({ text: say('outOfDate'), tone: 'danger' });
     takeBack();
   }, []);
   return <></>;
