@@ -23,7 +23,7 @@ export class AccountFactors {
   async state(userId: string): Promise<MyMfaDto> {
     return {
       ...(await this.factors.of(userId)),
-      password: await this.passwords.exists(userId),
+      password: await this.passwords.counts(userId),
       recoveryCodesLeft: await this.totp.recoveryCodesLeft(userId),
       ...(await this.factors.demanded(userId)),
     };

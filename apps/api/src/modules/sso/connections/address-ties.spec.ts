@@ -77,6 +77,8 @@ describe('a domain whose people sign in through a connection', () => {
     expect([into.status, into.body.errors[0].pointer, into.body.errors[0].code]).toEqual([400, '/email', 'enforced']);
     expect(into.body.errors[0].detail).toContain('Contoso login');
     await moveTo(`${person.id}@${domain}`);
+    // From that day on the password is no way in, and nothing to change here either.
+    expect((await person.get('/me')).body.mfa.password).toBe(domain === 'soon.example');
     const out = await ask('new@free.example');
     expect([out.status, out.body.code]).toEqual([409, 'email.kept_elsewhere']);
     expect(out.body.detail).toContain(`People with an address at ${domain} sign in through Contoso login`);
