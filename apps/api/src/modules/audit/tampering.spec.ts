@@ -294,7 +294,6 @@ describe('what keeps organisations apart', () => {
     expect(exitCode).toBe(1);
     expect(drift).toEqual([
       'The routine held_rows is missing or was changed.',
-      'The routine row_key is missing or was changed.',
       'The view held_site was changed.',
       'The view held_scan is missing.',
       "The application account's rights on contact are REFERENCES; SELECT instead of REFERENCES.",
