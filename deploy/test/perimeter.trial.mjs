@@ -246,8 +246,8 @@ describe('the product behind nginx', () => {
 
 async function addressesOf(env, action) {
   const connection = await createConnection({
-    ...{ socketPath: env.DATABASE_SOCKET, database: env.DATABASE_NAME, user: env.DATABASE_USER },
-    password: readFileSync(env.DATABASE_PASSWORD_FILE, 'utf8').trim(),
+    ...{ socketPath: env.DATABASE_SOCKET, database: env.DATABASE_NAME, user: env.RETENTION_DATABASE_USER },
+    password: readFileSync(env.RETENTION_DATABASE_PASSWORD_FILE, 'utf8').trim(),
   });
   const [rows] = await connection.query('SELECT DISTINCT CAST(ip AS CHAR) AS ip FROM event WHERE action = ?', [action]);
   await connection.end();
