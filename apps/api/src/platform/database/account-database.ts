@@ -1,11 +1,13 @@
 import type { DataSource, DataSourceOptions, QueryRunner } from 'typeorm';
 import { databaseAccount, type Settings } from '../config';
+import { STILL_OPEN, bundleOf } from './bundle';
 import { isConflict, isUnprepared, untilNoConflict } from './conflict';
 import { dataSourceOptions, hostsIn, openDataSource } from './data-source';
 import type { DatabaseHosts } from './hosts';
 import { HeldRows } from './row-views/held-rows';
 import { ALL_ROWS } from './row-views/row-scope';
 import { throughViews } from './row-views/through-views';
+import { writtenTable, type Statement } from './statement';
 
 /** Whole numbers stay numbers: a row's MAC was computed over them. */
 const PLAIN = { entities: [], migrations: [], bigNumberStrings: false };
@@ -17,6 +19,8 @@ type Role = 'application' | 'migration' | 'retention';
 
 /** One connection that stays the same from call to call, for locks and transactions. */
 export class AccountSession {
+  private inside = false;
+
   constructor(
     private readonly runner: QueryRunner,
     private readonly server: Server,
@@ -24,20 +28,32 @@ export class AccountSession {
 
   /** Rows of a statement; moments as text, whole numbers as numbers. */
   async query<T = Record<string, unknown>>(text: string, params: readonly unknown[] = []): Promise<T[]> {
-    return (await told(this.server, this.runner.query(text, [...params]))) as T[];
+    return this.inside && writtenTable(text) ? this.belonging<T>({ text, params }) : this.asked<T>({ text, params });
   }
 
   /** Runs `work` in a transaction of this connection: all of it, or nothing. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     await this.runner.query('START TRANSACTION');
+    this.inside = true;
     try {
       const answer = await work();
-      await told(this.server, this.runner.query('COMMIT'));
+      await this.belonging({ text: 'COMMIT', params: [] });
       return answer;
     } catch (error) {
       await this.runner.query('ROLLBACK').catch(() => undefined);
       throw error;
+    } finally {
+      this.inside = false;
     }
+  }
+
+  /** Never without what came before it in the transaction. */
+  private belonging<T>(statement: Statement): Promise<T[]> {
+    return this.asked<T>(bundleOf([STILL_OPEN, statement]));
+  }
+
+  private async asked<T>({ text, params }: Statement): Promise<T[]> {
+    return (await told(this.server, this.runner.query(text, [...params]))) as T[];
   }
 
   async release(): Promise<void> {
@@ -96,7 +112,7 @@ export class AccountDatabase {
         }
         return (await runner.query(text, [...params])) as T[];
       } catch (error) {
-        held.doubt(connection);
+        held.disbelieve(connection);
         throw error;
       }
     } finally {

@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolConnection, QueryError } from 'mysql2';
 import { DataSource } from 'typeorm';
 import { InjectSettings, type Settings } from '../config';
+import { bundleOf } from './bundle';
 import { isConflict, isUnprepared, isUnproven, untilNoConflict } from './conflict';
 import { hostsIn } from './data-source';
 import type { DatabaseHosts } from './hosts';
-import { HeldRows } from './row-views/held-rows';
+import { HeldRows, isTurn } from './row-views/held-rows';
 import type { RowScope } from './row-views/row-scope';
 import { throughViews } from './row-views/through-views';
-import { StatementRefused, bound, preparable, type Statement } from './statement';
+import { StatementRefused, bound, preparable, writtenTable, type Statement } from './statement';
 import { withWholeMoments } from './whole-moments';
 
 const ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
@@ -152,8 +153,10 @@ export class Connections {
   async send<T>(connection: PoolConnection, statement: Statement): Promise<T> {
     this.tell(statement);
     await this.prepared(connection, [statement]);
-    const { rows } = statement;
+    const { rows, text } = statement;
     if (!rows || this.held.holds(connection, rows)) return this.sendUntold<T>(connection, asAsked(statement));
+    // A write must not come to pass where the turn was refused, as a node of a cluster does that lost or gave up something.
+    if (writtenTable(text)) return this.together<T>(connection, this.bundled(connection, [statement]));
     // Both stand in the queue of the connection before anybody else can put something between them.
     const turned = this.sendUntold(connection, this.held.turn(connection, rows));
     const answer = this.sendUntold<T>(connection, asAsked(statement));
@@ -163,6 +166,16 @@ export class Connections {
       throw error;
     });
     return answer;
+  }
+
+  /** Statements as `bundled` answers them, in one trip: after one that is refused, none comes to pass. */
+  async together<T>(connection: PoolConnection, statements: readonly Statement[]): Promise<T> {
+    try {
+      return rowsOrFacts<T>(await this.sendUntold(connection, bundleOf(statements)));
+    } catch (error) {
+      if (statements.some(isTurn)) this.held.doubt(connection);
+      throw error;
+    }
   }
 
   /** Whatever `bundled` needs; only a new connection has to be asked for it. */
@@ -181,11 +194,6 @@ export class Connections {
       const sent = { ...statement, ...asAsked(statement) };
       return rows && !this.held.holds(connection, rows) ? [this.held.turn(connection, rows), sent] : [sent];
     });
-  }
-
-  /** To be called where a bundle failed: whose rows the connection meets is not known then. */
-  doubt(connection: PoolConnection): void {
-    this.held.doubt(connection);
   }
 
   /** The same for what was told before, just as it is. */
@@ -229,6 +237,11 @@ const asAsked = (statement: Statement): Statement => ({
   text: throughViews(statement.text).text,
   params: statement.params,
 });
+
+/** A bundle with one statement that answers rows answers `[rows, facts]`. */
+function rowsOrFacts<T>(result: unknown): T {
+  return (Array.isArray(result) && Array.isArray(result[0]) ? result[0] : result) as T;
+}
 
 const noConnection = (): StatementRefused =>
   new StatementRefused(Object.assign(new Error(NO_CONNECTION.message), NO_CONNECTION), 'connect');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, type World } from '../../../test/world';
 import { AccountDatabase } from './account-database';
+import { isConflict } from './conflict';
 import { Lease, LeaseLost } from './lease';
 
 let world: World;
@@ -64,6 +65,25 @@ describe('what only one may do at a time', () => {
     const theirs = (await Lease.take(there!, 'turns'))!;
     await theirs.end();
     await expect(mine.confirm(here!)).rejects.toBeInstanceOf(LeaseLost);
+    await mine.end();
+  });
+
+  it('proves nothing in a transaction that was taken back without a word, and nothing of that comes to pass', async () => {
+    const mine = (await Lease.take(here!, 'vanished'))!;
+    const session = await here!.session();
+    const attempt = session.transaction(async () => {
+      await mine.confirm(session);
+      await session.query('ROLLBACK');
+      await session.query("UPDATE lease SET term = term + 7 WHERE name = 'vanished'");
+    });
+    expect(isConflict(await attempt.catch((error: unknown) => error))).toBe(true);
+    const nothingMore = session.transaction(async () => {
+      await mine.confirm(session);
+      await session.query('ROLLBACK');
+    });
+    expect(isConflict(await nothingMore.catch((error: unknown) => error))).toBe(true);
+    await session.transaction(() => mine.confirm(session));
+    await session.release();
     await mine.end();
   });
 });

@@ -10,7 +10,7 @@ import { UnitOfWork } from './unit-of-work';
 let world: World;
 let sent: string[];
 /** The connection of the last statement. */
-let line: { destroy(): void } | undefined;
+let line: { destroy(): void; query(text: string, done: (error: unknown) => void): void } | undefined;
 
 beforeAll(async () => {
   world = await aWorld({ DATABASE_TIMEOUT_SECONDS: '2' });
@@ -61,7 +61,7 @@ describe('a unit of work', () => {
     expect(affectedRows).toBe(1);
     expect(sent).toEqual([
       expect.stringMatching(/^BEGIN NOT ATOMIC START TRANSACTION; INSERT INTO note .*; END$/),
-      'COMMIT',
+      expect.stringMatching(/^BEGIN NOT ATOMIC IF @@in_transaction = 0 THEN SIGNAL [^;]*; END IF; COMMIT; END$/),
     ]);
     expect(await notes()).toEqual(['one']);
   });
@@ -77,6 +77,25 @@ describe('a unit of work', () => {
     expect(await notes()).toEqual(['one', 'two']);
     expect(await world.events({ action: 'note.written' })).toHaveLength(1);
   });
+
+  it.each(['later', 'at once', 'nothing more'])(
+    'writes %s after its transaction was taken back without a word only anew and as a whole',
+    async (how) => {
+      let tries = 0;
+      const action = `note.taken_back_${how.replace(/ /, '_')}`;
+      await world.inside(async () => {
+        tries += 1;
+        await run(ADD, [1, 'one']);
+        if (tries === 1) await new Promise((done) => line?.query('ROLLBACK', done));
+        if (how === 'later') later(ADD, [2, 'two']);
+        if (how === 'at once') await run(ADD, [2, 'two']);
+        world.app.get(EventRecorder).record({ action, category: 'api' });
+      });
+      expect(tries).toBe(2);
+      expect(await notes()).toEqual(how === 'nothing more' ? ['one'] : ['one', 'two']);
+      expect(await world.events({ action })).toHaveLength(1);
+    },
+  );
 
   it('sees its own writes, also those that were waiting, and nobody else sees them before the commit', async () => {
     await world.inside(async () => {

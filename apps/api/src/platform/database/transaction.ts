@@ -1,4 +1,5 @@
 import type { PoolConnection } from 'mysql2';
+import { STILL_OPEN } from './bundle';
 import { isConflict } from './conflict';
 import type { Connections } from './connections';
 import type { RowScope } from './row-views/row-scope';
@@ -64,12 +65,8 @@ export class Transaction {
     this.stillWhole();
     if (this.waiting.length > 0) await this.flush();
     const line = await this.connected(statement.rows);
-    await this.connections.prepared(line, [statement]);
-    if (this.begun) return this.heard(this.connections.send<T>(line, statement));
-    this.begun = true;
-    const bundle = this.connections.bundled(line, [START, statement]);
-    for (const told of [START, statement]) this.connections.tell(told);
-    return rowsOrFacts<T>(await this.heard(this.bundle(line, bundle)));
+    await this.heard(this.connections.prepared(line, [statement]));
+    return this.heard(this.connections.together<T>(line, this.connections.bundled(line, this.told([statement]))));
   }
 
   /** Writes before the next read of the same table, and with the commit at the latest. */
@@ -111,40 +108,31 @@ export class Transaction {
 
   private async flush(last?: Statement): Promise<void> {
     const line = await this.connected(this.waiting.find(({ rows }) => rows)?.rows);
-    await this.connections.prepared(line, this.waiting);
-    const waiting = [...(this.begun ? [] : [START]), ...this.waiting, ...(last ? [last] : [])];
+    await this.heard(this.connections.prepared(line, this.waiting));
+    const waiting = [...this.waiting, ...(last ? [last] : [])];
     this.waiting = [];
-    this.begun = true;
     for (const some of bundles(waiting)) {
-      const statements: LaterWrite[] = this.connections.bundled(line, some);
-      for (const statement of some) this.connections.tell(statement);
+      const statements = this.connections.bundled<LaterWrite>(line, this.told(some));
       try {
-        await this.heard(this.bundle(line, statements));
+        await this.heard(this.connections.together(line, traced(statements)));
       } catch (error) {
         throw await this.explained(line, statements, error);
       }
     }
   }
 
-  /** Several statements in one trip. Each leaves its number first, so that a refusal can be traced to it. */
-  private async bundle<T>(line: PoolConnection, statements: readonly LaterWrite[]): Promise<T> {
-    const [only] = statements;
-    if (statements.length === 1 && only) return this.connections.sendUntold<T>(line, only);
-    const traced = statements.some(({ refused }) => refused);
-    const pieces = statements.map(({ text }, at) => (traced ? `SET @piece = ${at}; ${text}` : text));
-    const sent = this.connections.sendUntold<T>(line, {
-      text: `BEGIN NOT ATOMIC ${pieces.join('; ')}; END`,
-      params: statements.flatMap(({ params }) => params),
-    });
-    sent.catch(() => this.connections.doubt(line));
-    return sent;
+  /** Statements of one trip, with what begins the transaction or makes sure of it. */
+  private told<S extends Statement>(statements: readonly S[]): (S | Statement)[] {
+    const first = this.begun ? STILL_OPEN : START;
+    this.begun = true;
+    for (const statement of first === START ? [START, ...statements] : statements) this.connections.tell(statement);
+    return [first, ...statements];
   }
 
   /** What the refusal of a bundle means to the one statement it came from. */
   private async explained(line: PoolConnection, statements: readonly LaterWrite[], error: unknown): Promise<unknown> {
     const refusals = statements.filter(({ refused }) => refused);
     if (refusals.length === 0 || !(error instanceof StatementRefused)) return error;
-    if (statements.length === 1) return refusals[0]?.refused?.(error);
     const [row] = await this.connections
       .sendUntold<{ piece: string | null }[]>(line, { text: 'SELECT @piece AS piece', params: [] })
       .catch(() => []);
@@ -188,6 +176,12 @@ export class Transaction {
   }
 }
 
+/** Statements of a bundle, each with its number before it, so that a refusal can be traced to one of them. */
+function traced(statements: readonly LaterWrite[]): readonly Statement[] {
+  if (!statements.some(({ refused }) => refused)) return statements;
+  return statements.flatMap((statement, at) => [{ text: `SET @piece = ${at}`, params: [] }, statement]);
+}
+
 /** As few bundles as stay far below the packet limit. */
 function bundles(statements: readonly LaterWrite[]): LaterWrite[][] {
   const filled: LaterWrite[][] = [[]];
@@ -205,8 +199,3 @@ function bundles(statements: readonly LaterWrite[]): LaterWrite[][] {
 
 const mentions = (text: string, table: string | undefined): boolean =>
   table === undefined || new RegExp(`\\b${table}\\b`, 'i').test(text);
-
-/** A bundle with one statement that answers rows answers `[rows, facts]`. */
-function rowsOrFacts<T>(result: unknown): T {
-  return (Array.isArray(result) && Array.isArray(result[0]) ? result[0] : result) as T;
-}

@@ -14,6 +14,11 @@ type Ask = (statement: Statement) => Promise<unknown>;
 
 const NONE: Statement = { text: 'SET @held_scope = NULL, @held_proof = NULL', params: [] };
 
+const TURN = 'SET @held_scope = ?, @held_proof = ?';
+
+/** True for what `turn` answers. */
+export const isTurn = ({ text }: Statement): boolean => text === NONE.text || text.endsWith(TURN);
+
 /** Whose rows each connection may meet at this moment, and the proofs by which it comes to meet others. */
 export class HeldRows {
   private readonly holdings = new WeakMap<object, Holding>();
@@ -50,11 +55,16 @@ export class HeldRows {
     if (scope.length === 0) return NONE;
     if (holding.key === undefined) throw new Error('The connection has no key for the rows of organisations yet.');
     const proof = createHash('sha384').update(holding.key).update(scope).digest('hex');
-    return { text: 'SET @held_scope = ?, @held_proof = ?', params: [scope, proof] };
+    return { text: TURN, params: [scope, proof] };
   }
 
-  /** To be called where such a statement may not have come to pass, or its proof was not believed. */
+  /** To be called where such a statement may not have come to pass: whose rows the connection meets is not known then. */
   doubt(connection: object): void {
+    this.of(connection).scope = undefined;
+  }
+
+  /** To be called where its proof was not believed: the secret behind its key is another one by now. */
+  disbelieve(connection: object): void {
     Object.assign(this.of(connection), { scope: undefined, key: undefined });
   }
 
