@@ -41,16 +41,27 @@ export const writtenTable = (text: string): string | undefined => TABLE.exec(tex
 /** More values than this are cheaper to send as text than to bind one by one. */
 const MOST_BOUND = 24;
 const KEPT_TEXTS = 2_000;
-const plain = new Map<string, boolean>();
+/** Whether a text may be prepared; one with further SELECTs in it is `again` the next time it comes. */
+const known = new Map<string, 'yes' | 'no' | 'again'>();
 
-/** Statements of one block are prepared once per connection; nested ones, and long lists of values, travel as text. */
+/**
+ * Statements are prepared once per connection, and views are then put together once instead of each time. Long lists of
+ * values travel as text, and a text with further SELECTs in it does so the first time: many come once, with a list as long
+ * as a page was, and would be prepared for nobody.
+ */
 export function preparable({ text, params }: Statement): boolean {
   if (params.length > MOST_BOUND || !params.every(bindable)) return false;
-  const known = plain.get(text);
-  if (known !== undefined) return known;
-  const one = /^\s*(?:SELECT|INSERT|UPDATE|DELETE)\b/i.test(text) && (text.match(/\bSELECT\b/gi) ?? []).length <= 1;
-  if (plain.size < KEPT_TEXTS) plain.set(text, one);
-  return one;
+  const before = known.get(text);
+  if (before === 'no') return false;
+  if (before !== undefined) return true;
+  const verdict = judged(text);
+  if (known.size < KEPT_TEXTS) known.set(text, verdict);
+  return verdict === 'yes';
+}
+
+function judged(text: string): 'yes' | 'no' | 'again' {
+  if (!/^[\s(]*(?:SELECT|INSERT|UPDATE|DELETE)\b/i.test(text)) return 'no';
+  return (text.match(/\bSELECT\b/gi) ?? []).length > 1 ? 'again' : 'yes';
 }
 
 function bindable(value: unknown): boolean {
