@@ -59,7 +59,7 @@ export class SeenSecrets {
     return rows.map((row) => ({ ...row, secrets: Number(row.secrets), named: named.has(row.organisationId) }));
   }
 
-  private named(): string[] {
+  private named(): readonly string[] {
     return organisationsWith(this.context.actor, 'vault.item.read');
   }
 }

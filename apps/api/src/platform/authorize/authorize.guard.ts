@@ -64,7 +64,11 @@ export class AuthorizeGuard implements CanActivate {
     });
   }
 
-  private async scopeOf(actor: Actor, permission: Permission, requested: string | undefined): Promise<string[]> {
+  private async scopeOf(
+    actor: Actor,
+    permission: Permission,
+    requested: string | undefined,
+  ): Promise<readonly string[]> {
     const held = organisationsWith(actor, permission);
     if (!requested || requested === 'all') {
       if (held.length === 0) throw missing(permission);

@@ -82,9 +82,20 @@ export interface KeyBudget {
   readonly resetSeconds: number;
 }
 
-/** Organisation ids in which the actor holds a permission. */
-export function organisationsWith(actor: Actor, permission: Permission): string[] {
-  return [...actor.grants.values()]
-    .filter((grant) => grant.permissions.has(permission))
-    .map((grant) => grant.organisationId);
+const known = new WeakMap<Actor['grants'], Map<Permission, readonly string[]>>();
+
+/**
+ * Organisation ids in which the actor holds a permission. The same grants answer the same list, so that what follows from
+ * it need not be worked out on every request either.
+ */
+export function organisationsWith({ grants }: Actor, permission: Permission): readonly string[] {
+  let lists = known.get(grants);
+  if (!lists) known.set(grants, (lists = new Map()));
+  let list = lists.get(permission);
+  if (!list) lists.set(permission, (list = organisationsIn(grants, permission)));
+  return list;
+}
+
+function organisationsIn(grants: Actor['grants'], permission: Permission): string[] {
+  return [...grants.values()].filter((grant) => grant.permissions.has(permission)).map((grant) => grant.organisationId);
 }

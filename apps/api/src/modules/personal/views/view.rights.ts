@@ -19,7 +19,7 @@ export class ViewRights {
   ) {}
 
   /** Organisations whose teams the actor is in. */
-  get teams(): string[] {
+  get teams(): readonly string[] {
     return organisationsWith(this.context.actor, 'member.read');
   }
 
