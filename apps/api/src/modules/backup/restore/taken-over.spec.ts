@@ -34,7 +34,7 @@ async function takeOver(): Promise<void> {
     `UPDATE ${lease} SET holder = UUID(), term = term + 1, held_until = UTC_TIMESTAMP(6) + INTERVAL 1 DAY`,
   );
   expect(theirs).toMatchObject({ affectedRows: 1 });
-  await world.sql(`CREATE TABLE IF NOT EXISTS \`${scratch}\`.contact (id INT)`);
+  await world.sql(`CREATE TABLE \`${scratch}\`.theirs (id INT)`);
 }
 
 /** What people have: rows, tables, and the guards of the log. */
@@ -63,7 +63,7 @@ describe('a restore whose scratch schema is taken over by another process', () =
     expect(was).toContainEqual([{ name: 'After the backup' }]);
     expect(await world.sql('SHOW DATABASES LIKE ?', [before.replaceAll('_', String.raw`\_`)])).toEqual([]);
     // What the other one has there is not removed under its hands.
-    expect(await world.sql(`SHOW TABLES IN \`${scratch}\` LIKE 'contact'`)).toHaveLength(1);
+    expect(await world.sql(`SHOW TABLES IN \`${scratch}\` LIKE 'theirs'`)).toHaveLength(1);
   };
 
   it('ends before the tables change places', async () => {
@@ -89,16 +89,21 @@ describe('a restore whose scratch schema is taken over by another process', () =
   it('believes nothing it has read there', async () => {
     const was = await present();
     const loading = restored(() => Promise.resolve([]));
+    // Not before its first table: until then it has nothing to lose, and says that somebody else is there.
     await expect
       .poll(
         () =>
-          takeOver().then(
-            () => true,
+          world.sql(`SHOW TABLES IN \`${scratch}\``).then(
+            ({ length }) => length > 1,
             () => false,
           ),
-        { interval: 5, timeout: 30_000 },
+        {
+          interval: 5,
+          timeout: 30_000,
+        },
       )
       .toBe(true);
+    await takeOver();
     const { outcome, told } = await loading;
     expect(outcome).toContain(lost());
     expect(told.join(' ')).not.toContain('It is whole');
