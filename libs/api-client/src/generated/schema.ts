@@ -7289,7 +7289,7 @@ export interface components {
             /** @description It must be a passkey. */
             passkeyDemanded: boolean;
             passkeys: number;
-            /** @description There is a password; false where people come in through a connection only. */
+            /** @description A password signs this person in here; false where a connection or a directory does instead, even if one is still kept. */
             password: boolean;
             recoveryCodesLeft: number;
             totp: boolean;

@@ -31,11 +31,7 @@ export function Component() {
         <EmailPanel />
         <PasskeyList />
         <SecondFactor />
-        {me.mfa.password && (
-          <Panel title={say('change')}>
-            <PasswordForm />
-          </Panel>
-        )}
+        <Panel title={say('change')}>{me.mfa.password ? <PasswordForm /> : <p>{say('passwordElsewhere')}</p>}</Panel>
         <IdentityList />
       </div>
       <SessionList />

@@ -13,6 +13,7 @@ export const say = messages({
   badLinkText: 'It was used before, or its time is over. Ask for a new one.',
   badLinkTitle: 'This link no longer works',
   change: 'Change password',
+  passwordElsewhere: 'No password signs you in here. Where a directory or provider keeps yours, change it there.',
   changed: 'Password changed',
   clientName: 'Name of your first client',
   clientNameHelp: 'Your own company is a good start. You can add others later.',

@@ -4,7 +4,10 @@ import { PasskeyAnswerDto } from '../passkeys/passkey.dto';
 /** How one's own account is protected. */
 @Dto('MyMfa')
 export class MyMfaDto {
-  @Flag({ description: 'There is a password; false where people come in through a connection only.' })
+  @Flag({
+    description:
+      'A password signs this person in here; false where a connection or a directory does instead, even if one is still kept.',
+  })
   password: boolean;
 
   @Flag()
