@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aWorld, type World } from '../../../test/world';
 import { RequestContext } from '../context';
@@ -96,6 +97,15 @@ describe('a unit of work', () => {
       expect(await world.events({ action })).toHaveLength(1);
     },
   );
+
+  it('is not needed for a single write, which travels in one text with whatever makes it meet other rows', async () => {
+    await world.app.get(Statements).among([randomUUID()], ADD, [1, 'one']);
+    const told = sent.filter((text) => !text.startsWith('CALL'));
+    expect(told).toEqual([
+      'BEGIN NOT ATOMIC SET @held_scope = ?, @held_proof = ?; INSERT INTO note (id, text) VALUES (?, ?); END',
+    ]);
+    expect(await notes()).toEqual(['one']);
+  });
 
   it('sees its own writes, also those that were waiting, and nobody else sees them before the commit', async () => {
     await world.inside(async () => {

@@ -17,7 +17,7 @@ const NONE: Statement = { text: 'SET @held_scope = NULL, @held_proof = NULL', pa
 const TURN = 'SET @held_scope = ?, @held_proof = ?';
 
 /** True for what `turn` answers. */
-export const isTurn = ({ text }: Statement): boolean => text === NONE.text || text.endsWith(TURN);
+export const isTurn = ({ text }: Statement): boolean => text === NONE.text || text === TURN;
 
 /** Whose rows each connection may meet at this moment, and the proofs by which it comes to meet others. */
 export class HeldRows {
