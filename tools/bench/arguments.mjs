@@ -17,6 +17,7 @@ export const NAMES = [
   'saml',
   'directory',
   'guard',
+  'isolation',
   'seal',
   'jobs',
   'memory',

@@ -6,6 +6,7 @@ import { decryptionOf } from './decryption.mjs';
 import { directoryFigures } from './directory.mjs';
 import { firstLoad } from './first-load.mjs';
 import { imageSize } from './image-size.mjs';
+import { isolationFigures } from './isolation.mjs';
 import { jobsPerSecond } from './jobs.mjs';
 import { memoryOf } from './memory.mjs';
 import { nodesFigures } from './nodes.mjs';
@@ -40,6 +41,7 @@ export async function collectFigures(run, attempt) {
       note({ name: 'directory', what: 'a directory of 12,000 people', value, words });
     },
     signin: () => flood(run, note),
+    isolation: () => isolation(run, note),
     memory: () => {
       for (const [name, who] of Object.entries({ main: 'API', worker: 'worker' })) {
         const value = memoryOf(stack.pidOf(name));
@@ -85,6 +87,17 @@ export async function endFigures(run, attempt) {
       const words = `${(value / 1000).toFixed(2)} s`;
       figures.push({ name: 'start', what: 'second npm start', value, words });
     });
+}
+
+async function isolation({ stack, facts }, note) {
+  const { organisations } = facts;
+  const figures = await isolationFigures({ root: stack.root, organisations });
+  const milliseconds = ({ p50, p95 }) => `${p50.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms`;
+  for (const [what, value] of Object.entries(figures)) {
+    const more = Math.round((value.view.p95 / value.table.p95 - 1) * 100);
+    const words = `${milliseconds(value.view)}; table: ${milliseconds(value.table)}; p95 ${more < 0 ? '' : '+'}${more} %`;
+    note({ name: 'isolation', what: `${what} through its view`, value, words });
+  }
 }
 
 async function images(note) {
