@@ -35,6 +35,7 @@ describe('my account', () => {
   it('says that a password kept elsewhere is changed there', async () => {
     open(false);
     expect(await screen.findByText(/keeps yours, change it there/)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Password' })).toBeTruthy();
     expect(screen.queryByLabelText(/^Current password/)).toBeNull();
   });
 });

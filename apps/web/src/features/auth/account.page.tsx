@@ -31,7 +31,9 @@ export function Component() {
         <EmailPanel />
         <PasskeyList />
         <SecondFactor />
-        <Panel title={say('change')}>{me.mfa.password ? <PasswordForm /> : <p>{say('passwordElsewhere')}</p>}</Panel>
+        <Panel title={say(me.mfa.password ? 'change' : 'password')}>
+          {me.mfa.password ? <PasswordForm /> : <p>{say('passwordElsewhere')}</p>}
+        </Panel>
         <IdentityList />
       </div>
       <SessionList />
