@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { untilReady } from './damage';
-import { aGaleraStack, differences, type GaleraStack } from './galera-stack';
-import { ask } from './visitor';
+import { aGaleraStack, differences, hostList, type GaleraStack } from './galera-stack';
+import { Visitor, ask } from './visitor';
+
+/** Rows that keep a server busy for longer than one request takes. */
+const BALLAST = 100_000;
 
 let here: GaleraStack;
 
@@ -20,6 +23,32 @@ describe('a Galera cluster that is looked after', () => {
     here = await aGaleraStack();
   }, 240_000);
   afterAll(() => here?.stack.stop());
+
+  it('shows at every server what was acknowledged at another, however far it lags behind', async () => {
+    const { stack, cluster } = here;
+    const [first, second, third] = cluster.nodes;
+    const owner = await Visitor.owner(stack);
+    const other = await stack.startAnother('other', { DATABASE_HOST: hostList(second, first, third) });
+    const there = owner.at(other.url);
+    const seen: number[] = [];
+    await first.rows('CREATE TABLE ballast (id INT PRIMARY KEY, words VARCHAR(200))');
+    /** The others hear of it at once, and are then busy with it for a while. */
+    const weighDown = (): Promise<unknown> =>
+      first.rows(`REPLACE INTO ballast SELECT seq, REPEAT('x', 200) FROM seq_1_to_${BALLAST}`);
+    for (let turn = 0; turn < 3; turn += 1) {
+      await weighDown();
+      const { body } = await owner.must('POST', '/contacts', { organisationId: owner.organisationId, name: 'Clara' });
+      seen.push((await there.call('GET', `/contacts/${body.id}`)).status);
+    }
+    expect(seen).toEqual([200, 200, 200]);
+    await weighDown();
+    const before = owner.cookies;
+    await owner.must('POST', '/auth/logout');
+    there.cookies = before;
+    expect((await there.call('GET', '/me')).status).toBe(401);
+    await other.stop();
+    await first.rows('DROP TABLE ballast');
+  });
 
   it('does no work without its majority, says so, and goes on when the one that went last is back', async () => {
     const { stack, cluster } = here;

@@ -18,6 +18,10 @@ const driverErrorOf = (error: unknown): DriverError | undefined =>
 /** True for a node that does no work at present; what it was asked was not done. */
 export const isUnprepared = (error: unknown): boolean => driverErrorOf(error)?.errno === NOT_PREPARED;
 
+/** What a node says that has been asked to wait for the others and cannot, in the words of one that does no work. */
+export const unprepared = (cause: unknown): Error =>
+  Object.assign(new Error('The server cannot wait for the others of its cluster.', { cause }), { errno: NOT_PREPARED });
+
 /** True where a connection could not prove whose rows it may meet: its key is of a secret that is no more. */
 export const isUnproven = (error: unknown): boolean =>
   driverErrorOf(error)?.errno === SIGNALLED && driverErrorOf(error)?.sqlState === '40001';

@@ -3,31 +3,19 @@ import type { Pool, PoolConnection, QueryError } from 'mysql2';
 import { DataSource } from 'typeorm';
 import { InjectSettings, type Settings } from '../config';
 import { bundleOf } from './bundle';
-import { isConflict, isUnprepared, isUnproven, untilNoConflict } from './conflict';
+import { CATCH_UP, CatchingUp } from './catching-up';
+import { isConflict, isUnprepared, isUnproven, unprepared, untilNoConflict } from './conflict';
 import { hostsIn } from './data-source';
 import type { DatabaseHosts } from './hosts';
+import { poolOf, takenFrom, type PoolParts } from './pool';
 import { HeldRows, isTurn } from './row-views/held-rows';
 import type { RowScope } from './row-views/row-scope';
 import { throughViews } from './row-views/through-views';
 import { StatementRefused, bound, preparable, writtenTable, type Statement } from './statement';
 import { withWholeMoments } from './whole-moments';
 
-const ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
 const SILENT = { code: 'PROTOCOL_SEQUENCE_TIMEOUT', message: 'The database did not answer in time.' };
 const NO_CONNECTION = { code: 'ETIMEDOUT', message: 'No connection to the database became free in time.' };
-
-/** The driver counts, and tells nobody: these are its own lists. */
-interface PoolParts {
-  _allConnections: { length: number };
-  _freeConnections: {
-    length: number;
-    get(at: number): PoolConnection;
-    removeOne(at: number): PoolConnection;
-    push(connection: PoolConnection): unknown;
-  };
-  _connectionQueue: { length: number };
-  config: { connectionLimit: number };
-}
 
 /**
  * The connections of this process, straight on the driver: TypeORM opens the pool and knows the entities, statements go
@@ -37,6 +25,7 @@ interface PoolParts {
 export class Connections {
   private readonly pool: Pool;
   private readonly held = new HeldRows();
+  private readonly catchingUp = new CatchingUp();
   /** The servers there are to choose from; undefined where it is one. */
   readonly hosts: DatabaseHosts | undefined;
   /** Milliseconds anything may wait for the database. */
@@ -65,20 +54,61 @@ export class Connections {
   async take(rows?: RowScope): Promise<PoolConnection> {
     const end = Date.now() + this.patience;
     for (let left = this.hosts?.all.length ?? 1; ;) {
-      const connection = await this.any(rows).catch((error: unknown) => {
+      const connection = await this.found(rows).catch((error: unknown) => {
         left -= 1;
-        if (left <= 0 || Date.now() >= end || !isUnreachable(error)) throw error;
+        if (left <= 0 || Date.now() >= end || !(isUnreachable(error) || isUnprepared(error))) throw error;
       });
-      if (connection && this.wanted(connection)) return connection;
-      connection?.destroy();
+      if (connection) return connection;
       if (Date.now() >= end) throw noConnection();
     }
   }
 
   /** A connection that is not needed any more. */
   giveBack(connection: PoolConnection): void {
-    if (this.wanted(connection)) connection.release();
-    else connection.destroy();
+    if (this.wanted(connection)) return connection.release();
+    // What it has written is acknowledged, and perhaps not yet done where the others lead.
+    this.hosts?.endedElsewhere();
+    connection.destroy();
+  }
+
+  /**
+   * Answers when everything that follows shows what was acknowledged before, at whatever server of a cluster: to be called
+   * where somebody comes in. One server has nothing to catch up with.
+   */
+  async catchUp(): Promise<void> {
+    if (!this.catchingUp.needed) return;
+    const wait = async (): Promise<void> => {
+      const connection = await this.take();
+      await this.wait(connection).finally(() => this.giveBack(connection));
+    };
+    await untilNoConflict(wait, { patience: this.patience, repeatable: isConflict });
+  }
+
+  /** A server that cannot wait for the others does not belong to them at this moment. */
+  private async wait(connection: PoolConnection): Promise<void> {
+    await this.sendUntold(connection, CATCH_UP).catch((error: unknown) => {
+      if (!isConflict(error)) throw error;
+      this.hosts?.gaveUp(connection);
+      throw unprepared(error);
+    });
+  }
+
+  /** One that leads to the server in use and shows what was acknowledged before; undefined where it leads elsewhere. */
+  private async found(rows?: RowScope): Promise<PoolConnection | undefined> {
+    const connection = await this.any(rows);
+    if (!this.wanted(connection)) return void connection.destroy();
+    const turn = this.hosts?.turns ?? 0;
+    if (this.catchingUp.isDone(connection, turn)) return connection;
+    try {
+      await this.catchingUp.done(connection, turn, {
+        ask: (statement) => this.sendUntold(connection, statement),
+        wait: () => this.wait(connection),
+      });
+      return connection;
+    } catch (error) {
+      connection.destroy();
+      throw error;
+    }
   }
 
   private wanted(connection: PoolConnection): boolean {
@@ -227,12 +257,6 @@ export class Connections {
   }
 }
 
-function takenFrom(free: PoolParts['_freeConnections']): PoolConnection[] {
-  const taken: PoolConnection[] = [];
-  while (free.length > 0) taken.push(free.removeOne(0));
-  return taken;
-}
-
 const asAsked = (statement: Statement): Statement => ({
   text: throughViews(statement.text).text,
   params: statement.params,
@@ -251,15 +275,3 @@ const isUnreachable = (error: unknown): boolean =>
   ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'].includes(
     (error as StatementRefused).code ?? '',
   );
-
-/** Every connection of a pool reads what is committed, once and for all, so that no transaction has to say so. */
-export async function readCommitted(source: DataSource): Promise<void> {
-  const pool = poolOf(source);
-  const set = (connection: Pick<PoolConnection, 'query'>): Promise<void> =>
-    new Promise((resolve) => connection.query(ISOLATION, () => resolve()));
-  pool.on('connection', (connection) => void set(connection));
-  // The first connection was opened before anybody could listen.
-  await set(pool);
-}
-
-const poolOf = (source: DataSource): Pool => (source.driver as unknown as { pool: Pool }).pool;

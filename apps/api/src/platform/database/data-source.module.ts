@@ -1,8 +1,8 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource, type Logger } from 'typeorm';
 import type { DatabaseAccount } from '../config';
-import { readCommitted } from './connections';
 import { dataSourceOptions, openDataSource } from './data-source';
+import { readCommitted } from './pool';
 
 /** One connection pool per process, opened before anything listens and closed last. */
 @Global()

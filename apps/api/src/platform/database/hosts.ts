@@ -33,6 +33,8 @@ export class DatabaseHosts {
   private readonly ways = new Set<Socket>();
   private watch: NodeJS.Timeout | undefined;
   private turn = 0;
+  private used = 0;
+  private passed = 0;
 
   constructor(
     readonly all: readonly DatabaseHost[],
@@ -66,6 +68,22 @@ export class DatabaseHosts {
       socket.off('error', lost);
     });
     return socket;
+  }
+
+  /**
+   * Rises whenever another server is used than before, and when work on one that is not used any more has come to its end:
+   * the server in use may not yet have done what was acknowledged there.
+   */
+  get turns(): number {
+    const at = this.index;
+    if (at !== this.used) this.passed += 1;
+    this.used = at;
+    return this.passed;
+  }
+
+  /** To be called when work on a server that is not used any more has ended. */
+  endedElsewhere(): void {
+    this.passed += 1;
   }
 
   /** True for a connection to the server in use; others are given up when nobody needs them. */

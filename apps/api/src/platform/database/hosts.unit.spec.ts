@@ -83,6 +83,15 @@ describe('several servers of the database', () => {
     expect(hosts.current.port).toBe(2);
   });
 
+  it('count each time another one is used, and each work that ends on one not used any more', () => {
+    const hosts = new DatabaseHosts(names(1, 2), () => Promise.resolve(true));
+    expect([hosts.turns, hosts.turns]).toEqual([0, 0]);
+    hosts.lost(hosts.current);
+    expect([hosts.turns, hosts.turns]).toEqual([1, 1]);
+    hosts.endedElsewhere();
+    expect(hosts.turns).toBe(2);
+  });
+
   it('are given up with every way that leads to them, so that nobody waits until the network does', async () => {
     const hosts = new DatabaseHosts([await listening(), await listening()], () => Promise.resolve(false));
     const [first, waits] = [hosts.open(), hosts.open()];

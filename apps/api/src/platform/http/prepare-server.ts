@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { KEY_DOOR, PERIMETER_DOOR, PersonBudget, areaOfRoute, type KeyDoor, type PerimeterDoor } from '../authorize';
 import { SETTINGS_TOKEN, type Settings } from '../config';
 import { RequestContext, type Actor } from '../context';
+import { Connections } from '../database';
 import { type DomainError, Unavailable, asDomainError, isUnknown, problemOf } from '../errors';
 import { admitGraphql, isGraphql } from '../graphql/door';
 import { PlatformKeys } from '../keys';
@@ -94,6 +95,7 @@ function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: Fas
   const strategy = app.get<SessionStrategy>(SESSION_STRATEGY);
   const perimeter = app.get<PerimeterDoor>(PERIMETER_DOOR, { strict: false });
   const people = app.get(PersonBudget);
+  const connections = app.get(Connections);
   /** A key has paid where it was found; what is left of either budget is told with every answer. */
   const spent = async (actor: Actor, { method, routeOptions }: FastifyRequest): Promise<Record<string, string>> =>
     actor.key ? budgetHeaders(actor.key.budget) : people.spend(actor, method, routeOptions.url);
@@ -102,6 +104,7 @@ function gate(app: NestFastifyApplication): (request: FastifyRequest, reply: Fas
     if (!isApi(request)) return;
     try {
       if (keys.sealedBecause) throw new Unavailable('platform.sealed', keys.sealedBecause);
+      await connections.catchUp();
       await perimeter.admit(areaOfRoute(routeOf(request)));
       requireSameOrigin(request);
       refuseSecretsInAddress(request.query);
