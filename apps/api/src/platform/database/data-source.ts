@@ -1,3 +1,4 @@
+import mysql2 from 'mysql2';
 import { DataSource, type DataSourceOptions, type Logger } from 'typeorm';
 import type { DatabaseAccount } from '../config/database-account';
 import { declaredEntities } from './ownership';
@@ -13,6 +14,8 @@ export function dataSourceOptions(
   const hosts = hostsOf(account);
   return {
     type: 'mariadb',
+    // Left to itself it would look for another copy of the driver, whose values are not ours.
+    driver: mysql2,
     ...(account.socketPath ? { socketPath: account.socketPath } : account.hosts[0]),
     username: account.user,
     password: account.password,
