@@ -16,7 +16,8 @@ let here: GaleraStack;
 let owner: Visitor;
 let writes: MixedWrites;
 const quarrel: WireAnswer[] = [];
-/** Connections of the API to the first server, some time after it had come back. */
+/** Connections of the API to the second server while the first was gone, and to the first some time after it had come back. */
+let moved = 0;
 let returned = 0;
 
 const connectionsOf = async (node: ClusterNode): Promise<number> =>
@@ -43,6 +44,7 @@ describe('U09 three database nodes as a Galera cluster', () => {
     await sleep(2_000);
     await first.kill9();
     await sleep(5_000);
+    moved = await connectionsOf(second);
     await first.start();
     await sleep(6_000);
     returned = await connectionsOf(first);
@@ -62,7 +64,8 @@ describe('U09 three database nodes as a Galera cluster', () => {
 
   it('wrote on while the node in use, and then another, was killed, and answered "not now" or nothing, never a 500', () => {
     expect(writes.acknowledged.length).toBeGreaterThan(50);
-    expect(writes.away).toBeGreaterThan(0);
+    // Those under way may all have been lucky.
+    expect(moved).toBeGreaterThan(0);
     expect(writes.strange.slice(0, 5).join('\n')).toBe('');
   });
 
