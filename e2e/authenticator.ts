@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { totpCode, totpSettings } from '@st0r/crypto';
+import { underLock } from '../tools/workspace/lock.mjs';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -33,13 +34,9 @@ export class Authenticator {
   /** A code that was not shown before, of a phone whose clock is half a minute off at most; waits when all are used up. */
   async fresh(): Promise<string> {
     for (;;) {
-      this.lastStep = Math.max(this.lastStep, this.usedElsewhere());
-      const offset = Math.max(this.lastStep + 1 - this.step(), 0);
-      if (offset > 1) await new Promise((resolve) => setTimeout(resolve, 500));
-      else if (this.claims(this.step() + offset)) {
-        this.used(offset);
-        return this.at(offset);
-      }
+      const code = this.usedIn ? await underLock(`${this.usedIn}.lock`, 'a code', () => this.unused()) : this.unused();
+      if (code !== undefined) return code;
+      await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
 
@@ -49,21 +46,14 @@ export class Authenticator {
     if (this.usedIn) writeFileSync(this.usedIn, String(this.lastStep), { mode: 0o600 });
   }
 
-  private usedElsewhere(): number {
-    return this.usedIn && existsSync(this.usedIn) ? Number(readFileSync(this.usedIn, 'utf8')) : 0;
-  }
-
-  /** True for the one who asks first for the code of this step. */
-  private claims(step: number): boolean {
-    if (!this.usedIn) return true;
-    try {
-      writeFileSync(`${this.usedIn}.${step}`, '', { flag: 'wx' });
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      this.lastStep = Math.max(this.lastStep, step);
-      return false;
-    }
+  /** The next code nobody was shown, from then on used up; undefined where the clock is not there yet. */
+  private unused(): string | undefined {
+    const known = this.usedIn && existsSync(this.usedIn) ? Number(readFileSync(this.usedIn, 'utf8')) : 0;
+    this.lastStep = Math.max(this.lastStep, known);
+    const offset = Math.max(this.lastStep + 1 - this.step(), 0);
+    if (offset > 1) return undefined;
+    this.used(offset);
+    return this.at(offset);
   }
 
   private step(): number {

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
+import { underLock } from '../tools/workspace/lock.mjs';
 import { Authenticator } from './authenticator';
 import { stack } from './stack';
 
@@ -57,30 +57,13 @@ export async function signIn(page: Page, person: Somebody, url = stack().url): P
 
 /** Whoever comes first loads it; who comes meanwhile waits, for two loads at a time would meet. */
 async function sheet(): Promise<Sheet> {
-  const [printed, loading] = [kept('journey-people.json'), kept('journey-people.loading')];
-  while (!existsSync(printed)) {
-    if (isFirst(loading)) await load(printed).finally(() => rmSync(loading));
-    else await sleep(100);
-  }
-  return JSON.parse(readFileSync(printed, 'utf8')) as Sheet;
-}
-
-async function load(printed: string): Promise<void> {
-  if (existsSync(printed)) return;
-  const fresh: Sheet = { text: await operator('demo', 'load'), loadedAt: Date.now() };
-  // Whole or not at all, for whoever looks at the same moment.
-  writeFileSync(`${printed}.new`, JSON.stringify(fresh), { mode: 0o600 });
-  renameSync(`${printed}.new`, printed);
-}
-
-function isFirst(file: string): boolean {
-  try {
-    writeFileSync(file, '', { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return false;
-  }
+  const printed = kept('journey-people.json');
+  return underLock(`${printed}.lock`, 'sample data', async () => {
+    if (existsSync(printed)) return JSON.parse(readFileSync(printed, 'utf8')) as Sheet;
+    const fresh = { text: await operator('demo', 'load'), loadedAt: Date.now() };
+    writeFileSync(printed, JSON.stringify(fresh), { mode: 0o600 });
+    return fresh;
+  });
 }
 
 /** What one journey leaves for the next ones, beside the data of the product they share. */

@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { buildChanged } from '../build/targets.mjs';
 import { openDatabase } from '../start/database.mjs';
 import { freePort } from '../start/port.mjs';
@@ -10,7 +9,7 @@ import { addressOf, untilServing } from '../start/ready.mjs';
 import { startService } from '../start/service.mjs';
 import { prepareFolders } from '../start/settings.mjs';
 import { scratchFolder } from '../mariadb/scratch.mjs';
-import { takeLock } from '../workspace/lock.mjs';
+import { underLock } from '../workspace/lock.mjs';
 import { inRoot } from '../workspace/paths.mjs';
 import { copyFirstStart } from './first-start.mjs';
 
@@ -68,13 +67,7 @@ async function firstStart(dataDir) {
 async function byOneAtATime(purpose, work) {
   const lock = inRoot('node_modules', '.cache', 'stack-build.lock');
   mkdirSync(dirname(lock), { recursive: true });
-  let release;
-  while (!(release = takeLock(lock, purpose))) await sleep(100);
-  try {
-    await work();
-  } finally {
-    release();
-  }
+  await underLock(lock, purpose, work);
 }
 
 async function serveStack(settings, env, database) {

@@ -1,4 +1,5 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive, startMarkOf } from './processes.mjs';
 
 /** Who holds a lock file: { pid, startMark, purpose }, or undefined when nobody alive does. */
@@ -20,6 +21,17 @@ export function takeLock(file, purpose) {
     setAside(file);
   }
   return undefined;
+}
+
+/** Runs `work` while this process holds the lock, and waits its turn where somebody else does; answers what it answers. */
+export async function underLock(file, purpose, work) {
+  let release;
+  while (!(release = takeLock(file, purpose))) await sleep(100);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
 }
 
 // A link is made whole or not at all, so nobody ever reads a half-written lock.

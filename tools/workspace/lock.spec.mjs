@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lockHolder, takeLock } from './lock.mjs';
+import { lockHolder, takeLock, underLock } from './lock.mjs';
 
 describe('the lock of a running start', () => {
   let folder;
@@ -19,6 +19,18 @@ describe('the lock of a running start', () => {
     expect(takeLock(file, 'npm start')).toBeUndefined();
     expect(lockHolder(file)).toMatchObject({ pid: process.pid, purpose: 'npm start' });
     release();
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('is waited for by whoever works under it, and given back also by work that fails', async () => {
+    const release = takeLock(file, 'npm start');
+    const worked = [];
+    const waiting = underLock(file, 'tests', () => worked.push('second') && 'done');
+    worked.push('first');
+    release();
+    expect(await waiting).toBe('done');
+    expect(worked).toEqual(['first', 'second']);
+    await expect(underLock(file, 'tests', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(existsSync(file)).toBe(false);
   });
 
