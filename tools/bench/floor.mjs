@@ -29,6 +29,7 @@ async function main(env) {
 }
 
 const actsOf = (assets, writes) => ({
+  '/key': (facts) => assets.key(facts),
   '/bare': (facts) => assets.bare(facts),
   '/list': (facts) => assets.list(facts),
   '/everywhere': (facts) => assets.everywhere(facts),

@@ -8,6 +8,7 @@ import { firstLoad } from './first-load.mjs';
 import { imageSize } from './image-size.mjs';
 import { isolationFigures } from './isolation.mjs';
 import { jobsPerSecond } from './jobs.mjs';
+import { machineFigures } from './machine.mjs';
 import { memoryOf } from './memory.mjs';
 import { nodesFigures } from './nodes.mjs';
 import { samlFigures } from './saml.mjs';
@@ -23,6 +24,7 @@ export async function collectFigures(run, attempt) {
   const { only } = run.wanted;
   const note = (figure) => figures.push(figure);
   const parts = {
+    machine: async () => void figures.push(...(await machineFigures(run))),
     credentials: () => {
       const key = { organisation: facts.organisations[0].id, key: facts.bigKey };
       const value = decryptionOf(run.tools, key);

@@ -36,6 +36,12 @@ export class FloorAssets {
     return { nodes: nodes.map(({ id, name, serial, site, model }) => ({ id, name, serial, site, model })) };
   }
 
+  /** One row by its key, and little of it: the shortest answer with a statement in it. */
+  async key({ org, id }) {
+    const text = 'SELECT id, name, type, status, serial FROM asset WHERE organisation_id = ? AND id = ?';
+    return (await this.rows(text, [org, id]))[0];
+  }
+
   async one({ org, id }) {
     const found = await this.rows(`SELECT ${COLUMNS} FROM asset WHERE organisation_id = ? AND id = ?`, [org, id]);
     return (await this.completed(org, found))[0];
