@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { RoleSeed } from '../modules/access';
+import type { StillAlone } from '../platform/database';
 import { Conflict } from '../platform/errors';
 import { ClientLoader } from './client-loader';
 import { SAMPLE_CLIENTS, SAMPLE_PEOPLE } from './clients';
@@ -34,44 +35,57 @@ export class DemoData {
     private readonly progress: SampleProgress,
   ) {}
 
-  /** Makes the clients and gives `owner` every right in them. */
-  async load(owner: { id: string; name: string }): Promise<void> {
-    if (await this.whole())
-      throw new Conflict('sample_data.present', { detail: 'The sample clients are here already.' });
-    await this.progress.begin({ alone: false });
-    await this.clients(owner);
-    await this.progress.finish();
+  /** Makes the clients and gives `owner` every right in them; throws Conflict where they are here, or are being made. */
+  load(owner: { id: string; name: string }): Promise<void> {
+    return this.progress.alone(async (still) => {
+      if (await this.whole())
+        throw new Conflict('sample_data.present', { detail: 'The sample clients are here already.' });
+      await this.progress.begin();
+      await this.clients(owner, still);
+      await this.progress.finish();
+    });
   }
 
   /**
    * The clients, a person for each role and a lived-in administration; answers how they sign in, in lines to print once.
-   * Where the clients are here already, nothing is added, and that is what it says.
+   * Where the clients are here already, nothing is added, and that is what it says; where they are being made by somebody
+   * else, it throws Conflict: how everybody signs in is told to whoever makes them.
    */
   async loadWithPeople(): Promise<string> {
     await this.roles.run();
-    if (await this.whole()) return 'The sample clients are here already; how to sign in was shown when they were made.';
-    await this.progress.begin({ alone: true });
+    return this.progress.alone(async (still) => {
+      if (await this.whole())
+        return 'The sample clients are here already; how to sign in was shown when they were made.';
+      await this.progress.begin();
+      const sheets = await this.everything(still);
+      await this.progress.finish();
+      return [
+        'Sign in as (shown once):',
+        ...sheets.map(
+          (one) => `  ${one.role.padEnd(12)} ${one.email.padEnd(34)} ${one.password.padEnd(44)} TOTP ${one.totpSecret}`,
+        ),
+      ].join('\n');
+    });
+  }
+
+  private async everything(still: StillAlone): Promise<SignInSheet[]> {
     const sheets: SignInSheet[] = [];
     const [first, ...rest] = SAMPLE_PEOPLE;
     const owner = await this.people.make(first.name, first.role, true);
     sheets.push(owner.sheet);
-    const ids = await this.clients({ id: owner.id, name: first.name });
+    const ids = await this.clients({ id: owner.id, name: first.name }, still);
     for (const { name, role } of rest) {
+      await still();
       const person = await this.people.make(name, role);
       for (const organisationId of ids) await this.organisations.join(person.id, name, { organisationId, role });
       sheets.push(person.sheet);
     }
+    await still();
     await this.house.load({ id: owner.id, keysAt: ids[0]!, importAt: ids[2]! });
-    await this.progress.finish();
-    return [
-      'Sign in as (shown once):',
-      ...sheets.map(
-        (one) => `  ${one.role.padEnd(12)} ${one.email.padEnd(34)} ${one.password.padEnd(44)} TOTP ${one.totpSecret}`,
-      ),
-    ].join('\n');
+    return sheets;
   }
 
-  private async clients(owner: { id: string; name: string }): Promise<string[]> {
+  private async clients(owner: { id: string; name: string }, still: StillAlone): Promise<string[]> {
     const ids: string[] = [];
     for (const client of SAMPLE_CLIENTS) {
       const id = await this.organisations.idOf(client);
@@ -81,7 +95,7 @@ export class DemoData {
     const { token, end } = await this.people.token(owner.id);
     const door = new Door(this.host.httpAdapter.getInstance<FastifyInstance>(), token);
     for (const [at, client] of SAMPLE_CLIENTS.entries()) {
-      await this.progress.goOn();
+      await still();
       await new ClientLoader(door, ids[at]!).load(client, at === 0 ? BAKERY_SCANS : []);
     }
     await end();

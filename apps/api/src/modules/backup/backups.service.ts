@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectSettings, type Settings } from '../../platform/config';
+import type { StillAlone } from '../../platform/database';
 import { BackupDamaged, BackupError } from './backup.error';
 import { BackupBook } from './books/backup-book.service';
 import { TargetBook } from './books/target-book.service';
 import { BackupPruner } from './keep/backup-pruner.service';
-import { alone, type StillAlone } from './make/alone';
+import { alone } from './make/alone';
 import { BackupMaker, newBackupName, type MadeBackup } from './make/backup-maker.service';
 import { BackupProver, type ProofKeys } from './prove/backup-prover.service';
 import type { Proof } from './prove/scratch-proof';

@@ -30,6 +30,7 @@ export { snake } from './naming';
 export { exactWord, titleWord, wordsOf } from './search-words';
 export { AccountDatabase, AccountSession } from './account-database';
 export { Lease, LeaseLost } from './lease';
+export { LeaseHeld, underLease, type StillAlone } from './under-lease';
 export { afterRestore, declareAfterRestore } from './after-restore';
 export { declareOnLeaving, onLeaving } from './on-leaving';
 export { SchemaDump } from './dump/schema-dump';

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aWorld, type World } from '../../test/world';
+import { RequestContext } from '../platform/context';
+import { AccountDatabase, Lease } from '../platform/database';
+import { DemoData } from '.';
+import { SAMPLE_CLIENTS, SAMPLE_PEOPLE } from './clients';
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterAll(() => world.close());
+
+function load(): Promise<string> {
+  const origin = { requestId: 'sample', ip: null, userAgent: null };
+  return world.app.get(RequestContext).run(origin, () => world.app.get(DemoData).loadWithPeople());
+}
+
+describe('sample data that two ask for at the same moment', () => {
+  it('is made once, and the one who does not make it is told so before anything is done', async () => {
+    const both = await Promise.allSettled([load(), load()]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [refused] = both.filter((one) => one.status === 'rejected');
+    expect(refused!.reason).toMatchObject({ code: 'sample_data.loading' });
+    const count = async (table: string): Promise<number> => (await world.sql(`SELECT 1 FROM ${table}`)).length;
+    expect([await count('organisation'), await count('user_account')]).toEqual([
+      SAMPLE_CLIENTS.length,
+      SAMPLE_PEOPLE.length,
+    ]);
+  });
+
+  it('is not begun by the first run while the command line makes it', async () => {
+    const admin = await world.person({ platformAdmin: true, signedInMinutesAgo: 0 });
+    const elsewhere = await AccountDatabase.open(world.settings, 'application');
+    const lease = await Lease.take(elsewhere, 'sample_data');
+    try {
+      const refused = await admin.post('/sample-data');
+      expect(refused).toMatchObject({ status: 409, body: { code: 'sample_data.loading' } });
+    } finally {
+      await lease!.end();
+      await elsewhere.close();
+    }
+    expect((await admin.post('/sample-data')).body.code).toBe('sample_data.present');
+  });
+});
