@@ -3,6 +3,7 @@ import { chownSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
+import { temporaryFolder } from '../../tools/mariadb/folders.mjs';
 import { findOrInstallServer } from '../../tools/mariadb/index.mjs';
 import { scratchFolder } from '../../tools/mariadb/scratch.mjs';
 import { installSystemTables } from '../../tools/mariadb/system-tables.mjs';
@@ -32,7 +33,9 @@ export async function databaseService({ command }, secrets) {
   writeFileSync(init, statements.map((one) => `${one};\n`).join(''));
   if (user) chownSync(init, user.uid, user.gid);
   const port = await freePort();
-  const place = [`--datadir=${folder}`, `--socket=${join(folder, 's')}`, `--port=${port}`, '--bind-address=127.0.0.1'];
+  const temporary = temporaryFolder(folder, user);
+  const own = [`--datadir=${folder}`, `--socket=${join(folder, 's')}`, `--tmpdir=${temporary}`];
+  const place = [...own, `--port=${port}`, '--bind-address=127.0.0.1'];
   const child = spawn(mariadbd, ['--no-defaults', ...place, `--init-file=${init}`, ...command], {
     ...{ cwd: folder, stdio: 'ignore' },
     ...(user ? { uid: user.uid, gid: user.gid } : {}),

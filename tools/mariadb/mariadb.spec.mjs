@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isAlive } from '../workspace/processes.mjs';
 import { prepareDataFolder, reachableBy, socketPath } from './folders.mjs';
 import { accountNames, startPrivateMariaDb } from './index.mjs';
@@ -99,6 +99,22 @@ describe('our private MariaDB', () => {
     writeFileSync(join(folder, 'mariadb', 'installing'), '');
     writeFileSync(join(folder, 'mariadb', 'mysql', 'user.frm'), 'half');
     await expect(start()).resolves.toMatchObject({ tookOver: false });
+  });
+
+  it('leaves temporary tables of other servers alone, from its very first start', async () => {
+    const shared = join(folder, 'shared');
+    mkdirSync(shared, { mode: 0o777 });
+    chmodSync(shared, 0o777);
+    const theirs = join(shared, '#sql-temptable-1-1-1.MAI');
+    writeFileSync(theirs, '');
+    chmodSync(theirs, 0o666);
+    vi.stubEnv('TMPDIR', shared);
+    try {
+      await start();
+    } finally {
+      vi.unstubAllEnvs();
+    }
+    expect(existsSync(theirs)).toBe(true);
   });
 
   it('never touches files that somebody else keeps in its folder', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { diskFull, PlainError } from '../workspace/plain-error.mjs';
 import { run, tail } from '../workspace/run.mjs';
+import { temporaryFolder } from './folders.mjs';
 
 const LEAST_ROOM = 100 * 1_048_576;
 
@@ -16,7 +17,9 @@ export async function installSystemTables(installDb, folder, user) {
   writeFileSync(begun, new Date().toISOString());
   const identity = user ? { uid: user.uid, gid: user.gid } : {};
   const args = ['--no-defaults', `--datadir=${folder}`, '--skip-test-db', '--auth-root-authentication-method=normal'];
-  const { code, output } = await run(installDb, args, { ...identity, cwd: folder });
+  // Even the server that only makes these tables clears others' temporary ones out of a folder it shares, and loses its own.
+  const env = { ...process.env, TMPDIR: temporaryFolder(folder, user) };
+  const { code, output } = await run(installDb, args, { ...identity, cwd: folder, env });
   if (code !== 0) {
     const plain = new PlainError('MariaDB could not create its data folder. Its last words:', tail(output));
     throw noRoom(folder, output) ?? plain;
