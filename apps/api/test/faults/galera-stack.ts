@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { startStack, type Stack } from '../../../../tools/journeys/stack.mjs';
 import { accountNames } from '../../../../tools/mariadb/index.mjs';
 import { startCluster, type Cluster, type ClusterNode } from '../../../../tools/mariadb/cluster.mjs';
@@ -20,7 +21,12 @@ export async function aGaleraStack(): Promise<GaleraStack> {
   const secret = (): string => randomBytes(12).toString('base64url');
   const passwords = { migration: secret(), application: secret(), retention: secret() };
   const rootPassword = secret();
-  const cluster = await startCluster({ folder: scratchFolder(), schema: SCHEMA, passwords, rootPassword });
+  const folder = scratchFolder();
+  const cluster = await startCluster({ folder, schema: SCHEMA, passwords, rootPassword });
+  const stop = async (): Promise<void> => {
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
   const names = accountNames(SCHEMA);
   const env = {
     DATABASE_HOST: hostList(...cluster.nodes),
@@ -33,12 +39,12 @@ export async function aGaleraStack(): Promise<GaleraStack> {
     RETENTION_DATABASE_PASSWORD: passwords.retention,
   };
   // What looks at the tables looks at the third one, which nobody kills.
-  const server = { socket: cluster.nodes[2].socket, rootPassword, stop: () => cluster.stop() };
+  const server = { socket: cluster.nodes[2].socket, rootPassword, stop };
   try {
-    const stack = await startStack({}, { open: () => Promise.resolve({ env, server, stop: cluster.stop }) });
+    const stack = await startStack({}, { open: () => Promise.resolve({ env, server, stop }) });
     return { stack, cluster };
   } catch (error) {
-    await cluster.stop();
+    await stop();
     throw error;
   }
 }
