@@ -21,12 +21,13 @@ export class AccountFactors {
   ) {}
 
   async state(userId: string): Promise<MyMfaDto> {
-    return {
-      ...(await this.factors.of(userId)),
-      password: await this.passwords.counts(userId),
-      recoveryCodesLeft: await this.totp.recoveryCodesLeft(userId),
-      ...(await this.factors.demanded(userId)),
-    };
+    const [own, password, recoveryCodesLeft, demanded] = await Promise.all([
+      this.factors.of(userId),
+      this.passwords.counts(userId),
+      this.totp.recoveryCodesLeft(userId),
+      this.factors.demanded(userId),
+    ]);
+    return { ...own, password, recoveryCodesLeft, ...demanded };
   }
 
   async changePassword(user: UserEntity, { current, next, code, passkey }: PasswordChangeDto): Promise<void> {

@@ -41,15 +41,19 @@ export class Account {
   async me(): Promise<MeDto | KeyMeDto> {
     const { actor } = this.context;
     if (actor.key) return this.keyMe(actor.key, [...actor.grants.values()]);
-    const user = await this.repositories.house(UserEntity).get(actor.id);
+    const [user, mfa, organisations] = await Promise.all([
+      this.repositories.house(UserEntity).get(actor.id),
+      this.factors.state(actor.id),
+      actor.session?.scope === 'full' ? this.organisations([...actor.grants.values()]) : [],
+    ]);
     return {
       id: user.id,
       name: user.name,
       email: user.email,
       platformAdmin: actor.platformAdmin,
       sessionScope: actor.session?.scope ?? 'full',
-      mfa: await this.factors.state(user.id),
-      organisations: actor.session?.scope === 'full' ? await this.organisations([...actor.grants.values()]) : [],
+      mfa,
+      organisations,
       sight: actor.sight ? sightOf(actor.sight) : null,
       preferences: user.preferences,
     };

@@ -19,7 +19,8 @@ export class SecondFactors {
   ) {}
 
   async of(userId: string): Promise<OwnFactors> {
-    return { totp: await this.totp.enrolled(userId), passkeys: await this.passkeys.count(userId) };
+    const [totp, passkeys] = await Promise.all([this.totp.enrolled(userId), this.passkeys.count(userId)]);
+    return { totp, passkeys };
   }
 
   /** What is demanded of the account. */
