@@ -5,6 +5,7 @@ import { launchBrowser } from '../tools/journeys/browser.mjs';
 import { startStack, type Stack } from '../tools/journeys/stack.mjs';
 import type { Authenticator } from './authenticator';
 import { deskOf } from './desk';
+import { codesElapsed } from './codes-elapsed';
 import { enrol } from './enrolling';
 import { Mailboxes } from './mailbox';
 import { Window } from './page';
@@ -177,7 +178,7 @@ async function setUp(owner: Window, stack: Stack): Promise<Authenticator> {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Name of your first client').fill('Provider');
   await page.getByRole('button', { name: 'Set up ClientSt0r' }).click();
-  const phone = await enrol(page);
+  const phone = await enrol(page, () => codesElapsed(stack.env));
   await page.getByRole('heading', { name: 'Recovery kit' }).waitFor();
   return phone;
 }

@@ -5,14 +5,10 @@ import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { underLock } from '../tools/workspace/lock.mjs';
 import { Authenticator } from './authenticator';
+import { codesElapsed } from './codes-elapsed';
 import { stack } from './stack';
 
 const run = promisify(execFile);
-
-interface Sheet {
-  loadedAt: number;
-  text: string;
-}
 
 /** A person of the sample data. */
 export interface Somebody {
@@ -33,15 +29,15 @@ export async function operator(...words: string[]): Promise<string> {
 
 /** The person with this role at the three sample clients, which are loaded once for all journeys. */
 export async function somebody(role: string): Promise<Somebody> {
-  return onSheet(await sheet(), role, kept(`journey-phone-${role}`));
+  return onSheet(await sheet(), role, stack().env);
 }
 
-/** The same, of a product of its own, from what loading the sample data printed there. */
-export function onSheet({ text, loadedAt }: Sheet, role: string, usedIn?: string): Somebody {
+/** The same, of the product with these settings, from what loading the sample data printed there. */
+export function onSheet(text: string, role: string, env: NodeJS.ProcessEnv): Somebody {
   const line = text.split('\n').find((one) => one.trim().startsWith(role));
   const [, email, password, secret] = /^\s*\S+\s+(\S+)\s+(\S+)\s+TOTP (\S+)/.exec(line ?? '') ?? [];
   if (!email || !password || !secret) throw new Error(`The sample data has no ${role}`);
-  return { email, password, phone: new Authenticator(secret, loadedAt, usedIn) };
+  return { email, password, phone: new Authenticator(secret, () => codesElapsed(env)) };
 }
 
 /** Signs somebody in through the pages. */
@@ -55,18 +51,13 @@ export async function signIn(page: Page, person: Somebody, url = stack().url): P
   await page.getByRole('navigation').first().waitFor();
 }
 
-/** Whoever comes first loads it; who comes meanwhile waits, for two loads at a time would meet. */
-async function sheet(): Promise<Sheet> {
-  const printed = kept('journey-people.json');
+/** Whoever comes first loads it; who comes meanwhile waits. */
+async function sheet(): Promise<string> {
+  const printed = join(stack().dataDir, 'journey-people');
   return underLock(`${printed}.lock`, 'sample data', async () => {
-    if (existsSync(printed)) return JSON.parse(readFileSync(printed, 'utf8')) as Sheet;
-    const fresh = { text: await operator('demo', 'load'), loadedAt: Date.now() };
-    writeFileSync(printed, JSON.stringify(fresh), { mode: 0o600 });
-    return fresh;
+    if (existsSync(printed)) return readFileSync(printed, 'utf8');
+    const text = await operator('demo', 'load');
+    writeFileSync(printed, text, { mode: 0o600 });
+    return text;
   });
-}
-
-/** What one journey leaves for the next ones, beside the data of the product they share. */
-function kept(name: string): string {
-  return join(stack().dataDir, name);
 }

@@ -29,7 +29,7 @@ describe('an administrator brings the product up to date', () => {
     const settings = { UPDATE_DIR: machine.places.home, RELEASE_KEYS: machine.places.keys };
     [stack, browser] = await Promise.all([startStack(settings), launchBrowser()]);
     copyFileSync(join(secretsOf(stack), KEY_FILE), join(machine.places.secrets, KEY_FILE));
-    owner = onSheet({ text: await stack.operator('demo', 'load'), loadedAt: Date.now() }, 'owner');
+    owner = onSheet(await stack.operator('demo', 'load'), 'owner', stack.env);
     window = await Window.open(browser, stack.url);
     await signIn(window.page, owner, stack.url);
   });
