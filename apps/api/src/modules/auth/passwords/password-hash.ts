@@ -7,7 +7,7 @@ import { PlatformKeys } from '../../../platform/keys';
 import { hashesAtOnce } from './hashes-at-once';
 
 /** 64 MiB, three passes: OWASP's floor is 19 MiB and two. */
-const COST = { type: argon2id, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
+const COST = { type: argon2id, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 };
 const AT_ONCE = hashesAtOnce({
   cores: availableParallelism(),
   // As many as libuv starts; it reads the same variable.
@@ -24,17 +24,18 @@ export class PasswordHash {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
   private dummy: Promise<string> | undefined;
+  cost = COST;
 
   constructor(private readonly keys: PlatformKeys) {}
 
   /** A PHC string to store. */
   hash(password: string): Promise<string> {
-    return this.limited(() => hash(this.peppered(password), COST));
+    return this.limited(() => hash(this.peppered(password), this.cost));
   }
 
   /** True when the password is right; a missing hash costs the same time and is false. */
   async verify(stored: string | null, password: string): Promise<boolean> {
-    this.dummy ??= hash(Buffer.alloc(32), COST);
+    this.dummy ??= hash(Buffer.alloc(32), this.cost);
     const against = stored ?? (await this.dummy);
     const right = await this.limited(() => verify(against, this.peppered(password)));
     return right && stored !== null;
@@ -42,7 +43,7 @@ export class PasswordHash {
 
   /** True when the stored hash is of an older cost. */
   outdated(stored: string): boolean {
-    return needsRehash(stored, COST);
+    return needsRehash(stored, this.cost);
   }
 
   private peppered(password: string): Buffer {

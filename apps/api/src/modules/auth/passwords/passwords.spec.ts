@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RangeService, sha1 } from '../../../../test/range-service';
 import { aWorld, type World } from '../../../../test/world';
 import type { DomainError } from '../../../platform/errors';
+import { PlatformKeys } from '../../../platform/keys';
+import { PasswordHash } from './password-hash';
 import { Passwords } from './passwords';
 
 const GOOD = 'four quiet otters swim';
@@ -32,6 +34,11 @@ const set = (userId: string, password: string, words: string[] = []): Promise<st
       .then(({ breachCheck }) => breachCheck as string)
       .catch((error: DomainError) => error.facts.errors?.[0]?.code ?? error.code),
   );
+
+it('is kept as Argon2id with 64 MiB and three passes, unless a suite asks for less', async () => {
+  const kept = await new PasswordHash(world.app.get(PlatformKeys)).hash(GOOD);
+  expect(kept).toMatch(/^\$argon2id\$v=19\$m=65536,(?:p=1,t=3|t=3,p=1)\$/);
+});
 
 describe('A16 a new password', () => {
   it('is refused when it is short, or made of the person, their clients or what everybody takes', async () => {

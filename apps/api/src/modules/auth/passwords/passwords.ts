@@ -32,6 +32,11 @@ export class Passwords {
     private readonly breaches: BreachedPasswords,
   ) {}
 
+  /** What a hash costs from now on, for suites that sign hundreds of people in; no setting reaches it. */
+  hashFor(cost: Pick<PasswordHash['cost'], 'memoryCost' | 'timeCost'>): void {
+    this.hashing.cost = { ...this.hashing.cost, ...cost };
+  }
+
   /** Judges and keeps a password, where nothing was written yet or nobody else could wait for it. */
   async set(userId: string, password: string, demand: PasswordWords): Promise<JudgedPassword> {
     const judged = await this.judge(userId, password, demand);

@@ -21,6 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
+  // What the test before counted is not written into this one.
+  await settle();
   for (const table of ['sign_in_slowdown', 'sign_in_pressure', 'sign_in_attack'])
     await world.sql(`DELETE FROM ${table}`);
   // Everybody here comes from one address, of which puzzles are counted once a minute.
