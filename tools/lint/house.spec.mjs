@@ -210,13 +210,8 @@ describe('every file', () => {
     ['has at most 300 lines', `${ORGS}/x.ts`, lines(301), ['max-lines']],
     ['as a test at most 400', `${ORGS}/x.spec.ts`, lines(400), []],
     ['as a test not more', `${ORGS}/x.spec.ts`, lines(401), ['max-lines']],
-    [
-      'is free of circles',
-      'tools/lint/fixtures/cycle/egg.ts',
-      `import { hen } from './hen';\nexport const egg = hen;`,
-      ['import-x/no-cycle'],
-    ],
     ['leaves no test out', `${ORGS}/x.spec.ts`, `it.only('x', () => {});`, ['no-restricted-properties']],
+    ['switches nothing off', `${ORGS}/x.ts`, `// oxlint-${'dis'}able\nexport {};`, ['no-warning-comments']],
     ['postpones nothing', `${ORGS}/x.ts`, `// ${'TO'}DO later\nexport {};`, ['no-warning-comments']],
   ]);
 

@@ -7,6 +7,7 @@ import { readReport } from './vitest-report.mjs';
 
 const tool = (...parts) => inRoot('node_modules', ...parts);
 const ESLINT = tool('eslint', 'bin', 'eslint.js');
+const OXLINT = tool('oxlint', 'bin', 'oxlint');
 const PRETTIER = tool('prettier', 'bin', 'prettier.cjs');
 const TSC = tool('typescript', 'bin', 'tsc');
 const VITEST = tool('vitest', 'vitest.mjs');
@@ -37,10 +38,13 @@ const FORMATTED = [
 ];
 
 async function lint() {
-  return sum([
-    await check('eslint', ESLINT, ['.', '--max-warnings=0', '--no-warn-ignored']),
-    await check('prettier', PRETTIER, ['--check', '--log-level=warn', ...FORMATTED]),
-  ]);
+  const checks = [
+    check('eslint', ESLINT, ['.', '--max-warnings=0', '--no-warn-ignored']),
+    // Circles of imports, over all files at once.
+    check('oxlint', OXLINT, ['--config=tools/lint/oxlint.json', '--tsconfig=tsconfig.base.json', '.']),
+    check('prettier', PRETTIER, ['--check', '--log-level=warn', ...FORMATTED]),
+  ];
+  return sum(await Promise.all(checks));
 }
 
 /** Folders with a tsconfig.json: every app, every library, and the journeys. */
