@@ -15,6 +15,7 @@ export const NAMES = [
   'create',
   'event',
   'signin',
+  'uniform',
   'saml',
   'directory',
   'guard',

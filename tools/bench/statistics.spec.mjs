@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { median, merged, pairedRatio, percentile, turnFigures } from './statistics.mjs';
+import { mannWhitney, median, merged, pairedRatio, percentile, turnFigures } from './statistics.mjs';
 
 const turn = (rate, more = {}) => ({ rate, p50: 1, p95: 2, count: 10, ...more });
 
@@ -67,5 +67,21 @@ describe('several turns', () => {
 
   it('leave out a last turn that has no partner', () => {
     expect(pairedRatio([turn(50), turn(999)], [turn(100)])).toEqual({ ratio: 0.5, spread: 0 });
+  });
+});
+
+describe('whether two samples come from one source', () => {
+  // The values of scipy.stats.mannwhitneyu(left, right, method='asymptotic').
+  it.each([
+    [[1, 2, 3, 4, 5], [10, 9, 8, 7, 6], 0.0121858],
+    [[1, 2, 2, 3, 3, 3, 4, 5, 6, 7, 8, 9], [3, 3, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12], 0.0551358],
+  ])('is as likely as others say: %j %j', (left, right, p) => {
+    expect(mannWhitney(left, right)).toBeCloseTo(p, 5);
+    expect(mannWhitney(right, left)).toBeCloseTo(p, 5);
+  });
+
+  it('is certain where all are the same', () => {
+    expect(mannWhitney([1, 1, 1], [1, 1, 1])).toBe(1);
+    expect(mannWhitney([2, 4, 6], [2, 4, 6])).toBeCloseTo(1, 6);
   });
 });

@@ -14,6 +14,7 @@ import { nodesFigures } from './nodes.mjs';
 import { samlFigures } from './saml.mjs';
 import { verifyEverything } from './sealing.mjs';
 import { coldStart, secondStart } from './starting.mjs';
+import { uniformFigures } from './uniform.mjs';
 
 const FLOOD = 32;
 const kibibytes = (bytes) => `${(bytes / 1024).toFixed(0)} KiB`;
@@ -43,6 +44,12 @@ export async function collectFigures(run, attempt) {
       note({ name: 'directory', what: 'a directory of 12,000 people', value, words });
     },
     signin: () => flood(run, note),
+    uniform: async () => {
+      const value = await uniformFigures(run);
+      const { known, unknown, p, pairs } = value;
+      const words = `${known.toFixed(1)} ms, without an account ${unknown.toFixed(1)} ms, p ${p.toFixed(3)} of ${pairs} pairs`;
+      note({ name: 'uniform', what: 'a refused sign-in', value, words });
+    },
     isolation: () => isolation(run, note),
     memory: () => {
       for (const [name, who] of Object.entries({ main: 'API', worker: 'worker' })) {

@@ -172,6 +172,25 @@ describe('whoever asks about accounts', () => {
       await ask('/auth/reset-requests', { email: 'nobody@example.test' }),
     );
   });
+
+  // How long both take is measured by `npm run bench -- --only uniform`.
+  it('A13 costs one hash, for one that exists, one that has no password, one that is closed and one that is not there', async () => {
+    const { email } = await anAccount();
+    const closed = await anAccount();
+    await world.sql("UPDATE user_account SET state = 'disabled' WHERE id = ?", [closed.person.id]);
+    const [bare] = await world.sql<{ email: string }>('SELECT email FROM user_account WHERE id = ?', [
+      (await world.person()).id,
+    ]);
+    const hashing = world.app.get(PasswordHash) as unknown as { limited(work: () => unknown): Promise<unknown> };
+    const checks = vi.spyOn(hashing, 'limited');
+    for (const path of ['/auth/login', '/auth/token'])
+      for (const one of [email, bare!.email, closed.email, 'nobody@example.test']) {
+        checks.mockClear();
+        await world.nobody().post(path, { email: one, password: 'not their password' });
+        expect(checks, `${path} ${one}`).toHaveBeenCalledOnce();
+      }
+    checks.mockRestore();
+  });
 });
 
 describe('a reset link', () => {
