@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, type World } from '../../test/world';
 import { RequestContext } from '../platform/context';
 import { AccountDatabase, Lease } from '../platform/database';
+import type { Conflict } from '../platform/errors';
 import { DemoData } from '.';
 import { SAMPLE_CLIENTS, SAMPLE_PEOPLE } from './clients';
 
@@ -17,11 +18,12 @@ function load(): Promise<string> {
 }
 
 describe('sample data that two ask for at the same moment', () => {
-  it('is made once, and the one who does not make it is told so before anything is done', async () => {
+  it('is made once, and how everybody signs in is told to whoever makes it', async () => {
     const both = await Promise.allSettled([load(), load()]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const [refused] = both.filter((one) => one.status === 'rejected');
-    expect(refused!.reason).toMatchObject({ code: 'sample_data.loading' });
+    const answers = both.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Conflict).code));
+    expect(answers.filter((answer) => answer.startsWith('Sign in as'))).toHaveLength(1);
+    // On a machine that stood still in between, the second may come when all is done.
+    expect(answers.filter((answer) => /^sample_data\.loading$|are here already/.test(answer))).toHaveLength(1);
     const count = async (table: string): Promise<number> => (await world.sql(`SELECT 1 FROM ${table}`)).length;
     expect([await count('organisation'), await count('user_account')]).toEqual([
       SAMPLE_CLIENTS.length,
