@@ -1,3 +1,4 @@
+import { clearLeftovers } from '../mariadb/scratch.mjs';
 import { printError, PlainError } from '../workspace/plain-error.mjs';
 import { endRunning } from '../workspace/run.mjs';
 import { seconds, step } from '../workspace/steps.mjs';
@@ -25,6 +26,8 @@ export async function runSuite(args) {
   const results = [];
   for (const name of names) results.push(await runStage(name));
   process.removeListener('disconnect', giveUp);
+  // Gigabytes of memory where folders are kept there; whoever made them has ended.
+  await clearLeftovers();
   return summarise(results);
 }
 
