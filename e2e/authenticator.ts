@@ -26,15 +26,14 @@ export class Authenticator {
 
   /** A code that counts as not shown before, of a phone whose clock is half a minute off at most. */
   async fresh(): Promise<string> {
-    await this.elapse?.();
-    for (;;) {
-      const offset = this.elapse ? 0 : Math.max(this.lastStep + 1 - this.step(), 0);
-      if (offset <= 1) {
-        this.used(offset);
-        return this.at(offset);
-      }
-      await new Promise((resolve) => setTimeout(resolve, 500));
+    if (this.elapse) {
+      await this.elapse();
+      return this.at(0);
     }
+    while (this.step() + 1 <= this.lastStep) await new Promise((resolve) => setTimeout(resolve, 500));
+    const offset = Math.max(this.lastStep + 1 - this.step(), 0);
+    this.used(offset);
+    return this.at(offset);
   }
 
   /** Remembers that the present code is used up, or the one so many half minutes from now. */

@@ -3,7 +3,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { underLock } from '../tools/workspace/lock.mjs';
 import { Authenticator } from './authenticator';
 import { codesElapsed } from './codes-elapsed';
 import { stack } from './stack';
@@ -51,13 +50,11 @@ export async function signIn(page: Page, person: Somebody, url = stack().url): P
   await page.getByRole('navigation').first().waitFor();
 }
 
-/** Whoever comes first loads it; who comes meanwhile waits. */
+/** Loaded by the first journey on a product; one runs there at a time. */
 async function sheet(): Promise<string> {
   const printed = join(stack().dataDir, 'journey-people');
-  return underLock(`${printed}.lock`, 'sample data', async () => {
-    if (existsSync(printed)) return readFileSync(printed, 'utf8');
-    const text = await operator('demo', 'load');
-    writeFileSync(printed, text, { mode: 0o600 });
-    return text;
-  });
+  if (existsSync(printed)) return readFileSync(printed, 'utf8');
+  const text = await operator('demo', 'load');
+  writeFileSync(printed, text, { mode: 0o600 });
+  return text;
 }

@@ -27,7 +27,7 @@ export async function runSuite(args) {
   for (const name of names) results.push(await runStage(name));
   process.removeListener('disconnect', giveUp);
   // Gigabytes of memory where folders are kept there; whoever made them has ended.
-  await clearLeftovers();
+  await clearLeftovers().catch(printError);
   return summarise(results);
 }
 

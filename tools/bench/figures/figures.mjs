@@ -25,7 +25,6 @@ export async function collectFigures(run, attempt) {
   const { only } = run.wanted;
   const note = (figure) => figures.push(figure);
   const parts = {
-    machine: async () => void figures.push(...(await machineFigures(run))),
     credentials: () => {
       const key = { organisation: facts.organisations[0].id, key: facts.bigKey };
       const value = decryptionOf(run.tools, key);
@@ -50,6 +49,7 @@ export async function collectFigures(run, attempt) {
       const words = `${known.toFixed(1)} ms, without an account ${unknown.toFixed(1)} ms, p ${p.toFixed(3)} of ${pairs} pairs`;
       note({ name: 'uniform', what: 'a refused sign-in', value, words });
     },
+    machine: async () => void figures.push(...(await machineFigures(run))),
     isolation: () => isolation(run, note),
     memory: () => {
       for (const [name, who] of Object.entries({ main: 'API', worker: 'worker' })) {

@@ -1,27 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API_KEY_MARK } from '@st0r/crypto';
 import { aWorld, type World } from '../../test/world';
-import { RequestContext } from '../platform/context';
-import { DemoData } from '.';
+import { loadSample } from './load.fixture';
 
 let world: World;
 let printed: string;
 
 beforeAll(async () => {
   world = await aWorld();
-  printed = await load();
+  printed = await loadSample(world);
 });
 afterAll(() => world.close());
-
-function load(): Promise<string> {
-  const origin = { requestId: 'sample', ip: null, userAgent: null };
-  return world.app.get(RequestContext).run(origin, () => world.app.get(DemoData).loadWithPeople());
-}
 
 describe('the sample installation', () => {
   it('asked for again, adds nobody and says that it is there', async () => {
     const people = await world.sql('SELECT id FROM user_account');
-    expect(await load()).toMatch(/here already/);
+    expect(await loadSample(world)).toMatch(/here already/);
     expect(await world.sql('SELECT id FROM user_account')).toEqual(people);
   });
 

@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aWorld, type World } from '../../test/world';
-import { RequestContext } from '../platform/context';
-import { DemoData } from '.';
 import { SAMPLE_CLIENTS, SAMPLE_PEOPLE } from './clients';
 import { Door } from './door';
+import { loadSample } from './load.fixture';
 
 let world: World;
 beforeAll(async () => {
@@ -14,11 +13,6 @@ afterEach(() => {
 });
 afterAll(() => world.close());
 
-function load(): Promise<string> {
-  const origin = { requestId: 'sample', ip: null, userAgent: null };
-  return world.app.get(RequestContext).run(origin, () => world.app.get(DemoData).loadWithPeople());
-}
-
 /** As if the process were killed before the record that comes after so many. */
 async function killedAfter(records: number): Promise<void> {
   const post = Door.prototype.post;
@@ -28,7 +22,7 @@ async function killedAfter(records: number): Promise<void> {
     made += 1;
     return post.apply(this, words) as never;
   });
-  await expect(load()).rejects.toThrow('killed');
+  await expect(loadSample(world)).rejects.toThrow('killed');
   vi.restoreAllMocks();
 }
 
@@ -39,7 +33,7 @@ describe('sample data whose loading was ended in the middle', () => {
   it('is not taken for whole: loading goes on, makes nothing twice, and prints how everybody signs in', async () => {
     // In the first client, before its scan is accepted, in the next ones, and in the administration.
     for (const records of [1, 3, 9, 20, 8]) await killedAfter(records);
-    const { password, email } = personOf(await load(), 'technician');
+    const { password, email } = personOf(await loadSample(world), 'technician');
     expect((await world.nobody().post('/auth/login', { email, password })).body).toEqual({ state: 'totp_required' });
     expect(await names('organisation')).toEqual(SAMPLE_CLIENTS.map(({ organisation }) => organisation.name).sort());
     expect(await names('user_account')).toEqual(SAMPLE_PEOPLE.map(({ name }) => name).sort());
@@ -57,7 +51,7 @@ describe('sample data whose loading was ended in the middle', () => {
     expect(await world.sql('SELECT 1 FROM address_rule')).toHaveLength(2);
     expect(await world.sql('SELECT state FROM scan ORDER BY filename')).toHaveLength(2);
     expect(await world.sql('SELECT 1 FROM membership')).toHaveLength(SAMPLE_PEOPLE.length * SAMPLE_CLIENTS.length);
-    expect(await load()).toMatch(/here already/);
+    expect(await loadSample(world)).toMatch(/here already/);
   });
 
   it('goes on where the first run asks for it, and once it is whole nobody is asked to make it again', async () => {

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aWorld, type World } from '../../test/world';
-import { RequestContext } from '../platform/context';
 import { AccountDatabase, Lease } from '../platform/database';
 import type { Conflict } from '../platform/errors';
-import { DemoData } from '.';
 import { SAMPLE_CLIENTS, SAMPLE_PEOPLE } from './clients';
+import { loadSample } from './load.fixture';
 
 let world: World;
 beforeAll(async () => {
@@ -12,14 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-function load(): Promise<string> {
-  const origin = { requestId: 'sample', ip: null, userAgent: null };
-  return world.app.get(RequestContext).run(origin, () => world.app.get(DemoData).loadWithPeople());
-}
-
 describe('sample data that two ask for at the same moment', () => {
   it('is made once, and how everybody signs in is told to whoever makes it', async () => {
-    const both = await Promise.allSettled([load(), load()]);
+    const both = await Promise.allSettled([loadSample(world), loadSample(world)]);
     const answers = both.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as Conflict).code));
     expect(answers.filter((answer) => answer.startsWith('Sign in as'))).toHaveLength(1);
     // On a machine that stood still in between, the second may come when all is done.

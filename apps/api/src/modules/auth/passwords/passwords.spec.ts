@@ -37,7 +37,7 @@ const set = (userId: string, password: string, words: string[] = []): Promise<st
 
 it('is kept as Argon2id with 64 MiB and three passes, unless a suite asks for less', async () => {
   const kept = await new PasswordHash(world.app.get(PlatformKeys)).hash(GOOD);
-  expect(kept).toMatch(/^\$argon2id\$v=19\$m=65536,(?:p=1,t=3|t=3,p=1)\$/);
+  expect(kept).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
 });
 
 describe('A16 a new password', () => {
