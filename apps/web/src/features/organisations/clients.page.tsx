@@ -16,6 +16,7 @@ import {
   type ListState,
 } from '@st0r/ui';
 import type { ListShape } from '@st0r/list-query';
+import { isProblem } from '../../shared/problem';
 import { ListTools } from '../../shared/list-tools';
 import { logoOf, useMe } from '../../shared/session';
 import { useList } from '../../shared/use-list';
@@ -74,7 +75,10 @@ export function Component() {
         <ViewToggle />
         <ListTools list="organisations" columns={columns} />
       </FilterBar>
-      {search.get('as') === 'cards' ? (
+      {isProblem(list.error, 'permission.missing') ? (
+        // Nobody has a role anywhere at first: that is no failure, and administrators go on with the directory below.
+        empty
+      ) : search.get('as') === 'cards' ? (
         <Cards list={list} empty={empty} />
       ) : (
         <DataTable
